@@ -1,0 +1,86 @@
+"""Gold corpora for the fit: articles, folds that keep near-duplicates together, gold rows of a quote, the right candidate."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+from quoteattr.attribution import Candidate
+from quoteattr.evaluate import GoldArticle, GoldQuote
+from quoteattr.quotes import QuoteUnit
+from quoteattr.scene import Scene
+
+_RELATIVE = frozenset({"who", "which", "that", "whose", "whom"})
+_RELATIVE_REACH = 40
+_SHINGLE, _SAME = 8, 0.3
+
+
+def is_labelled(article: GoldArticle) -> bool:
+    """Whether speakers were labelled; elsewhere the rows of nobody's words are not to be trusted."""
+    return any(quote.speaker or quote.description for quote in article.quotes)
+
+
+def folds(articles: Sequence[GoldArticle], count: int) -> list[int]:
+    """The fold of each article, by a hash of its id; near-duplicates (wire versions) fall into one."""
+    leader: dict[str, str] = {}
+    owner: dict[int, str] = {}
+    sizes: dict[str, int] = {}
+    shared: dict[tuple[str, str], int] = {}
+    for article in articles:
+        words = article.text.split()
+        shingles = {hash(tuple(words[k : k + _SHINGLE])) for k in range(0, len(words) - _SHINGLE)}
+        sizes[article.id] = len(shingles)
+        for shingle in shingles:
+            first = owner.setdefault(shingle, article.id)
+            if first != article.id:
+                pair = (first, article.id)
+                shared[pair] = shared.get(pair, 0) + 1
+    for (first, second), number in shared.items():
+        if number >= _SAME * min(sizes[first], sizes[second]):
+            leader[second] = leader.get(first, first)
+    return [
+        int(hashlib.sha256(leader.get(article.id, article.id).encode()).hexdigest(), 16) % count
+        for article in articles
+    ]
+
+
+def gold_row(article: GoldArticle, scene: Scene, unit: QuoteUnit) -> GoldQuote | None:
+    """The scored gold row of a quote's first part that has one."""
+    for k in unit.quotations:
+        quotation = scene.quotations[k]
+        for row in article.quotes:
+            common = min(row.end, quotation.end) - max(row.start, quotation.start)
+            if common > 0.5 * (row.end - row.start) and row.scored:
+                return row
+    return None
+
+
+def right_candidates(article: GoldArticle, scene: Scene, row: GoldQuote, pool: Sequence[Candidate]) -> list[int]:
+    """Mention indices of the pool that are the row's source: [-1] for nobody, [] where the pool lacks it.
+
+    Where the annotated words hold several mentions, the head is the right one: the first that possesses nothing, or the name
+    that stands in apposition to it.
+    """
+    if not row.attributed:
+        return [-1]
+    starts, ends, mentions = scene.tokens.starts, scene.tokens.ends, scene.mentions
+    found: list[tuple[bool, int, int]] = []
+    for start, end in row.source:
+        if article.text[start:end].lower() in _RELATIVE:
+            start = max(0, start - _RELATIVE_REACH)
+        for candidate in pool:
+            if candidate.mention < 0:
+                continue
+            phrase = mentions[candidate.mention]
+            if starts[phrase.head] < end and ends[phrase.last - 1] > start:
+                found.append((phrase.possessor, max(0, starts[phrase.head] - start), candidate.mention))
+    if not found:
+        return []
+    found.sort()
+    first = found[0][2]
+    if mentions[first].kind == "nominal":
+        for _, _, other in found[1:]:
+            between = scene.tokens.tags[mentions[first].last : mentions[other].first]
+            if mentions[other].kind == "name" and between in (",", ""):
+                return [other]
+    return [first]

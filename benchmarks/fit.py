@@ -1,0 +1,207 @@
+"""Fit the weights: ``python -m benchmarks.fit CORPUS… [--folds 5 --predictions OUT.jsonl] [--output WEIGHTS.tsv]``.
+
+Three conditional logits and a curve: attribution in two rounds (the second on the model's own previous speakers),
+coreference on the right mentions, and the confidence on decisions of articles that the weights were not fitted on.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+from attrs import frozen
+from scipy.optimize import minimize
+
+import quoteattr
+from benchmarks.corpus import folds, gold_row, is_labelled, right_candidates
+from benchmarks.logit import Choice, fit
+from quoteattr.assemble import Assembler
+from quoteattr.attribution import Decision, candidates, decide
+from quoteattr.clues import Previous
+from quoteattr.confidence import confidence_clues
+from quoteattr.coref import Cluster, Resolver
+from quoteattr.evaluate import GoldArticle, GoldQuote, Prediction, judge, predictions, read_gold, write_predictions
+from quoteattr.evaluate.names import same_name
+from quoteattr.lexicon import english
+from quoteattr.quotes import QuoteUnit, join_quotations
+from quoteattr.scene import Scene, read
+
+_WEIGHTS = Path(quoteattr.__file__).parent / "data" / "weights.tsv"
+_ALL_MARKS_WEIGHT = 2.0  # articles of the world count double: they are few and varied
+_SMALLEST = 0.02  # smaller weights decide nothing and would only lengthen the table
+Weights = dict[str, float]
+
+
+@frozen(eq=False)
+class Example:
+    """An article, read, with its quotes and the fold it belongs to."""
+
+    article: GoldArticle
+    scene: Scene
+    units: list[QuoteUnit]
+    fold: int
+
+    @property
+    def weight(self) -> float:
+        return _ALL_MARKS_WEIGHT if self.article.all_marks else 1.0
+
+
+def read_examples(paths: Sequence[Path], count: int) -> list[Example]:
+    articles = [article for path in paths for article in read_gold(path)]
+    examples = []
+    for article, fold in zip(articles, folds(articles, count), strict=True):
+        scene = read(article.text, english())
+        examples.append(Example(article, scene, join_quotations(scene), fold))
+    return examples
+
+
+def attribution_choices(example: Example, weights: Mapping[str, float] | None) -> list[Choice]:
+    """A choice for each scored quote; after gold previous speakers without ``weights``, after the model's own with them."""
+    article, scene = example.article, example.scene
+    trusted = is_labelled(article)
+    decisions = decide(scene, example.units, weights) if weights else None
+    previous: list[Previous] = []
+    choices = []
+    for number, unit in enumerate(example.units):
+        pool = decisions[number].candidates if decisions else candidates(scene, unit, previous)
+        row = gold_row(article, scene, unit)
+        if row is None:
+            continue
+        right = right_candidates(article, scene, row, pool)
+        if row.attributed:
+            previous.append(Previous(unit, right[0] if right else -1))
+        if not right or not (trusted or row.attributed):
+            continue
+        options = pool if trusted else pool[1:]
+        choices.append(
+            Choice([c.clues for c in options], [c.mention in right for c in options], example.weight)
+        )
+    return choices
+
+
+def coreference_choices(example: Example) -> list[Choice]:
+    """A choice for each pronoun or nominal that is the right source of a labelled quote."""
+    scene = example.scene
+    if not is_labelled(example.article):
+        return []
+    resolver = Resolver(scene, {})
+    previous: list[Previous] = []
+    choices = []
+    for unit in example.units:
+        row = gold_row(example.article, scene, unit)
+        if row is None or not row.attributed or not (row.speaker or row.description):
+            continue
+        pool = candidates(scene, unit, previous)
+        right = right_candidates(example.article, scene, row, pool)
+        if not right:
+            continue
+        mention = right[0]
+        previous.append(Previous(unit, mention))
+        if mention not in resolver.of:
+            options = resolver.options(mention)
+            good = [_is_speaker(cluster, row) for cluster, _ in options]
+            if any(good):
+                choices.append(Choice([clues for _, clues in options], good, example.weight))
+                chosen = next(c for (c, _), ok in reversed(list(zip(options, good, strict=True))) if ok)
+            else:
+                chosen = None
+            cluster = chosen or resolver.new(mention)
+            cluster.labels.add(row.speaker or row.description or "")
+            resolver.assign(mention, cluster)
+        resolver.last = resolver.of[mention]
+    return choices
+
+
+def _is_speaker(cluster: Cluster | None, row: GoldQuote) -> bool:
+    if row.speaker:
+        return cluster is not None and (same_name(row, " ".join(cluster.name)) or row.speaker in cluster.labels)
+    return cluster is None or (row.description or "") in cluster.labels
+
+
+def fit_weights(examples: Sequence[Example]) -> Weights:
+    """The weights of all clues, without the confidence."""
+    first = fit([choice for e in examples for choice in attribution_choices(e, None)])
+    second = fit([choice for e in examples for choice in attribution_choices(e, first)])
+    coreference = fit([choice for e in examples for choice in coreference_choices(e)])
+    return {**second, **coreference}
+
+
+def predict(example: Example, weights: Mapping[str, float]) -> tuple[tuple[Prediction, ...], list[Weights]]:
+    """The rows of an article by these weights, and for each row the inputs of its confidence."""
+    decisions = decide(example.scene, example.units, weights)
+    assembler = Assembler(example.scene, weights, 0.0)
+    document = assembler.document(decisions)
+    inputs = [confidence_clues(*grounds) for quote, grounds in zip(document.quotes, assembler.grounds, strict=True) for _ in quote.parts]
+    return predictions(document), inputs
+
+
+def fit_confidence(examples: Sequence[Example], predicted: Mapping[str, tuple[tuple[Prediction, ...], list[Weights]]]) -> Weights:
+    """The curve of the confidence, from rows of labelled articles."""
+    inputs: list[Weights] = []
+    right: list[bool] = []
+    for example in examples:
+        if not is_labelled(example.article):
+            continue
+        rows, grounds = predicted[example.article.id]
+        index = {(row.start, row.end): ground for row, ground in zip(rows, grounds, strict=True)}
+        for verdict in judge([example.article], {example.article.id: rows}):
+            if verdict.row is not None and verdict.right is not None:
+                inputs.append(index[verdict.row.start, verdict.row.end])
+                right.append(verdict.right)
+    names = sorted({name for row in inputs for name in row})
+    matrix = np.array([[row.get(name, 0.0) for name in names] for row in inputs])
+    sign = np.where(right, 1.0, -1.0)
+    prior = np.array([1.0 if "log-odds" in name else 0.0 for name in names])
+
+    def loss(beta: np.ndarray) -> float:
+        return float(np.logaddexp(0, -sign * (matrix @ beta)).sum() + ((beta - prior) ** 2).sum())
+
+    return dict(zip(names, map(float, minimize(loss, prior, method="L-BFGS-B").x), strict=True))
+
+
+def cross_validate(examples: Sequence[Example], count: int) -> tuple[dict[str, tuple[Prediction, ...]], Weights]:
+    """Out-of-fold rows of every article, their confidence fitted on the other folds; and the curve over all folds."""
+    fitted: dict[int, Weights] = {}
+    raw: dict[str, tuple[tuple[Prediction, ...], list[Weights]]] = {}
+    for fold in range(count):
+        fitted[fold] = fit_weights([e for e in examples if e.fold != fold])
+        raw.update({e.article.id: predict(e, fitted[fold]) for e in examples if e.fold == fold})
+        print(f"fold {fold + 1} of {count}", file=sys.stderr)
+    rows = {}
+    for fold in range(count):
+        curve = fit_confidence([e for e in examples if e.fold != fold], raw)
+        for e in examples:
+            if e.fold == fold:
+                rows[e.article.id] = predict(e, {**fitted[fold], **curve})[0]
+    return rows, fit_confidence(examples, raw)
+
+
+def write_weights(path: Path, weights: Mapping[str, float]) -> None:
+    """The readable table: a clue and its weight a line, sorted by clue."""
+    lines = ["# clue\tweight (log-odds); fitted by python -m benchmarks.fit, do not edit"]
+    lines += [f"{clue}\t{weight:.3f}" for clue, weight in sorted(weights.items()) if abs(weight) >= _SMALLEST and math.isfinite(weight)]
+    path.write_text("\n".join(lines) + "\n", "utf-8")
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("corpus", nargs="+", type=Path, help="gold articles, JSONL")
+    parser.add_argument("--folds", type=int, default=5, help="folds for the confidence and the predictions")
+    parser.add_argument("--predictions", type=Path, help="write out-of-fold predictions here")
+    parser.add_argument("--output", type=Path, default=_WEIGHTS, help="the table to write (default: the package's)")
+    parser.add_argument("--only-predictions", action="store_true", help="cross-validate, write no weights")
+    options = parser.parse_args(arguments)
+    examples = read_examples(options.corpus, options.folds)
+    rows, curve = cross_validate(examples, options.folds)
+    if options.predictions:
+        write_predictions(options.predictions, rows)
+    if not options.only_predictions:
+        write_weights(options.output, {**fit_weights(examples), **curve})
+
+
+if __name__ == "__main__":
+    main()

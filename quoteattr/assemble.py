@@ -1,0 +1,198 @@
+"""From decisions to the data model: entities, quotes with their evidence, and what is nobody's words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import regex
+
+from .attribution import Candidate, Decision
+from .circumstances import addressee, medium
+from .confidence import confidence
+from .coref import Cluster, Resolver
+from .model import (
+    Alternative,
+    Attribution,
+    Clue,
+    Cue,
+    Document,
+    Entity,
+    EntityKind,
+    Mention,
+    OtherKind,
+    OtherMarked,
+    Quote,
+    QuoteKind,
+    Role,
+    Span,
+)
+from .quotes import QuoteUnit
+from .roles import complement_end, roles_beside
+from .scene import Scene
+
+_TITLE_NOUNS = frozenset(
+    "film movie book novel song album single series show play musical podcast programme program game magazine memoir"
+    " documentary episode titled entitled headlined opera poem painting essay article chapter comedy drama hit".split()
+)
+_TERM_NOUNS = frozenset("word words term phrase called known dubbed name named nicknamed acronym so-called slogan label labelled labeled".split())
+_ALTERNATIVES = 3
+_CLUES = 8
+
+
+class Assembler:
+    """Builds the Document of one scene; mentions and roles are made once each."""
+
+    def __init__(self, scene: Scene, weights: Mapping[str, float], min_confidence: float) -> None:
+        self.scene = scene
+        self.weights = weights
+        self.min_confidence = min_confidence
+        self.resolver = Resolver(scene, weights)
+        self.grounds: list[tuple[float, float, str]] = []
+        """For each quote, what its confidence rests on: the probability of mention and entity, the kind of mention."""
+        self._mentions: dict[int, Mention] = {}
+
+    def document(self, decisions: Sequence[Decision]) -> Document:
+        """The Document of the decisions, which come in the order of the text."""
+        others: list[OtherMarked] = []
+        drafts: list[tuple[Quote, Cluster | None]] = []
+        carried: tuple[Cluster, int, Span | None] | None = None
+        for decision in decisions:
+            best = decision.candidates[decision.best]
+            if best.mention < 0:
+                others.extend(self._others(decision.unit))
+                continue
+            cluster, certainty = self.resolver.resolve(best.mention)
+            attribution = self._attribution(decision, certainty)
+            paragraph = self.scene.paragraph(decision.unit.first)
+            if attribution.medium is None and carried and carried[0] is cluster and carried[1] == paragraph:
+                attribution = _with_medium(attribution, carried[2])
+            else:
+                carried = (cluster, paragraph, attribution.medium)
+            certain = attribution.confidence >= self.min_confidence
+            drafts.append((self._quote(len(drafts) + 1, decision.unit, attribution), cluster if certain else None))
+        entities = self._entities(cluster for _, cluster in drafts if cluster is not None)
+        quotes = tuple(
+            Quote(q.id, q.parts, q.kind, q.sentence, q.attribution, entities[id(c)] if c is not None else None)
+            for q, c in drafts
+        )
+        return Document(self.scene.text, quotes, tuple(others), tuple(entities.values()))
+
+    def _quote(self, number: int, unit: QuoteUnit, attribution: Attribution) -> Quote:
+        scene = self.scene
+        parts = tuple(self._inside(k) for k in unit.quotations)
+        first, _ = scene.sentence_range(scene.sentence(unit.first))
+        _, last = scene.sentence_range(scene.sentence(unit.last))
+        return Quote(f"q{number}", parts, self._kind(unit), scene.span(first, last), attribution)
+
+    def _inside(self, quotation: int) -> Span:
+        q = self.scene.quotations[quotation]
+        text = self.scene.text[q.start : q.end]
+        start = q.start + len(text) - len(text.lstrip())
+        text = text.strip()
+        return Span(start, start + len(text), text)
+
+    def _kind(self, unit: QuoteUnit) -> QuoteKind:
+        """Direct where whole clauses stand in the marks, mixed where they are a fragment of the sentence around."""
+        text = self._inside(unit.quotations[0]).text
+        before = self.scene.tokens.tags[unit.first - 1 : unit.first]
+        opens = not text[:1].islower() or len(unit.quotations) > 1 or before in (",", ":", "|", ".")
+        return "direct" if opens else "mixed"
+
+    def _attribution(self, decision: Decision, certainty: float) -> Attribution:
+        scene = self.scene
+        best = decision.candidates[decision.best]
+        first, last = self._range(decision.unit)
+        weighed = sorted(((self.weights.get(c, 0.0), c) for c in best.clues), key=lambda pair: -abs(pair[0]))
+        grounds = (decision.probabilities[decision.best], certainty, scene.mentions[best.mention].kind)
+        self.grounds.append(grounds)
+        ranked = sorted(range(len(decision.candidates)), key=lambda k: -decision.probabilities[k])
+        return Attribution(
+            mention=self._mention(best.mention),
+            cue=self._cue(best),
+            medium=medium(scene, first, last),
+            addressee=addressee(scene, best.mention, first, last),
+            clues=tuple(Clue(name, weight) for weight, name in weighed[:_CLUES] if weight),
+            confidence=round(confidence(*grounds, self.weights), 4),
+            alternatives=tuple(
+                Alternative(self._mention(decision.candidates[k].mention), round(decision.probabilities[k], 4))
+                for k in ranked
+                if k != decision.best and decision.candidates[k].mention >= 0
+            )[:_ALTERNATIVES],
+        )
+
+    def _range(self, unit: QuoteUnit) -> tuple[int, int]:
+        scene = self.scene
+        return scene.sentence_range(scene.sentence(unit.first))[0], scene.sentence_range(scene.sentence(unit.last))[1]
+
+    def _cue(self, candidate: Candidate) -> Cue | None:
+        cue = candidate.cue
+        if cue is None:
+            return None
+        width = 2 if cue.frame == "according" else 1
+        return Cue(self.scene.span(cue.at, cue.at + width), cue.lemma, cue.frame)
+
+    def _mention(self, index: int) -> Mention:
+        if index not in self._mentions:
+            scene = self.scene
+            phrase = scene.mentions[index]
+            first = phrase.head if phrase.kind == "name" else phrase.first
+            roles = roles_beside(phrase, scene.tokens, scene.text, scene.lexicon)
+            self._mentions[index] = Mention(scene.span(first, phrase.last), phrase.kind, roles[0] if roles else None)
+        return self._mentions[index]
+
+    def _entities(self, clusters: object) -> dict[int, Entity]:
+        unique = {id(c): c for c in clusters}  # type: ignore[attr-defined]
+        ordered = sorted(unique.values(), key=lambda c: c.mentions[0])
+        return {id(c): self._entity(c) for c in ordered}
+
+    def _entity(self, cluster: Cluster) -> Entity:
+        scene = self.scene
+        roles: dict[str, Role] = {}
+        for index in cluster.mentions:
+            for role in roles_beside(scene.mentions[index], scene.tokens, scene.text, scene.lexicon):
+                roles.setdefault(role.title.casefold(), role)
+        forms = {" ".join(form): None for form in cluster.forms}
+        name = " ".join(cluster.name) or None
+        first = scene.mentions[cluster.mentions[0]]
+        description = None if name else scene.span(first.first, complement_end(first.last, scene.tokens)).text
+        return Entity(
+            name=name,
+            description=description,
+            kind=_entity_kind(cluster, first.sort),
+            aliases=tuple(form for form in forms if form != name),
+            mentions=tuple(self._mention(k) for k in cluster.mentions),
+            roles=tuple(roles.values()),
+        )
+
+    def _others(self, unit: QuoteUnit) -> list[OtherMarked]:
+        return [OtherMarked(self._inside(k), self._other_kind(k)) for k in unit.quotations]
+
+    def _other_kind(self, quotation: int) -> OtherKind:
+        tokens = self.scene.tokens
+        at = tokens.quotations[quotation]
+        words = self._inside(quotation).text.split()
+        before = {w.lower() for w in tokens.words[max(0, at - 3) : at]}
+        if tokens.tags[at - 1 : at] == "N" and tokens.tags[at + 1 : at + 2] == "N" and len(words) <= 3:
+            return "nickname"
+        if before & _TITLE_NOUNS:
+            return "title"
+        if before & _TERM_NOUNS:
+            return "term"
+        capitals = sum(w[:1].isupper() for w in words)
+        return "title" if capitals > 1 and capitals >= 0.6 * len(words) else "scare"
+
+
+def _with_medium(attribution: Attribution, span: Span | None) -> Attribution:
+    from attrs import evolve
+
+    return evolve(attribution, medium=span)
+
+
+def _entity_kind(cluster: Cluster, sort: str) -> EntityKind:
+    if cluster.body and not cluster.person:
+        return "organisation"
+    if sort == "document" and not cluster.forms:
+        return "document"
+    if sort == "group" and not cluster.forms:
+        return "organisation"
+    return "group" if cluster.plural else "person"

@@ -1,0 +1,91 @@
+"""Attribution: for every quote the best candidate (mention and cue) by the summed weights of its clues, or none.
+
+A log-linear model over the candidates of one quote, "nobody" among them (conditional logit: McFadden 1974). Quotes are decided from left to
+right, since who spoke last is a clue for who speaks next. The weights are fitted by ``benchmarks/fit.py``.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from .clues import Previous, QuoteView, candidate_clues, nobody_clues
+from .cues import CueToken
+from .quotes import QuoteUnit
+from .scene import Scene
+
+_BEFORE, _AFTER, _EARLIER, _LATER = 6, 5, 6, 3
+
+
+class Candidate(NamedTuple):
+    """A possible source: mention index (-1: nobody's words), the cue that would join it, its clues."""
+
+    mention: int
+    cue: CueToken | None
+    clues: list[str]
+
+
+class Decision(NamedTuple):
+    """A quote with its candidates and their probabilities, in the same order; ``best`` indexes both."""
+
+    unit: QuoteUnit
+    candidates: list[Candidate]
+    probabilities: list[float]
+    best: int
+
+
+def candidates(scene: Scene, unit: QuoteUnit, previous: list[Previous]) -> list[Candidate]:
+    """Nobody first, then the near mentions in the order of the text, then the sources of the quotes before."""
+    view = QuoteView(scene, unit, previous)
+    found = [Candidate(-1, None, list(nobody_clues(view)))]
+    for mention in _pool(view):
+        clues, cue = candidate_clues(view, mention)
+        found.append(Candidate(mention, cue, list(clues)))
+    return found
+
+
+def _pool(view: QuoteView) -> list[int]:
+    """Indices of the mentions that could be the source."""
+    scene, unit = view.scene, view.unit
+
+    def usable(first: int, last: int) -> Iterator[int]:
+        for k in scene.mentions_between(first, last):
+            if not scene.mentions[k].possessor or k in scene.links:
+                yield k
+
+    before = list(usable(view.start, unit.first))
+    inside = list(usable(unit.first, unit.last))
+    after = list(usable(unit.last, view.end))
+    sentence = scene.sentence(unit.first)
+    start = scene.sentences[max(0, sentence - 3)]
+    earlier = list(usable(start, view.start))
+    here = scene.sentence(unit.last)
+    end = scene.sentence_range(min(here + 1, len(scene.sentences) - 1))[1]
+    later = list(usable(view.end, end)) if end > view.end else []
+    linked = [k for k in earlier if k in scene.links]
+    pool = {*before[:2], *before[-_BEFORE:], *inside, *after[:_AFTER], *earlier[-_EARLIER:], *linked[-3:], *later[:_LATER]}
+    pool.update(p.mention for p in view.previous[-3:] if p.mention >= 0)
+    return sorted(pool)
+
+
+def decide(
+    scene: Scene, units: Sequence[QuoteUnit], weights: Mapping[str, float], nobody_bias: float = 0.0
+) -> list[Decision]:
+    """Decide every quote in order; ``nobody_bias`` is added to the score of "nobody" (the threshold of none)."""
+    decisions: list[Decision] = []
+    previous: list[Previous] = []
+    get = weights.get
+    for unit in units:
+        pool = candidates(scene, unit, previous)
+        scores = [sum(get(clue, 0.0) for clue in c.clues) for c in pool]
+        scores[0] += nobody_bias
+        top = max(scores)
+        exponentials = [math.exp(s - top) for s in scores]
+        total = sum(exponentials)
+        probabilities = [e / total for e in exponentials]
+        best = max(range(len(pool)), key=probabilities.__getitem__)
+        decisions.append(Decision(unit, pool, probabilities, best))
+        if pool[best].mention >= 0:
+            previous.append(Previous(unit, pool[best].mention))
+    return decisions

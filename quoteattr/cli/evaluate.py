@@ -1,0 +1,92 @@
+"""``quoteattr evaluate``: the figures against gold, the errors, and what changed since an earlier run."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Sequence
+from itertools import islice
+
+import click
+
+from .. import Extractor
+from ..evaluate import (
+    KINDS,
+    Figures,
+    GoldArticle,
+    Predictions,
+    changes,
+    describe_change,
+    describe_error,
+    errors,
+    predictions,
+    read_gold,
+    read_predictions,
+    write_predictions,
+)
+from ..evaluate import evaluate as figures_of
+from .printable import printable
+
+
+def _kinds(_context: click.Context, _option: click.Parameter, value: str | None) -> tuple[str, ...]:
+    kinds = tuple(kind.strip() for kind in value.split(",")) if value else KINDS
+    for kind in kinds:
+        if kind not in KINDS:
+            raise click.BadParameter(f'"{kind}" is none of {", ".join(KINDS)}.')
+    return kinds
+
+
+@click.command()
+@click.argument("gold", metavar="GOLD.jsonl", type=click.Path())
+@click.option("--predictions", "output", metavar="OUT.jsonl", type=click.Path(), help="Write what was predicted there.")
+@click.option(
+    "--errors", "count", metavar="N", type=click.IntRange(0), default=0, help="Show the first N errors, with clues."
+)
+@click.option("--only", metavar="KINDS", callback=_kinds, help=f"Show only these kinds: {', '.join(KINDS)}.")
+@click.option(
+    "--compare", "old", metavar="OLD.jsonl", type=click.Path(), help="Show gains and losses against these predictions."
+)
+@click.option(
+    "--format", "format_", type=click.Choice(["table", "json"]), default="table", help="How to print the figures."
+)
+def evaluate(gold: str, output: str | None, count: int, only: tuple[str, ...], old: str | None, format_: str) -> None:
+    """Measure against articles with annotated quotes.
+
+    GOLD.jsonl holds one article a line, with its text and its quotes. The figures are per cent: quotes found
+    (detection), source (mention), speaker, role, and whether the confidence holds.
+
+    \b
+    Examples:
+      quoteattr evaluate gold.jsonl --predictions new.jsonl
+      quoteattr evaluate gold.jsonl --errors 20 --only missed,speaker
+      quoteattr evaluate gold.jsonl --compare old.jsonl
+    """
+    articles = read_gold(gold)
+    before = read_predictions(old) if old else None
+    extractor = Extractor()
+    rows = {article.id: predictions(extractor.extract(article.text)) for article in articles}
+    if output:
+        write_predictions(output, rows)
+    for verdict in islice(errors(articles, rows, only), count):
+        click.echo(printable(describe_error(verdict)) + "\n")
+    if before is not None:
+        _show_changes(articles, before, rows, only)
+    figures = figures_of(articles, rows)
+    click.echo(json.dumps(figures.to_dict()) if format_ == "json" else _lines(figures))
+
+
+def _show_changes(gold: Sequence[GoldArticle], old: Predictions, new: Predictions, only: Collection[str]) -> None:
+    gains, losses = changes(gold, old, new, only)
+    click.echo(f"{len(gains)} gains, {len(losses)} losses\n")
+    for sign, some in (("+", gains), ("-", losses)):
+        for change in some:
+            click.echo(f"{sign} {printable(describe_change(change))}\n")
+
+
+def _lines(figures: Figures) -> str:
+    """A line a group: its name, then each figure after its own name."""
+    lines = []
+    for group, values in figures.to_dict().items():
+        named = values if isinstance(values, dict) else {"": values}
+        shown = (f"{name} {'-' if value is None else value}".strip() for name, value in named.items())
+        lines.append(f"{group:<12}{'  '.join(shown)}")
+    return "\n".join(lines)

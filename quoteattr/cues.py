@@ -1,0 +1,186 @@
+"""Cues: reporting words outside the quotation marks, and the mentions that each is linked to by its syntax.
+
+There is no parser. A verb's subject is found by walking left over auxiliaries and adverbs, over an apposition between
+commas, over a relative pronoun or a prepositional phrase, or is the subject of the clause before ("…, adding that").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from .lexicon import Lexicon
+from .mentions import Phrase
+from .model import Frame
+from .tokens import Tokens
+
+Link = Literal[
+    "subject",  # "Asif said"
+    "apposition",  # "Asif, the minister, said"
+    "relative",  # "Asif, who said"
+    "clause",  # "Asif spoke at length, saying" - the subject of the verb before
+    "inverted",  # "said Asif"
+    "agent",  # "described by Asif as"
+    "possessor",  # "Asif’s remark"
+    "origin",  # "a statement from the ministry"
+    "according",  # "according to Asif"
+    "object",  # "told Asif", "asked Asif"
+]
+
+
+class CueToken(NamedTuple):
+    """A reporting word: token index, lemma, frame; ``links`` are (mention index, how) pairs."""
+
+    at: int
+    lemma: str
+    frame: Frame
+    strong: bool
+    links: tuple[tuple[int, Link], ...]
+
+
+_SKIPPED = frozenset("XAnO")
+_PREPOSITIONS = frozenset("fFibO")
+
+
+class _Linker:
+    """Walks over the tokens of one article; holds where mentions start and end."""
+
+    def __init__(self, tokens: Tokens, mentions: Sequence[Phrase]) -> None:
+        self.tags = tokens.tags
+        self.words = tokens.words
+        self.mentions = mentions
+        self.ending = {m.last: k for k, m in enumerate(mentions) if not m.possessor}
+        self.starting = {m.first: k for k, m in enumerate(mentions) if not m.possessor}
+        self.possessors = {m.last: k for k, m in enumerate(mentions) if m.possessor}
+
+    def climb(self, mention: int) -> int:
+        """From "the ministry" in "a spokeswoman for the ministry" to the spokeswoman."""
+        while True:
+            before = self.mentions[mention].first - 1
+            if before < 1 or self.tags[before] not in "fFib":
+                return mention
+            higher = self.ending.get(before)
+            if higher is None:
+                return mention
+            mention = higher
+
+    def subject(self, verb: int, start: int) -> tuple[int, Link] | None:
+        """The mention that is the subject of the verb at ``verb`` by what stands left of it, from ``start`` on."""
+        tags = self.tags
+        at = verb - 1
+        while at >= start and tags[at] in _SKIPPED:
+            at -= 1
+        if at < start:
+            return None
+        if tags[at] == ")":
+            at = tags.rfind("(", start, at) - 1
+        adjacent = self.ending.get(at + 1)
+        if adjacent is not None:
+            top = self.climb(adjacent)
+            before = self.mentions[top].first - 1
+            if before < start or tags[before] not in "FibO" or top == adjacent and tags[before] not in "FibO":
+                return top, "subject"
+            if tags[before] in "FibO":
+                return None
+            return top, "subject"
+        if at >= start and tags[at] == "W":
+            at -= tags[at - 1 : at] == ","
+            antecedent = self.ending.get(at)
+            return (self.climb(antecedent), "relative") if antecedent is not None else None
+        if at > start and tags[at] in ",-":
+            return self._over_apposition(at, start)
+        return None
+
+    def _over_apposition(self, close: int, start: int) -> tuple[int, Link] | None:
+        tags = self.tags
+        mark = tags[close]
+        at = close
+        while (at := tags.rfind(mark, start, at)) > start:
+            named = self.ending.get(at)
+            if named is None:
+                continue
+            inside = self.ending.get(close)
+            if (
+                inside is not None
+                and self.mentions[inside].first == at + 1
+                and self.mentions[inside].kind == "name"
+                and self.mentions[named].kind == "nominal"
+            ):
+                return inside, "apposition"
+            return self.climb(named), "apposition"
+        return None
+
+
+def find_cues(tokens: Tokens, mentions: Sequence[Phrase], sentences: Sequence[int], lexicon: Lexicon) -> list[CueToken]:
+    """All cues in order; ``sentences`` are the token indices at which sentences start."""
+    linker = _Linker(tokens, mentions)
+    tags, words = tokens.tags, tokens.words
+    found: list[CueToken] = []
+    for start, end in zip(sentences, [*sentences[1:], len(tags)], strict=True):
+        clause: int | None = None
+        for at in range(start, end):
+            tag = tags[at]
+            if tag in "VgvX":
+                participle = tag == "g" and clause is not None and tags[at - 1] not in "NRZT"
+                subject = linker.subject(at, start) if tag != "X" and not participle else None
+                if tag == "X" and tags[at - 1 : at] not in ("X", "A", "n"):
+                    adjacent = linker.ending.get(at)
+                    if adjacent is not None:
+                        clause = linker.climb(adjacent)
+                if subject is not None and tag != "g":
+                    clause = subject[0]
+                form = lexicon.cues.get(words[at].lower()) if tag in "Vg" else None
+                if form is not None:
+                    links = _verb_links(at, subject, clause, linker, form.frame)
+                    found.append(CueToken(at, form.lemma, form.frame, form.strong, links))
+            elif tag == "K" and tags[at + 1 : at + 2] == "O":
+                source = linker.starting.get(at + 2)
+                links = ((source, "according"),) if source is not None else ()
+                found.append(CueToken(at, "according to", "according", True, links))
+            elif tag == "M" and (words[at].lower() in lexicon.speech_nouns or words[at].lower() in lexicon.media):
+                links = _noun_links(at, linker)
+                if links:
+                    found.append(CueToken(at, words[at].lower(), "none", False, links))
+    return found
+
+
+def _verb_links(
+    at: int, subject: tuple[int, Link] | None, clause: int | None, linker: _Linker, frame: Frame
+) -> tuple[tuple[int, Link], ...]:
+    tags = linker.tags
+    links: list[tuple[int, Link]] = []
+    if subject is not None:
+        links.append(subject)
+    after = at + 1
+    while tags[after : after + 1] in ("A", "n"):
+        after += 1
+    right = linker.starting.get(after)
+    if right is not None:
+        if subject is None and (tags[at] != "g" and frame != "tell" or clause is None):
+            links.append((right, "inverted"))
+        else:
+            links.append((right, "object"))
+    elif tags[after : after + 1] == "b":
+        agent = linker.starting.get(after + 1)
+        if agent is not None:
+            links.append((agent, "agent"))
+    if subject is None and clause is not None:
+        links.append((clause, "clause"))
+    return tuple(links)
+
+
+def _noun_links(at: int, linker: _Linker) -> tuple[tuple[int, Link], ...]:
+    tags = linker.tags
+    first = at
+    while first and tags[first - 1] in "aeJ0":
+        first -= 1
+    links: list[tuple[int, Link]] = []
+    if first and tags[first - 1] == "s" and first - 1 in linker.possessors:
+        links.append((linker.possessors[first - 1], "possessor"))
+    elif first and tags[first - 1] == "p" and first in linker.possessors:
+        links.append((linker.possessors[first], "possessor"))
+    if linker.words[at + 1 : at + 2] in (["from"], ["by"]):
+        origin = linker.starting.get(at + 2)
+        if origin is not None:
+            links.append((origin, "origin"))
+    return tuple(links)

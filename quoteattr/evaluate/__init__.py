@@ -1,0 +1,28 @@
+"""Figures against gold: how many quotes are found, and how often mention, speaker, role and confidence are right."""
+
+from .errors import Change, changes, describe_change, describe_error, errors
+from .figures import Figures, evaluate
+from .gold import GoldArticle, GoldQuote, read_gold
+from .judge import KINDS, Verdict, judge
+from .predictions import Prediction, Predictions, predictions, read_predictions, write_predictions
+
+__all__ = [
+    "KINDS",
+    "Change",
+    "Figures",
+    "GoldArticle",
+    "GoldQuote",
+    "Prediction",
+    "Predictions",
+    "Verdict",
+    "changes",
+    "describe_change",
+    "describe_error",
+    "errors",
+    "evaluate",
+    "judge",
+    "predictions",
+    "read_gold",
+    "read_predictions",
+    "write_predictions",
+]

@@ -1,0 +1,56 @@
+"""From an article to its Document: the stages in order, on one screen."""
+
+from __future__ import annotations
+
+from attrs import field, frozen
+
+from .assemble import Assembler
+from .attribution import decide
+from .errors import InputError
+from .lexicon import english
+from .model import Document
+from .quotes import join_quotations
+from .scene import read
+from .weights import fitted
+
+
+def _is_probability(_: object, attribute: object, value: object) -> None:
+    if not isinstance(value, (int, float)) or not 0 <= value <= 1:
+        raise InputError(f"min_confidence is a number from 0 to 1, not {value!r}")
+
+
+@frozen
+class Extractor:
+    """Settings for extraction; one instance serves many threads.
+
+    ``min_confidence``: below it a quote keeps its evidence, but its speaker is withheld (None).
+
+    >>> Extractor(min_confidence=0.5).extract("“Rain is coming,” said Ana Ruiz.").quotes[0].speaker.name
+    'Ana Ruiz'
+    """
+
+    min_confidence: float = field(default=0.0, kw_only=True, validator=_is_probability)
+
+    def extract(self, text: str) -> Document:
+        """The quotes of one article (plain text, any line ends); offsets are code points of ``text``.
+
+        Raises `InputError` where ``text`` is not a str; never for what the text holds.
+        """
+        if not isinstance(text, str):
+            hint = ': decode it first, e.g. data.decode("utf-8")' if isinstance(text, (bytes, bytearray)) else ""
+            raise InputError(f"extract() takes the article as a str, not {type(text).__name__}{hint}")
+        weights = fitted()
+        scene = read(text, english())
+        units = join_quotations(scene)
+        decisions = decide(scene, units, weights)
+        return Assembler(scene, weights, self.min_confidence).document(decisions)
+
+
+def extract(text: str, *, min_confidence: float = 0.0) -> Document:
+    """The quotes of one article, with who speaks, in what role, and why; see `Extractor`.
+
+    >>> document = extract("Khawaja Asif, the defence minister, spoke briefly, adding that “enough is enough.”")
+    >>> [(q.text, str(q.speaker), str(q.role)) for q in document.quotes]
+    [('enough is enough.', 'Khawaja Asif', 'defence minister')]
+    """
+    return Extractor(min_confidence=min_confidence).extract(text)

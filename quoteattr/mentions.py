@@ -1,0 +1,156 @@
+"""Mentions: names, nominals and pronouns outside the quotation marks, as runs of tokens with a head.
+
+"Pakistan’s Defence Minister Khawaja Asif" is one mention whose head is "Khawaja Asif"; what stands before the head may
+hold a role (`quoteattr.roles`) and a possessor ("Pakistan"), which is a mention of its own.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+import regex
+
+from .lexicon import Lexicon
+from .model import MentionKind
+from .tokens import Tokens
+
+Sort = Literal["person", "organisation", "place", "group", "document", "unknown"]
+
+
+class Phrase(NamedTuple):
+    """A mention as token indices: ``first`` to ``last`` (excluded), of which ``head`` to ``last`` names or heads it."""
+
+    first: int
+    head: int
+    last: int
+    kind: MentionKind
+    sort: Sort
+    plural: bool = False
+    possessor: bool = False
+
+
+# A maximal run of tokens that may belong to one noun phrase. Possessive quantifiers: no backtracking.
+_RUN = regex.compile(
+    r"""(?:[Dp0]++A?+)?+
+        (?:(?<=[Dp0aeJA])v|[ae0])*+
+        (?:[NTHJZd&RrGM] | (?<=[N&])0 | s(?=[NTHJZRrGMae0]) | (?<=s)[ae]{1,3} | (?<=[NTJZRGM])[ae]{1,2}(?=[RrGMT]) | (?<=[ZT])f D?+(?=[NZJ]))*+
+      | [Po]""",
+    regex.VERBOSE,
+)
+_STANDALONE = frozenset(
+    "one another some others many both several most few neither either each none those two three four five six all".split()
+)
+_PLURAL = frozenset("they we them us themselves their our".split())
+
+
+def find_mentions(tokens: Tokens, lexicon: Lexicon) -> list[Phrase]:
+    """All mentions in the order of their heads; possessors inside longer mentions are flagged as such."""
+    found: list[Phrase] = []
+    for match in _RUN.finditer(tokens.tags):
+        first, last = match.span()
+        if first == last:
+            continue
+        if tokens.tags[first] in "Po":
+            word = tokens.words[first].lower()
+            found.append(Phrase(first, first, last, "pronoun", "unknown", word in _PLURAL))
+        else:
+            _analyse(first, last, tokens, lexicon, found)
+    found.sort(key=lambda phrase: phrase.head)
+    return found
+
+
+def _analyse(first: int, last: int, tokens: Tokens, lexicon: Lexicon, found: list[Phrase], possessor: bool = False) -> None:
+    """Append the mentions of the run of tokens ``first`` to ``last``."""
+    tags, words = tokens.tags, tokens.words
+    if tags[first] == "p":
+        found.append(Phrase(first, first, first + 1, "pronoun", "unknown", words[first].lower() in _PLURAL, True))
+    mark = tags.find("s", first, last)
+    if mark > first:
+        _analyse(first, mark, tokens, lexicon, found, possessor=True)
+    end = last
+    while end > first and tags[end - 1] not in "NTJRrGMZ":
+        end -= 1
+    if end == first or end <= mark:
+        _unknown_head(max(first, mark + 1) if mark > first else first, last, tokens, found, first)
+        return
+    tail = tags[end - 1]
+    possessor = possessor or tags[end : end + 1] == "s"
+    if tail in "RrGM":
+        sort: Sort = "person" if tail in "Rr" else "group" if tail == "G" else "document"
+        plural = tail == "r" or words[end - 1].lower() in lexicon.plurals
+        _title_before_role(first, end - 1, tokens, lexicon, found)
+        found.append(Phrase(first, end - 1, end, "nominal", sort, plural, possessor))
+        return
+    start = end
+    while start > first and tags[start - 1] in "NTHJZd&f0D" and start - 1 > mark:
+        start -= 1
+    while start < end and tags[start] in "Df0d&":
+        start += 1
+    if start > first and tags[start - 1] == "r":
+        _analyse(first, start, tokens, lexicon, found)
+        first = start
+    found.append(_name(first, start, end, tokens, lexicon)._replace(possessor=possessor))
+
+
+def _title_before_role(first: int, head: int, tokens: Tokens, lexicon: Lexicon, found: list[Phrase]) -> None:
+    """ "Trump supporters": the name inside is no mention that could speak, but names are kept for coreference."""
+    caps = [k for k in range(first, head) if tokens.tags[k] == "N"]
+    if caps and "s" not in tokens.tags[first:head]:
+        found.append(_name(caps[0], caps[0], caps[-1] + 1, tokens, lexicon)._replace(possessor=True))
+
+
+def _unknown_head(start: int, last: int, tokens: Tokens, found: list[Phrase], first: int) -> None:
+    """ "the neurosurgeon", "others": a determiner with a head that no list knows, beside a reporting verb."""
+    tags = tokens.tags
+    if tags[first] not in "Dp0":
+        return
+    beside = tags[last : last + 1] in ("V", "W") or tags[first - 1 : first] == "V"
+    alone = last - first == 1 and tokens.words[first].lower() in _STANDALONE
+    if alone and (beside or tags[last : last + 1] in "fX") or last - first > 1 and beside and tags[last - 1] in "ae":
+        found.append(Phrase(first, last - 1, last, "nominal", "unknown", alone))
+
+
+def _name(first: int, start: int, end: int, tokens: Tokens, lexicon: Lexicon) -> Phrase:
+    """The mention whose capitalised words are ``start`` to ``end``: where does the name begin, and what is named?"""
+    tags, words = tokens.tags, tokens.words
+    given = lexicon.given_names
+    name = " ".join(words[start:end])
+    if name in lexicon.organisations:
+        return Phrase(first, start, end, "name", "organisation")
+    if name in lexicon.places:
+        return Phrase(first, start, end, "name", "place")
+    if tags[end - 1] == "T" and not (end - start > 1 and words[end - 2] in given):
+        return Phrase(first, end - 1, end, "nominal", "person", words[end - 1].endswith("s"))
+    if tags[end - 1] == "J":
+        before = words[start] in given and end - start > 1
+        if not before:
+            return Phrase(first, end - 1, end, "nominal", "group", words[end - 1].endswith("s"))
+    head = start
+    titled = first < start and tags[start - 1] == "R"
+    for k in range(end - 1, start, -1):
+        if tags[k - 1] in "TH":
+            head, titled = k, True
+            break
+    if tags[start] == "T" and tags[start + 1 : start + 2] == "f":
+        names = [k for k in range(start + 2, end) if words[k] in given]
+        if not names:
+            return Phrase(first, start, end, "nominal", "person")
+        head, titled = names[0], True
+    while head < end - 1 and tags[head] in "Jd&Df":
+        head += 1
+    if not titled and words[head] not in given:
+        for k in range(head + 1, end - 1):
+            body = words[k - 1] in lexicon.places or tags[k - 1] in "ZJ" or words[k - 1].isupper() and len(words[k - 1]) > 2
+            if words[k] in given and body:
+                head = k
+                break
+    is_body = any(tags[k] == "Z" for k in range(head, end)) or any(tags[k] == "&" for k in range(head, end))
+    name = " ".join(words[head:end])
+    if name in lexicon.organisations or is_body and not titled and words[head] not in given:
+        return Phrase(first, head, end, "name", "organisation")
+    if name in lexicon.places and not titled:
+        return Phrase(first, head, end, "name", "place")
+    if end - head == 1 and not titled and words[head].isupper() and len(words[head]) > 1:
+        return Phrase(first, head, end, "name", "organisation")
+    known = titled or words[head] in given
+    return Phrase(first, head, end, "name", "person" if known else "unknown")

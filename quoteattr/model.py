@@ -1,0 +1,246 @@
+"""What comes out: quotes, who speaks, in what role, and why we think so.
+
+All classes are frozen and hashable by value. Every offset is in Unicode code points of the caller's own text, half-open:
+``document.text[span.start:span.end] == span.text``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal
+
+from attrs import frozen
+
+MentionKind = Literal["name", "nominal", "pronoun"]
+EntityKind = Literal["person", "organisation", "group", "document"]
+Frame = Literal["say", "tell", "ask", "name", "write", "according", "none"]
+QuoteKind = Literal["direct", "mixed"]
+OtherKind = Literal["scare", "title", "nickname", "term"]
+
+
+@frozen
+class Span:
+    """Characters ``start`` (included) to ``end`` (excluded) of the article, and what stands there.
+
+    >>> Span(0, 4, "Asif")
+    Span(start=0, end=4, text='Asif')
+    """
+
+    start: int
+    end: int
+    text: str
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@frozen
+class Cue:
+    """The reporting word: ``lemma`` "say" for "said"; ``frame`` is how it takes its quote (say, tell, ask, name, …)."""
+
+    span: Span
+    lemma: str
+    frame: Frame
+
+    def __str__(self) -> str:
+        return self.span.text
+
+
+@frozen
+class Role:
+    """The article's words for a title, office, occupation, relation or affiliation, without a leading article.
+
+    ``former`` and ``acting`` tell what the words themselves say ("former U.S. envoy", "acting foreign minister").
+    """
+
+    span: Span
+    title: str
+    former: bool = False
+    acting: bool = False
+
+    def __str__(self) -> str:
+        return self.title
+
+
+@frozen
+class Mention:
+    """Words that point at a person or body: a name ("Asif"), a nominal ("the minister") or a pronoun ("he")."""
+
+    span: Span
+    kind: MentionKind
+    role: Role | None = None
+
+    def __str__(self) -> str:
+        return self.span.text
+
+
+@frozen
+class Entity:
+    """Who it is. ``name`` is the fullest form in the article, or None for who is never named.
+
+    Then ``description`` is the article's phrase ("a senior aide"). ``aliases`` are the other forms of the name,
+    ``mentions`` all places that point here, ``roles`` all roles stated anywhere, in the order of the text.
+
+    >>> str(Entity(name=None, description="a senior aide"))
+    'a senior aide'
+    """
+
+    name: str | None
+    description: str | None = None
+    kind: EntityKind = "person"
+    aliases: tuple[str, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    roles: tuple[Role, ...] = ()
+
+    def __str__(self) -> str:
+        return self.name or self.description or "?"
+
+
+@frozen
+class Clue:
+    """One observation that spoke for (positive ``weight``) or against a candidate, in log-odds."""
+
+    name: str
+    weight: float
+
+
+@frozen
+class Alternative:
+    """A runner-up: another mention that could be the source, with its probability."""
+
+    mention: Mention
+    confidence: float
+
+
+@frozen
+class Attribution:
+    """The evidence that joins a quote to its source.
+
+    ``medium`` and ``addressee`` are noun phrases without their preposition ("a post on X", "Reuters"). ``clues`` come
+    strongest first. ``confidence`` (0 to 1) is the calibrated probability that the *speaker* is right.
+    """
+
+    mention: Mention
+    cue: Cue | None = None
+    medium: Span | None = None
+    addressee: Span | None = None
+    clues: tuple[Clue, ...] = ()
+    confidence: float = 0.0
+    alternatives: tuple[Alternative, ...] = ()
+
+
+@frozen
+class Quote:
+    """Somebody's words: one part, several where it is interrupted, one a paragraph where it runs over paragraphs.
+
+    ``id`` is the same for the same article on every run. ``sentence`` is the text around: from the start of the sentence
+    of the first part to the end of the sentence of the last. Parts are the insides of the marks.
+    """
+
+    id: str
+    parts: tuple[Span, ...]
+    kind: QuoteKind
+    sentence: Span
+    attribution: Attribution | None = None
+    speaker: Entity | None = None
+    also_by: tuple[Entity, ...] = ()
+
+    @property
+    def start(self) -> int:
+        return self.parts[0].start
+
+    @property
+    def end(self) -> int:
+        return self.parts[-1].end
+
+    @property
+    def text(self) -> str:
+        """The parts joined by a space, without what stands between them."""
+        return " ".join(part.text for part in self.parts)
+
+    @property
+    def gaps(self) -> tuple[Span, ...]:
+        """What stands between the parts, marks included."""
+        at = self.sentence.start
+        return tuple(
+            Span(a.end, b.start, self.sentence.text[a.end - at : b.start - at])
+            for a, b in zip(self.parts, self.parts[1:], strict=False)
+        )
+
+    @property
+    def confidence(self) -> float:
+        """Probability that ``speaker`` is right; 0.0 where there is no attribution."""
+        return self.attribution.confidence if self.attribution else 0.0
+
+    @property
+    def role(self) -> Role | None:
+        """The role that best tells the reader who this is: the fullest at the mention itself, else of the speaker."""
+        if self.attribution and self.attribution.mention.role:
+            return self.attribution.mention.role
+        roles = self.speaker.roles if self.speaker else ()
+        return max(roles, key=lambda role: (not role.former, len(role.title)), default=None)
+
+
+@frozen
+class OtherMarked:
+    """What stands in quotation marks but is nobody's words here: a title, a scare quote, a nickname, a term."""
+
+    span: Span
+    kind: OtherKind
+
+
+@frozen
+class Document:
+    """An article with its quotes in the order of the text.
+
+    >>> import quoteattr
+    >>> document = quoteattr.extract("“We will rebuild,” said Mayor Amina Diallo.")
+    >>> [str(quote.speaker) for quote in document.quotes]
+    ['Amina Diallo']
+    >>> Document.from_dict(document.to_dict()) == document
+    True
+    """
+
+    text: str
+    quotes: tuple[Quote, ...] = ()
+    other_marked: tuple[OtherMarked, ...] = ()
+    entities: tuple[Entity, ...] = ()
+
+    @property
+    def speakers(self) -> tuple[Entity, ...]:
+        """Everyone who speaks, once each, in the order of their first quote."""
+        return tuple(dict.fromkeys(e for q in self.quotes for e in (q.speaker, *q.also_by) if e is not None))
+
+    def quotes_by(self, entity: Entity) -> tuple[Quote, ...]:
+        """The quotes that ``entity`` speaks, alone or with others."""
+        return tuple(quote for quote in self.quotes if entity == quote.speaker or entity in quote.also_by)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain data for JSON: entities once, quotes point at them by index; the shape is in the reference docs."""
+        from .serialize import document_to_dict
+
+        return document_to_dict(self)
+
+    @staticmethod
+    def from_dict(data: Mapping[str, Any]) -> Document:
+        """The inverse of `to_dict`; raises `InputError` for data of another shape or version."""
+        from .serialize import document_from_dict
+
+        return document_from_dict(data)
+
+    def to_rows(self) -> list[dict[str, Any]]:
+        """One flat dict a quote, for tables (csv, pandas, SQL)."""
+        from .serialize import document_to_rows
+
+        return document_to_rows(self)
+
+
+@frozen
+class Annotations:
+    """What a backend knows of a text, as character spans; whatever is empty, the rules fill.
+
+    ``sentences`` are (start, end) pairs, ``names`` are (start, end, kind) with kind "person" or "organisation".
+    """
+
+    sentences: tuple[tuple[int, int], ...] = ()
+    names: tuple[tuple[int, int, EntityKind], ...] = ()

@@ -1,0 +1,133 @@
+"""The Scene: everything that is known of an article before quotes are attributed, frozen, with look-ups by bisection."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from attrs import field, frozen
+
+from .cues import CueToken, Link, find_cues
+from .lexicon import Lexicon
+from .mentions import Phrase, find_mentions
+from .model import Annotations, Span
+from .quotation import Quotation, find_quotations
+from .segment import paragraphs
+from .tokens import Tokens, tokenize
+
+_END = frozenset(".!?…")
+_CLOSERS = frozenset(")x")
+
+
+@frozen(eq=False)
+class Scene:
+    """One article, read once. Token indices count `Tokens`; a sentence is the range between two ``sentences``."""
+
+    text: str
+    lexicon: Lexicon
+    paragraphs: list[tuple[int, int]]
+    quotations: list[Quotation]
+    tokens: Tokens
+    sentences: list[int]
+    mentions: list[Phrase]
+    cues: list[CueToken]
+    links: dict[int, list[tuple[int, Link]]] = field(init=False)
+    """Mention index to its (cue index, link) pairs."""
+    heads: list[int] = field(init=False)
+    paragraph_ends: list[int] = field(init=False)
+
+    @links.default
+    def _links(self) -> dict[int, list[tuple[int, Link]]]:
+        links: dict[int, list[tuple[int, Link]]] = {}
+        for k, cue in enumerate(self.cues):
+            for mention, link in cue.links:
+                links.setdefault(mention, []).append((k, link))
+        return links
+
+    @heads.default
+    def _heads(self) -> list[int]:
+        return [mention.head for mention in self.mentions]
+
+    @paragraph_ends.default
+    def _paragraph_ends(self) -> list[int]:
+        return [k for k, tag in enumerate(self.tokens.tags) if tag == "|"]
+
+    def sentence(self, token: int) -> int:
+        """Index of the sentence in which the token stands."""
+        return bisect_right(self.sentences, token) - 1
+
+    def sentence_range(self, index: int) -> tuple[int, int]:
+        """Token indices, half-open, of the sentence with this index."""
+        end = self.sentences[index + 1] if index + 1 < len(self.sentences) else len(self.tokens.tags)
+        return self.sentences[index], end
+
+    def paragraph(self, token: int) -> int:
+        """Index of the paragraph in which the token stands."""
+        return bisect_left(self.paragraph_ends, token)
+
+    def mentions_between(self, first: int, last: int) -> range:
+        """Indices of the mentions whose heads lie in the half-open token range."""
+        return range(bisect_left(self.heads, first), bisect_left(self.heads, last))
+
+    def span(self, first: int, last: int) -> Span:
+        """The characters of a half-open, non-empty token range."""
+        start, end = self.tokens.starts[first], self.tokens.ends[last - 1]
+        return Span(start, end, self.text[start:end])
+
+    def name_of(self, mention: int) -> str:
+        """The text of a mention's head."""
+        phrase = self.mentions[mention]
+        return self.text[self.tokens.starts[phrase.head] : self.tokens.ends[phrase.last - 1]]
+
+
+def read(text: str, lexicon: Lexicon, annotations: Annotations | None = None) -> Scene:
+    """Read an article: paragraphs, quotations, tokens, sentences, mentions, cues."""
+    spans = paragraphs(text)
+    quotations = find_quotations(text, spans)
+    tokens = tokenize(text, spans, quotations, lexicon)
+    sentences = _sentences(text, tokens, quotations)
+    mentions = find_mentions(tokens, lexicon)
+    cues = find_cues(tokens, mentions, sentences, lexicon)
+    return Scene(
+        text=text,
+        lexicon=lexicon,
+        paragraphs=spans,
+        quotations=quotations,
+        tokens=tokens,
+        sentences=sentences,
+        mentions=mentions,
+        cues=cues,
+    )
+
+
+def _sentences(text: str, tokens: Tokens, quotations: Sequence[Quotation]) -> list[int]:
+    """Token indices at which sentences start."""
+    tags, words = tokens.tags, tokens.words
+    ends_sentence = {
+        place: text[quotation.start : quotation.end].rstrip()[-1:] in _END
+        for place, quotation in zip(tokens.quotations, quotations, strict=True)
+    }
+    starts = [0] if tags else []
+    for k in range(len(tags) - 1):
+        tag = tags[k]
+        if tag == "|":
+            starts.append(k + 1)
+        elif tags[k + 1] == "|":
+            continue
+        elif tag == "Q":
+            if ends_sentence[k] and not words[k + 1][0].islower() and tags[k + 1] not in ",;:-." and not _reports(tags, k):
+                starts.append(k + 1)
+        elif tag == "." or tag in _CLOSERS and tags[k - 1] == ".":
+            if not words[k + 1][0].islower() and tags[k + 1] not in _CLOSERS and tags[k + 1] not in ".,;":
+                starts.append(k + 1)
+        elif len(words[k]) > 2 and words[k][-1] == "." and tags[k + 1] in "DPBK" and words[k + 1][0].isupper():
+            starts.append(k + 1)
+    return starts
+
+
+def _reports(tags: str, quotation: int) -> bool:
+    """Whether a quotation that ends a sentence is still followed by its cue: “Really?” Smith asked."""
+    at = quotation + 1
+    while at < len(tags) and at < quotation + 8 and tags[at] in "NTHJZdPDRaG0":
+        at += 1
+    return quotation + 1 < at and tags[at : at + 1] == "V" and tags[at + 1 : at + 2] in (".", "|", ",", "Q")

@@ -1,0 +1,214 @@
+"""Tokens of what stands outside the quotation marks, and one tag letter each (the letters: `quoteattr.lexicon`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import accumulate
+
+import regex
+from attrs import frozen
+
+from .lexicon import Lexicon
+from .quotation import Quotation
+
+# Words that no text can hold as a token stand for a quotation and for the end of a paragraph.
+_QUOTATION = "“ ”"
+_PARAGRAPH_END = "\n\n"
+
+_PUNCTUATION = {
+    _QUOTATION: "Q",
+    _PARAGRAPH_END: "|",
+    **dict.fromkeys(".!?…", "."),
+    **dict.fromkeys(",،、", ","),
+    **dict.fromkeys(";", ";"),
+    **dict.fromkeys(":", ":"),
+    **dict.fromkeys("–—―‒−-", "-"),
+    **dict.fromkeys("([{（", "("),
+    **dict.fromkeys(")]}）", ")"),
+    "--": "-",
+    "...": ".",
+    "....": ".",
+    ". . .": ".",
+    "&": "&",
+    "'s": "s",
+    "’s": "s",
+    "n't": "n",
+}
+
+# Same-length rewritings of the tag string where the neighbours tell what a word is. None has nested repetition.
+_REPAIRS = tuple(
+    (regex.compile(pattern), tag)
+    for pattern, tag in (
+        (r"(?<=[DpsfFibJ0a]|[NT]s)U(?![Qt:])", "M"),  # "the report", "his claims" are nouns
+        (r"(?<=[DpfFib])V(?=[fO,.;|FiA])", "a"),  # "the said", "of note"
+        (r"(?<=[Dp][aJ0])[UV](?=[,.;|f])", "M"),
+        (r"U", "V"),
+        (r"p(?=[,.:;QtWBC|OFib])", "o"),  # "told her that"
+        (r"t(?=[RGM][,.VvXWfFi])", "D"),  # "that minister said"
+        (r"(?<=[sDp])[T](?=[VXv,.;|FifCOB])", "R"),  # "the President said"
+    )
+)
+_AFTER_BREAK = regex.compile(r"(?:^|(?<=[.|:;(Q-]))[NTJr]")
+_HEADLINE_SHARE = 0.75
+_HEADLINE_LONGEST = 30
+
+
+@frozen
+class Tokens:
+    """Parallel lists over the tokens of an article; token i is ``text[starts[i]:ends[i]]``, tagged ``tags[i]``.
+
+    A quotation is one token (tag Q) from its opening to its closing mark; a paragraph ends with an empty token (tag |).
+    ``quotations[k]`` is the token index of the k-th quotation.
+    """
+
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    tags: str
+    quotations: list[int]
+
+
+@cache
+def _pattern(abbreviations: tuple[str, ...]) -> regex.Pattern[str]:
+    # Alternatives in order; each is a plain run, so matching is linear.
+    return regex.compile(
+        rf"""\s+
+        | (?:{"|".join(map(regex.escape, abbreviations))})\.
+        | (?:\p{{L}}\.){{2,}}
+        | \p{{Lu}}\.(?=\s?\p{{Lu}})
+        | \d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|m|bn|pm|am)?\b
+        | [@\#]?\w+(?:[-‐‑](?=\w)\w+|[’'ʼ](?!s\b)\w+)*
+        | [’'ʼ]s\b | --+ | \.(?:[ ]?\.)+ | .""",
+        regex.VERBOSE | regex.DOTALL,
+    )
+
+
+def tokenize(
+    text: str, paragraphs: Sequence[tuple[int, int]], quotations: Sequence[Quotation], lexicon: Lexicon
+) -> Tokens:
+    """Tokens of the prose of ``text``: paragraphs in order, each quotation as one token."""
+    findall = _pattern(lexicon.abbreviations).findall
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    places: list[int] = []
+    at = 0
+
+    def add_prose(start: int, end: int) -> None:
+        found = findall(text, start, end)
+        offsets = list(accumulate(map(len, found), initial=start))
+        inked = [k for k, word in enumerate(found) if not word.isspace()]
+        words.extend([found[k] for k in inked])
+        starts.extend([offsets[k] for k in inked])
+        ends.extend([offsets[k + 1] for k in inked])
+
+    def add_sign(sign: str, start: int, end: int) -> None:
+        words.append(sign)
+        starts.append(start)
+        ends.append(end)
+
+    for start, end in paragraphs:
+        while at < len(quotations) and quotations[at].open < end:
+            quotation = quotations[at]
+            add_prose(start, quotation.open)
+            places.append(len(words))
+            add_sign(_QUOTATION, quotation.open, quotation.close)
+            start, at = quotation.close, at + 1
+        add_prose(start, end)
+        add_sign(_PARAGRAPH_END, end, end)
+    return Tokens(words, starts, ends, _tags(words, lexicon), places)
+
+
+def _tag(word: str, lexicon: Lexicon) -> str:
+    """The tag of a word by itself, in mid-sentence."""
+    if word in _PUNCTUATION:
+        return _PUNCTUATION[word]
+    first = word[0]
+    if not first.isalnum() and first not in "@#":
+        return "s" if word in "’'" else "x"
+    if first.isupper() or first == "@":
+        if word[:2] in ("R-", "D-", "I-"):
+            return "Y"
+        if word in lexicon.capital_tags:
+            return lexicon.capital_tags[word]
+        if len(word) > 2 and word.isupper() and word.capitalize() in lexicon.capital_tags:
+            return lexicon.capital_tags[word.capitalize()]
+        lower = word.lower()
+        if word == "I" or lower in lexicon.tags and lexicon.tags[lower] in "PpDXCBFfiObotWnA" and lower != "us":
+            return "N" if word in lexicon.given_names or len(word) > 1 and word.isupper() else lexicon.tags[lower]
+        return "N"
+    if first.isdigit():
+        return "0"
+    tag = lexicon.tags.get(word)
+    if tag:
+        return tag
+    if word in lexicon.particles or word.startswith(("al-", "el-")):
+        return "d"
+    if word.endswith("ly"):
+        return "A"
+    if word.endswith("ed") and len(word) > 4:
+        return "v"
+    if word.endswith("ing") and len(word) > 5:
+        return "e"
+    if "-" in word:
+        tail = word.rsplit("-", 1)[1]
+        return lexicon.tags[tail] if lexicon.tags.get(tail, "") in {"R", "r"} else "a"
+    return "a"
+
+
+def _tags(words: list[str], lexicon: Lexicon) -> str:
+    seen = set(words)
+    known = {word: _tag(word, lexicon) for word in seen}
+    tags = [known[word] for word in words]
+    for start, end in _headlines(words):
+        tags[start:end] = [_headline_tag(word, known[word], seen, lexicon) for word in words[start:end]]
+    string = "".join(tags)
+    for match in _AFTER_BREAK.finditer(string):
+        at = match.start()
+        tags[at] = _first_tag(words[at], string[at], string[at + 1 : at + 2], seen, lexicon)
+    string = "".join(tags)
+    for pattern, tag in _REPAIRS:
+        string = pattern.sub(tag, string)
+    return string
+
+
+def _headlines(words: list[str]) -> Iterator[tuple[int, int]]:
+    """Token ranges of paragraphs In Which Most Words Have Capitals."""
+    start = 0
+    for end, word in enumerate(words):
+        if word is not _PARAGRAPH_END:
+            continue
+        if end - start < _HEADLINE_LONGEST:
+            long = [w for w in words[start:end] if len(w) > 3 and w[0].isalpha()]
+            if len(long) > 2 and sum(w[0].isupper() for w in long) >= _HEADLINE_SHARE * len(long):
+                yield start, end
+        start = end + 1
+
+
+def _headline_tag(word: str, tag: str, seen: set[str], lexicon: Lexicon) -> str:
+    """The tag of a word of a headline, where a capital does not make a name."""
+    lower = word.lower()
+    if tag not in "NJTrY" or word in lexicon.given_names or tag == "Y" or not word[0].isupper():
+        return tag
+    common = lexicon.tags.get(lower)
+    if common is not None:
+        return common
+    if lower in seen:
+        return "a"
+    return tag
+
+
+def _first_tag(word: str, tag: str, following: str, seen: set[str], lexicon: Lexicon) -> str:
+    """The tag of a capitalised word that begins a sentence, where the capital says nothing."""
+    lower = word.lower()
+    common = lexicon.tags.get(lower)
+    if tag == "T" or tag == "r":
+        return tag if following in "NTJ" else (common or tag)
+    if tag == "J" or word in lexicon.given_names or word in lexicon.places:
+        return "N" if tag == "N" or tag == "J" and following == "N" and word in lexicon.given_names else tag
+    if common and not (following == "N" and lower not in seen and common in "aVve"):
+        return common
+    if lower in seen or (lower.endswith("ly") and len(lower) > 4 and following not in "NVX"):
+        return "A" if lower.endswith("ly") else "a"
+    return "N"
