@@ -59,7 +59,8 @@ def right_candidates(article: GoldArticle, scene: Scene, row: GoldQuote, pool: S
     """Mention indices of the pool that are the row's source: [-1] for nobody, [] where the pool lacks it.
 
     Where the annotated words hold several mentions, the head is the right one: the first that possesses nothing, or the name
-    that stands in apposition to it.
+    that stands in apposition to it. In articles with all marks covered the annotated place is that of the nearest same
+    words, so there every mention of the same words is right.
     """
     if not row.attributed:
         return [-1]
@@ -82,5 +83,8 @@ def right_candidates(article: GoldArticle, scene: Scene, row: GoldQuote, pool: S
         for _, _, other in found[1:]:
             between = scene.tokens.tags[mentions[first].last : mentions[other].first]
             if mentions[other].kind == "name" and between in (",", ""):
-                return [other]
-    return [first]
+                first = other
+                break
+    if not article.all_marks:
+        return [first]
+    return [first, *(c.mention for c in pool if c.mention >= 0 and c.mention != first and scene.name_of(c.mention).lower() == scene.name_of(first).lower())]

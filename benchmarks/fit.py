@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import argparse
 import math
+import multiprocessing
 import sys
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
-from attrs import frozen
+from attrs import define
 from scipy.optimize import minimize
 
 import quoteattr
@@ -36,7 +38,7 @@ _SMALLEST = 0.02  # smaller weights decide nothing and would only lengthen the t
 Weights = dict[str, float]
 
 
-@frozen(eq=False)
+@define(eq=False)
 class Example:
     """An article, read, with its quotes and the fold it belongs to."""
 
@@ -44,6 +46,11 @@ class Example:
     scene: Scene
     units: list[QuoteUnit]
     fold: int
+
+    @cached_property
+    def first_choices(self) -> list[Choice]:
+        """The choices of the first round, which no weights change."""
+        return attribution_choices(self, None)
 
     @property
     def weight(self) -> float:
@@ -83,12 +90,12 @@ def attribution_choices(example: Example, weights: Mapping[str, float] | None) -
     return choices
 
 
-def coreference_choices(example: Example) -> list[Choice]:
+def coreference_choices(example: Example, weights: Mapping[str, float]) -> list[Choice]:
     """A choice for each pronoun or nominal that is the right source of a labelled quote."""
     scene = example.scene
     if not is_labelled(example.article):
         return []
-    resolver = Resolver(scene, {})
+    resolver = Resolver(scene, weights)
     previous: list[Previous] = []
     choices = []
     for unit in example.units:
@@ -101,6 +108,7 @@ def coreference_choices(example: Example) -> list[Choice]:
             continue
         mention = right[0]
         previous.append(Previous(unit, mention))
+        resolver.read_to(mention)
         if mention not in resolver.of:
             options = resolver.options(mention)
             good = [_is_speaker(cluster, row) for cluster, _ in options]
@@ -124,9 +132,11 @@ def _is_speaker(cluster: Cluster | None, row: GoldQuote) -> bool:
 
 def fit_weights(examples: Sequence[Example]) -> Weights:
     """The weights of all clues, without the confidence."""
-    first = fit([choice for e in examples for choice in attribution_choices(e, None)])
+    first = fit([choice for e in examples for choice in e.first_choices])
     second = fit([choice for e in examples for choice in attribution_choices(e, first)])
-    coreference = fit([choice for e in examples for choice in coreference_choices(e)])
+    coreference: Weights = {}
+    for _ in range(2):
+        coreference = fit([choice for e in examples for choice in coreference_choices(e, coreference)])
     return {**second, **coreference}
 
 
@@ -163,20 +173,28 @@ def fit_confidence(examples: Sequence[Example], predicted: Mapping[str, tuple[tu
     return dict(zip(names, map(float, minimize(loss, prior, method="L-BFGS-B").x), strict=True))
 
 
+_shared: list[Example] = []  # what the forked workers read
+
+
+def _leave_out(fold: int) -> tuple[Weights, dict[str, tuple[tuple[Prediction, ...], list[Weights]]]]:
+    weights = fit_weights([e for e in _shared if e.fold != fold])
+    return weights, {e.article.id: predict(e, weights) for e in _shared if e.fold == fold}
+
+
 def cross_validate(examples: Sequence[Example], count: int) -> tuple[dict[str, tuple[Prediction, ...]], Weights]:
     """Out-of-fold rows of every article, their confidence fitted on the other folds; and the curve over all folds."""
-    fitted: dict[int, Weights] = {}
-    raw: dict[str, tuple[tuple[Prediction, ...], list[Weights]]] = {}
-    for fold in range(count):
-        fitted[fold] = fit_weights([e for e in examples if e.fold != fold])
-        raw.update({e.article.id: predict(e, fitted[fold]) for e in examples if e.fold == fold})
-        print(f"fold {fold + 1} of {count}", file=sys.stderr)
+    _shared[:] = examples
+    for example in examples:
+        example.first_choices  # noqa: B018 - computed once, before the fork
+    with multiprocessing.get_context("fork").Pool(2) as pool:
+        results = pool.map(_leave_out, range(count), chunksize=1)
+    raw = {id: rows for _, predicted in results for id, rows in predicted.items()}
     rows = {}
-    for fold in range(count):
+    for fold, (weights, _) in enumerate(results):
         curve = fit_confidence([e for e in examples if e.fold != fold], raw)
         for e in examples:
             if e.fold == fold:
-                rows[e.article.id] = predict(e, {**fitted[fold], **curve})[0]
+                rows[e.article.id] = predict(e, {**weights, **curve})[0]
     return rows, fit_confidence(examples, raw)
 
 

@@ -231,7 +231,9 @@ def _cue_clues(view: QuoteView, first: int, region: str, cue: CueToken, link: st
         yield f"{link}, {side} {form}"
         yield f"{side} {form}, {cue.frame}, {strong}"
         yield f"{link}, {side}, distance {_bucket(len(between))}"
-        yield f"{side}, {min(between.count('Q'), 2)} quotations, {min(sum(between.count(v) for v in 'Vg'), 2)} cues between"
+        crossed = f"{min(between.count('Q'), 2)} quotations, {min(sum(between.count(v) for v in 'Vg'), 2)} cues between"
+        yield f"{side}, {crossed}"
+        yield f"{link}, {crossed}"
         other = tags[cue.at - 2 : cue.at] if side == "cue before" else tags[cue.at + 1 : cue.at + 4]
         if "Q" in other:
             yield f"{side}, touches another quotation"

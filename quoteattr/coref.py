@@ -7,6 +7,7 @@ Names are joined by their parts; a pronoun or nominal goes to the entity with th
 from __future__ import annotations
 
 import math
+from bisect import insort
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -138,7 +139,10 @@ def _add(cluster: Cluster, scene: Scene, mention: int, form: tuple[str, ...], ge
 
 
 class Resolver:
-    """Finds the cluster of a source mention; remembers who spoke, for pronouns that go on with a speaker."""
+    """Finds the cluster of each source mention, from left to right; remembers who spoke last.
+
+    He and she between two sources are resolved on the way, since they keep their person in mind.
+    """
 
     def __init__(self, scene: Scene, weights: Mapping[str, float]) -> None:
         self.scene = scene
@@ -146,28 +150,48 @@ class Resolver:
         self.clusters = cluster_names(scene)
         self.of: dict[int, Cluster] = {m: c for c in self.clusters for m in c.mentions}
         self.last: Cluster | None = None
+        self._read = 0
 
     def resolve(self, mention: int) -> tuple[Cluster, float]:
         """The cluster of a mention (a new one where nobody is known) and the probability that it is right."""
+        self.read_to(mention)
+        probability = 1.0
         known = self.of.get(mention)
         if known is None:
             known, probability = self._antecedent(mention)
             self.assign(mention, known)
-        else:
-            probability = 1.0
         self.last = known
         return known, probability
+
+    def read_to(self, mention: int) -> None:
+        """Resolve the pronouns for persons before ``mention``, and note persons brought in without a name."""
+        for k in range(self._read, mention):
+            if k in self.of:
+                continue
+            phrase = self.scene.mentions[k]
+            if phrase.kind == "pronoun" and self._word(k) in _MALE | _FEMALE and self.weights:
+                cluster, _ = self._antecedent(k)
+                self.assign(k, cluster)
+            elif phrase.kind == "nominal" and phrase.sort == "person" and not phrase.possessor and self._is_new(k):
+                self.assign(k, self.new(k))
+        self._read = max(self._read, mention)
+
+    def _is_new(self, mention: int) -> bool:
+        phrase = self.scene.mentions[mention]
+        return self.scene.tokens.words[phrase.first].lower() in ("a", "an", "one", "another")
+
+    def _word(self, mention: int) -> str:
+        return self.scene.tokens.words[self.scene.mentions[mention].last - 1].lower()
 
     def assign(self, mention: int, cluster: Cluster) -> None:
         """Let the mention point at the cluster from now on."""
         self.of[mention] = cluster
-        cluster.mentions.append(mention)
-        cluster.mentions.sort()
+        insort(cluster.mentions, mention)
 
     def options(self, mention: int) -> list[tuple[Cluster | None, list[str]]]:
         """Candidates for the antecedent with their clues; None stands for somebody not named."""
         found: list[tuple[Cluster | None, list[str]]] = [(None, list(self._unnamed_clues(mention)))]
-        seen = {id(c): c for c in [*self.clusters, *self.of.values()]}
+        seen = {id(c): c for c in self.of.values()}
         for cluster in seen.values():
             if self._possible(mention, cluster):
                 found.append((cluster, list(self._clues(mention, cluster))))

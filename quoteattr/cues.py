@@ -74,6 +74,8 @@ class _Linker:
             return None
         if tags[at] == ")":
             at = tags.rfind("(", start, at) - 1
+        elif tags[at] == "Y" and tags[at - 1 : at] == ",":  # "Ted Cruz, R-Texas said"
+            at -= 2
         adjacent = self.ending.get(at + 1)
         if adjacent is not None:
             top = self.climb(adjacent)
@@ -92,23 +94,32 @@ class _Linker:
         return None
 
     def _over_apposition(self, close: int, start: int) -> tuple[int, Link] | None:
+        """From the comma before the verb back over one or more appositions to what they stand beside."""
         tags = self.tags
         mark = tags[close]
+        best: int | None = None
         at = close
         while (at := tags.rfind(mark, start, at)) > start:
             named = self.ending.get(at)
             if named is None:
                 continue
+            named = self.climb(named)
+            before = self.mentions[named].first - 1
+            if before >= start and tags[before] in _PREPOSITIONS:
+                continue
             inside = self.ending.get(close)
             if (
-                inside is not None
+                self.mentions[named].kind == "nominal"
+                and inside is not None
                 and self.mentions[inside].first == at + 1
                 and self.mentions[inside].kind == "name"
-                and self.mentions[named].kind == "nominal"
+                and tags[before : before + 1] != mark
             ):
                 return inside, "apposition"
-            return self.climb(named), "apposition"
-        return None
+            best = named
+            if tags[before : before + 1] != mark:
+                break
+        return (best, "apposition") if best is not None else None
 
 
 def find_cues(tokens: Tokens, mentions: Sequence[Phrase], sentences: Sequence[int], lexicon: Lexicon) -> list[CueToken]:

@@ -104,7 +104,7 @@ def _unknown_head(start: int, last: int, tokens: Tokens, found: list[Phrase], fi
     tags = tokens.tags
     if tags[first] not in "Dp0":
         return
-    beside = tags[last : last + 1] in ("V", "W") or tags[first - 1 : first] == "V"
+    beside = tags[last : last + 1] in ("V", "W", "g") or tags[first - 1 : first] == "V"
     alone = last - first == 1 and tokens.words[first].lower() in _STANDALONE
     if alone and (beside or tags[last : last + 1] in "fX") or last - first > 1 and beside and tags[last - 1] in "ae":
         found.append(Phrase(first, last - 1, last, "nominal", "unknown", alone))

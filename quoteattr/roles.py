@@ -18,7 +18,9 @@ _PARTY = regex.compile(r"(?:[RDI]|Lab(?:our)?|Con(?:servative)?|Lib ?Dem|LD|SNP|
 _COMPLEMENT = regex.compile(r"(?:[fFiO][Dp0]*+[aevJ0NTHZRrGMsd&]++(?:C[Dp]?[aeJNTHZRrGMs&]++(?=[,.;|)fF]))?)*+")
 _COMPLEMENT_WORDS = frozenset("of for at with in to on from".split())
 # What may stand between a comma and the end of an apposition: a noun phrase whose head is a person.
-_APPOSITION = regex.compile(r"(?:0,)?((?:[Dp0]*+[aevAJ0NTHZGMs&]*+[RTr]++(?:C[aeJNZG]*+[RT]++)*+|0fD[aeJNZG]*r))")
+_APPOSITION = regex.compile(
+    r"(?:0,)?((?:[Dp0]?+[aevAJ0NTHZGMs&x]*+[RTr]++(?:C[Daevj0JNTZGs]*+[RT]++)*+|[Dp][aeJNTZGs]*+a(?=[,.fFi|])|0fD[aeJNZG]*r))"
+)
 _RELATIVE = regex.compile(r"WX(?:A?)((?:[Dp0]*+[aevJ0NTHZGMs&]*+[RT]++))")
 _COPULA = regex.compile(r"X(?:A?)([Dp]?[aevJ0NTHZGMs&]*+[RT]++)")
 
@@ -66,6 +68,11 @@ def _places(phrase: Phrase, tokens: Tokens, lexicon: Lexicon) -> Iterator[tuple[
         if close > 0 and _PARTY.fullmatch("".join(tokens.words[last + 1 : close])):
             yield last + 1, close
             last = close + 1
+    elif tokens.words[last : last + 1] in (["of"], ["from"]) and tags[last + 1 : last + 2] in ("D", "N", "Z", "J"):
+        end = complement_end(last, tokens)
+        if phrase.sort in ("person", "unknown") and end > last + 1:
+            yield last, end
+            last = end
     if tags[last : last + 1] in (",", "-", "("):
         match = _APPOSITION.match(tags, last + 1)
         if match is not None:
@@ -94,7 +101,7 @@ def _nominal_before(comma: int, tokens: Tokens) -> int | None:
 
 def _role(first: int, last: int, tokens: Tokens, text: str) -> Role | None:
     tags = tokens.tags
-    while first < last and tags[first] in "Dp":
+    while first < last and tags[first] == "D":
         first += 1
     if first >= last or all(tag in "HA" for tag in tags[first:last]):
         return None

@@ -49,6 +49,7 @@ _REPAIRS = tuple(
         (r"(?<=[sDp])[T](?=[VXv,.;|FifCOB])", "R"),  # "the President said"
     )
 )
+_SENTENCE_ENDS = frozenset(".!?…")
 _AFTER_BREAK = regex.compile(r"(?:^|(?<=[.|:;(Q-]))[NTJr]")
 _HEADLINE_SHARE = 0.75
 _HEADLINE_LONGEST = 30
@@ -117,7 +118,12 @@ def tokenize(
             start, at = quotation.close, at + 1
         add_prose(start, end)
         add_sign(_PARAGRAPH_END, end, end)
-    return Tokens(words, starts, ends, _tags(words, lexicon), places)
+    goes_on = {
+        place
+        for place, quotation in zip(places, quotations, strict=True)
+        if text[quotation.start : quotation.end].rstrip()[-1:] not in _SENTENCE_ENDS
+    }
+    return Tokens(words, starts, ends, _tags(words, goes_on, lexicon), places)
 
 
 def _tag(word: str, lexicon: Lexicon) -> str:
@@ -157,20 +163,37 @@ def _tag(word: str, lexicon: Lexicon) -> str:
     return "a"
 
 
-def _tags(words: list[str], lexicon: Lexicon) -> str:
+def _tags(words: list[str], open_quotations: set[int], lexicon: Lexicon) -> str:
+    """The tag string; after ``open_quotations`` (token indices) the sentence goes on, so that a capital makes a name."""
     seen = set(words)
     known = {word: _tag(word, lexicon) for word in seen}
     tags = [known[word] for word in words]
     for start, end in _headlines(words):
         tags[start:end] = [_headline_tag(word, known[word], seen, lexicon) for word in words[start:end]]
+    surnames = _surnames(words, tags, lexicon)
+    if surnames:
+        tags = ["N" if tag in "TZJrY" and word in surnames else tag for word, tag in zip(words, tags, strict=True)]
     string = "".join(tags)
-    for match in _AFTER_BREAK.finditer(string):
-        at = match.start()
+    breaks = [match.start() for match in _AFTER_BREAK.finditer(string) if match.start() - 1 not in open_quotations]
+    first = set(breaks)
+    names = {word for at, word in enumerate(words) if tags[at] == "N" and at not in first}
+    for at in breaks:
+        if string[at] == "N" and words[at] in names and words[at].lower() not in seen:
+            continue
         tags[at] = _first_tag(words[at], string[at], string[at + 1 : at + 2], seen, lexicon)
     string = "".join(tags)
     for pattern, tag in _REPAIRS:
         string = pattern.sub(tag, string)
     return string
+
+
+def _surnames(words: list[str], tags: list[str], lexicon: Lexicon) -> set[str]:
+    """Words that are also a title, body or people, but a surname here: "Lee Baker", "Martin Luther King"."""
+    return {
+        words[k + 1]
+        for k, tag in enumerate(tags[:-1])
+        if tag == "N" and tags[k + 1] in "TZJrY" and words[k] in lexicon.given_names and tags[k + 2 : k + 3] != ["N"]
+    }
 
 
 def _headlines(words: list[str]) -> Iterator[tuple[int, int]]:
