@@ -98,12 +98,9 @@ def nobody_clues(view: QuoteView) -> Iterator[str]:
     yield f"none: before {view.before[-1:]}, {case}, {'short' if len(words) < 5 else 'long'}"
     yield f"none: after {view.after[:2]}"
     yield f"none: after {view.after[:1]}, {kind}"
-    at = view.unit.first - 1
-    if at >= 0 and view.before:
-        yield f"none: word before {scene.tokens.words[at].lower()}"
-    after = view.unit.last + 1
-    if after < view.end and view.after:
-        yield f"none: word after {scene.tokens.words[after].lower()}"
+    for where, at, near in (("before", view.unit.first - 1, view.before), ("after", view.unit.last + 1, view.after)):
+        if near and scene.tokens.words[at].isalpha():
+            yield f"none: word {where} {scene.tokens.words[at].lower()}"
     yield f"none: {'single' if view.single else 'double'} marks"
     yield f"none: stands {view.stand}, {view.since}"
     yield f"none: {len(view.unit.quotations) > 1} parts"

@@ -95,7 +95,7 @@ class Lexicon:
 
 
 def _rows(name: str) -> Iterator[list[str]]:
-    for line in files(__package__).joinpath("data", "en", name).read_text("utf-8").splitlines():
+    for line in files(__package__).joinpath(f"data/en/{name}").read_text("utf-8").splitlines():
         if line and not line.startswith("# "):
             yield line.split("\t")
 

@@ -138,6 +138,10 @@ def _name(first: int, start: int, end: int, tokens: Tokens, lexicon: Lexicon) ->
         head, titled = names[0], True
     while head < end - 1 and tags[head] in "Jd&Df":
         head += 1
+    for k in range(end - 1, head, -1):
+        if tags[k] == "N" and " ".join(words[head:k]) in lexicon.organisations and words[head] not in given:
+            first = head = k  # "speaking to the Daily Mail Lacerda said"
+            break
     if not titled and words[head] not in given:
         for k in range(head + 1, end - 1):
             body = words[k - 1] in lexicon.places or tags[k - 1] in "ZJ" or words[k - 1].isupper() and len(words[k - 1]) > 2

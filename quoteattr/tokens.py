@@ -46,12 +46,14 @@ _REPAIRS = tuple(
         (r"U", "V"),
         (r"p(?=[,.:;QtWBC|OFib])", "o"),  # "told her that"
         (r"t(?=[RGM][,.VvXWfFi])", "D"),  # "that minister said"
+        (r"H(?![NTHJdZ])", "N"),  # "Suren Thiru"
         (r"(?<=[sDp])[T](?=[VXv,.;|FifCOB])", "R"),  # "the President said"
     )
 )
 _SENTENCE_ENDS = frozenset(".!?…")
 _AFTER_BREAK = regex.compile(r"(?:^|(?<=[.|:;(Q-]))[NTJr]")
-_HEADLINE_SHARE = 0.75
+_SMALL_IN_HEADLINES = frozenset("FfibOBtXCDpPoW")
+_SMALL_SHARE = 0.1
 _HEADLINE_LONGEST = 30
 
 
@@ -79,7 +81,8 @@ def _pattern(abbreviations: tuple[str, ...]) -> regex.Pattern[str]:
         | (?:\p{{L}}\.){{2,}}
         | \p{{Lu}}\.(?=\s?\p{{Lu}})
         | \d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|m|bn|pm|am)?\b
-        | [@\#]?\w+(?:[-‐‑](?=\w)\w+|[’'ʼ](?!s\b)\w+)*
+        | [RDI]-(?:\p{{Lu}}\.){{2,}}
+        | [@\#]?(?:\w|(?<=Ã).)+(?:[-‐‑](?=\w)\w+|[’'ʼ](?!s\b)\w+)*
         | [’'ʼ]s\b | --+ | \.(?:[ ]?\.)+ | .""",
         regex.VERBOSE | regex.DOTALL,
     )
@@ -168,7 +171,7 @@ def _tags(words: list[str], open_quotations: set[int], lexicon: Lexicon) -> str:
     seen = set(words)
     known = {word: _tag(word, lexicon) for word in seen}
     tags = [known[word] for word in words]
-    for start, end in _headlines(words):
+    for start, end in _headlines(words, lexicon):
         tags[start:end] = [_headline_tag(word, known[word], seen, lexicon) for word in words[start:end]]
     surnames = _surnames(words, tags, lexicon)
     if surnames:
@@ -180,7 +183,7 @@ def _tags(words: list[str], open_quotations: set[int], lexicon: Lexicon) -> str:
     for at in breaks:
         if string[at] == "N" and words[at] in names and words[at].lower() not in seen:
             continue
-        tags[at] = _first_tag(words[at], string[at], string[at + 1 : at + 2], seen, lexicon)
+        tags[at] = _first_tag(words[at], string[at], string[at + 1 : at + 3], seen, lexicon)
     string = "".join(tags)
     for pattern, tag in _REPAIRS:
         string = pattern.sub(tag, string)
@@ -196,7 +199,7 @@ def _surnames(words: list[str], tags: list[str], lexicon: Lexicon) -> set[str]:
     }
 
 
-def _headlines(words: list[str]) -> Iterator[tuple[int, int]]:
+def _headlines(words: list[str], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """Token ranges of paragraphs In Which Most Words Have Capitals."""
     start = 0
     for end, word in enumerate(words):
@@ -204,7 +207,8 @@ def _headlines(words: list[str]) -> Iterator[tuple[int, int]]:
             continue
         if end - start < _HEADLINE_LONGEST:
             long = [w for w in words[start:end] if len(w) > 3 and w[0].isalpha()]
-            if len(long) > 2 and sum(w[0].isupper() for w in long) >= _HEADLINE_SHARE * len(long):
+            small = [w for w in long if w[0].islower() and lexicon.tags.get(w, "a") not in _SMALL_IN_HEADLINES]
+            if len(long) > 2 and len(small) <= _SMALL_SHARE * len(long):
                 yield start, end
         start = end + 1
 
@@ -227,7 +231,9 @@ def _first_tag(word: str, tag: str, following: str, seen: set[str], lexicon: Lex
     lower = word.lower()
     common = lexicon.tags.get(lower)
     if tag == "T" or tag == "r":
-        return tag if following in "NTJ" else (common or tag)
+        named = following[:1] in ("N", "T", "J") or following[:1] == "f" and following[1:] in ("N", "T", "J", "Z")
+        return tag if named else (common or tag)
+    following = following[:1]
     if tag == "J" or word in lexicon.given_names or word in lexicon.places:
         return "N" if tag == "N" or tag == "J" and following == "N" and word in lexicon.given_names else tag
     if common and not (following == "N" and lower not in seen and common in "aVve"):

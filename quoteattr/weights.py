@@ -10,6 +10,6 @@ from importlib.resources import files
 @cache
 def fitted() -> Mapping[str, float]:
     """Clue to weight (log-odds), read once from ``data/weights.tsv``."""
-    lines = files(__package__).joinpath("data", "weights.tsv").read_text("utf-8").splitlines()
+    lines = files(__package__).joinpath("data/weights.tsv").read_text("utf-8").split("\n")
     rows = (line.rsplit("\t", 1) for line in lines if line and not line.startswith("#"))
     return {clue: float(weight) for clue, weight in rows}

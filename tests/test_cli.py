@@ -313,18 +313,16 @@ def test_a_terminal_without_a_file_is_asked_for_one(capsys, monkeypatch):
 def test_a_closed_pipe_is_no_error(tmp_path):
     path = tmp_path / "many.jsonl"
     path.write_text('{"text": "Rain fell on the harbour."}\n' * 3000, encoding="utf-8")
-    process = command("extract", str(path), "--format", "jsonl")
-    assert json.loads(process.stdout.readline())["text"] == "Rain fell on the harbour."
-    process.stdout.close()
-    assert process.stderr.read() == ""
-    process.stderr.close()
-    assert process.wait(30) == 0
+    with command("extract", str(path), "--format", "jsonl") as process:
+        assert json.loads(process.stdout.readline())["text"] == "Rain fell on the harbour."
+        process.stdout.close()
+        assert process.stderr.read() == ""
+    assert process.returncode == 0
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this system")
 def test_a_full_disk_is_one_message(article):
-    with open("/dev/full", "w") as full:
-        process = command("extract", article, "--format", "json", stdout=full)
+    with open("/dev/full", "w") as full, command("extract", article, "--format", "json", stdout=full) as process:
         _, err = process.communicate(timeout=30)
     assert (process.returncode, err) == (1, "quoteattr: output: No space left on device\n")
 
@@ -332,8 +330,8 @@ def test_a_full_disk_is_one_message(article):
 @pytest.mark.parametrize("package", ["click", "rich"])
 def test_a_missing_package_is_told_with_its_extra(package):
     code = f"import sys; sys.modules['{package}'] = None; from quoteattr.cli import main; main()"
-    process = command("-c", code)
-    out, err = process.communicate(timeout=30)
+    with command("-c", code) as process:
+        out, err = process.communicate(timeout=30)
     assert (process.returncode, out) == (2, "")
     assert err == f'quoteattr: this needs {package}, which is not installed: pip install "quoteattr[cli]"\n'
 
