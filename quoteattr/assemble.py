@@ -27,14 +27,9 @@ from .model import (
     Span,
 )
 from .quotes import QuoteUnit
-from .roles import complement_end, roles_beside
+from .roles import RoleFinder, complement_end
 from .scene import Scene
 
-_TITLE_NOUNS = frozenset(
-    "film movie book novel song album single series show play musical podcast programme program game magazine memoir"
-    " documentary episode titled entitled headlined opera poem painting essay article chapter comedy drama hit".split()
-)
-_TERM_NOUNS = frozenset("word words term phrase called known dubbed name named nicknamed acronym so-called slogan label labelled labeled".split())
 _ALTERNATIVES = 3
 _CLUES = 8
 
@@ -47,6 +42,7 @@ class Assembler:
         self.weights = weights
         self.min_confidence = min_confidence
         self.resolver = Resolver(scene, weights)
+        self.roles = RoleFinder(scene.tokens, scene.text, scene.lexicon)
         self.grounds: list[tuple[float, float, str]] = []
         """For each quote, what its confidence rests on: the probability of mention and entity, the kind of mention."""
         self._mentions: dict[int, Mention] = {}
@@ -136,7 +132,7 @@ class Assembler:
             scene = self.scene
             phrase = scene.mentions[index]
             first = phrase.head if phrase.kind == "name" else phrase.first
-            roles = roles_beside(phrase, scene.tokens, scene.text, scene.lexicon)
+            roles = self.roles.beside(phrase)
             self._mentions[index] = Mention(scene.span(first, phrase.last), phrase.kind, roles[0] if roles else None)
         return self._mentions[index]
 
@@ -149,7 +145,7 @@ class Assembler:
         scene = self.scene
         roles: dict[str, Role] = {}
         for index in cluster.mentions:
-            for role in roles_beside(scene.mentions[index], scene.tokens, scene.text, scene.lexicon):
+            for role in self.roles.beside(scene.mentions[index]):
                 roles.setdefault(role.title.casefold(), role)
         forms = {" ".join(form): None for form in cluster.forms}
         name = " ".join(cluster.name) or None
@@ -174,9 +170,9 @@ class Assembler:
         before = {w.lower() for w in tokens.words[max(0, at - 3) : at]}
         if tokens.tags[at - 1 : at] == "N" and tokens.tags[at + 1 : at + 2] == "N" and len(words) <= 3:
             return "nickname"
-        if before & _TITLE_NOUNS:
+        if before & self.scene.lexicon.work_nouns:
             return "title"
-        if before & _TERM_NOUNS:
+        if before & self.scene.lexicon.term_words:
             return "term"
         capitals = sum(w[:1].isupper() for w in words)
         return "title" if capitals > 1 and capitals >= 0.6 * len(words) else "scare"

@@ -60,8 +60,8 @@ class QuoteView:
         self.closes_paragraph = tags[unit.last + 1 : unit.last + 2] == "|"
         self.single = first.mark == "single"
         self.ending = scene.text[last.start : last.end].rstrip()[-1:]
-        near = [c for c in scene.cues if self.start <= c.at < self.end]
-        self.cue_kind = "strong" if any(c.strong for c in near) else "weak" if near else "no"
+        self.cues = [c for c in scene.cues if self.start <= c.at < self.end]
+        self.cue_kind = "strong" if any(c.strong for c in self.cues) else "weak" if self.cues else "no"
         if previous:
             tokens = tags[previous[-1].unit.last + 1 : unit.first]
             bars = tokens.count("|")
@@ -107,10 +107,44 @@ def nobody_clues(view: QuoteView) -> Iterator[str]:
     lower = {w.lower().strip(".,!?") for w in words}
     if lower & _SPEECH_WORDS:
         yield "none: speech words inside"
+    yield f"none: {case} between {view.before[-1:]} and {view.after[:1]}"
+    yield from _announced(view, case)
+    yield from _nearest_cues(view, length, case)
     others = view.before.count("Q") + view.after.count("Q")
     yield f"none: {min(others, 3)} other quotations in the sentence"
     shape_before = shape(view.before[-12:])
     yield f"none: shape {shape_before[-4:]}"
+
+
+def _announced(view: QuoteView, case: str) -> Iterator[str]:
+    """Whether words just before say that a title or a term follows."""
+    scene, first = view.scene, view.unit.first
+    near = [w.lower() for w in scene.tokens.words[max(view.start, first - 4) : first]]
+    for name, words in (("work", scene.lexicon.work_nouns), ("term", scene.lexicon.term_words)):
+        for back, word in enumerate(reversed(near)):
+            if word in words:
+                yield f"none: {name} announced {'just' if back < 2 else ''} before, {case}"
+                break
+
+
+def _nearest_cues(view: QuoteView, length: str, case: str) -> Iterator[str]:
+    """How the nearest cue on either side meets the quote."""
+    scene, unit, tags = view.scene, view.unit, view.scene.tokens.tags
+    before = next((c for c in reversed(view.cues) if c.at < unit.first), None)
+    after = next((c for c in view.cues if c.at > unit.last), None)
+    for side, cue in (("before", before), ("after", after)):
+        if cue is None:
+            yield f"none: no cue {side}"
+            continue
+        between = tags[cue.at + 1 : unit.first] if side == "before" else tags[unit.last + 1 : cue.at]
+        form = shape(between)
+        manner = f"{cue.frame}, {'strong' if cue.strong else 'weak'}"
+        linked = "linked" if cue.links else "loose"
+        yield f"none: {side} {linked} {manner} {form}"
+        yield f"none: {side} {cue.lemma}"
+        yield f"none: {side} {manner}, {min(between.count('Q'), 1)} quotations between, {length}, {case}"
+        if len(between) < 4:
+            yield f"none: {side} {linked} {manner}, close, {case}"
 
 
 _SPEECH_WORDS = frozenset("i we you my our your i'm i’m we're we’re i've i’ve don't don’t it's it’s is are was were have has will can't can’t not that's that’s do".split())

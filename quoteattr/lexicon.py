@@ -8,7 +8,7 @@ N     capitalised word, taken for a name       Q     a quotation (everything bet
 T     capitalised title or office              V     reporting verb (cue)
 H     honorific (Mr., Sheikh)                  g     reporting verb, -ing form
 J     nationality, faith, party (capital)      U     reporting verb or noun ("report")
-Y     weekday, month, other capital word       v     other finite verb
+Y y   weekday or month, other capital word     v     other finite verb
 Z     capital word in names of bodies (Bank)   &     ampersand
 d     particle in a name (van, bin)            X     auxiliary
 R r   noun for a person, plural                A n   adverb, not
@@ -86,6 +86,9 @@ class Lexicon:
     media: frozenset[str]
     speech_nouns: frozenset[str]
     honorifics: frozenset[str]
+    work_nouns: frozenset[str]
+    """Words before the title of a work; ``term_words``: before a term or nickname."""
+    term_words: frozenset[str]
     platforms: frozenset[str]
     places: frozenset[str]
     organisation_words: frozenset[str]
@@ -146,14 +149,15 @@ def english() -> Lexicon:
             cues[form] = CueForm(lemma, cast(Frame, frame), strength == "strong")
             tags[form] = "g" if form.endswith("ing") and form != lemma else "U" if form in nouns or known in "RrG" else "V"
     for name, words in function_words.items():
-        if name != "particle":
+        if name in _FUNCTION_TAGS:
             tags.update(dict.fromkeys(words, _FUNCTION_TAGS[name]))
 
     organisation_words = _words("org_words.txt")
     for word in organisation_words:
         capital_tags.setdefault(word, "Z")
     capital_tags.update(dict.fromkeys(_words("demonyms.txt"), "J"))
-    capital_tags.update(dict.fromkeys(_words("not_names.txt"), "Y"))
+    capital_tags.update(dict.fromkeys(_words("not_names.txt"), "y"))
+    capital_tags.update(dict.fromkeys(function_words["time"], "Y"))
     titles = dict(_nouns("titles.tsv"))
     honorifics = dict(_nouns("honorifics.tsv"))
     for form, gender in {**titles, **honorifics}.items():
@@ -172,6 +176,8 @@ def english() -> Lexicon:
         media=frozenset(media),
         speech_nouns=frozenset(speech_nouns),
         honorifics=frozenset(honorifics),
+        work_nouns=_words("work_nouns.txt"),
+        term_words=_words("term_words.txt"),
         platforms=_words("platforms.txt"),
         places=_words("places.txt"),
         organisation_words=organisation_words,

@@ -136,7 +136,8 @@ def _name(first: int, start: int, end: int, tokens: Tokens, lexicon: Lexicon) ->
         if not names:
             return Phrase(first, start, end, "nominal", "person")
         head, titled = names[0], True
-    while head < end - 1 and tags[head] in "Jd&Df":
+    body = not titled and words[head] not in given and any(tag in "Z&" for tag in tags[head:end])
+    while head < end - 1 and tags[head] in ("d&Df" if body else "Jd&Df"):
         head += 1
     for k in range(end - 1, head, -1):
         if tags[k] == "N" and " ".join(words[head:k]) in lexicon.organisations and words[head] not in given:
@@ -144,13 +145,12 @@ def _name(first: int, start: int, end: int, tokens: Tokens, lexicon: Lexicon) ->
             break
     if not titled and words[head] not in given:
         for k in range(head + 1, end - 1):
-            body = words[k - 1] in lexicon.places or tags[k - 1] in "ZJ" or words[k - 1].isupper() and len(words[k - 1]) > 2
-            if words[k] in given and body:
+            place = words[k - 1] in lexicon.places or tags[k - 1] in "ZJ" or words[k - 1].isupper() and len(words[k - 1]) > 2
+            if words[k] in given and place:
                 head = k
                 break
-    is_body = any(tags[k] == "Z" for k in range(head, end)) or any(tags[k] == "&" for k in range(head, end))
     name = " ".join(words[head:end])
-    if name in lexicon.organisations or is_body and not titled and words[head] not in given:
+    if name in lexicon.organisations or body:
         return Phrase(first, head, end, "name", "organisation")
     if name in lexicon.places and not titled:
         return Phrase(first, head, end, "name", "place")

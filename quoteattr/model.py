@@ -174,11 +174,9 @@ class Quote:
 
     @property
     def role(self) -> Role | None:
-        """The role that best tells the reader who this is: the fullest at the mention itself, else of the speaker."""
-        if self.attribution and self.attribution.mention.role:
-            return self.attribution.mention.role
+        """The role that best tells the reader who this is: the first of several words, where the speaker is introduced."""
         roles = self.speaker.roles if self.speaker else ()
-        return max(roles, key=lambda role: (not role.former, len(role.title)), default=None)
+        return next((role for role in roles if " " in role.title), roles[0] if roles else None)
 
 
 @frozen

@@ -43,14 +43,17 @@ _REPAIRS = tuple(
         (r"(?<=[DpsfFibJ0a]|[NT]s)U(?![Qt:])", "M"),  # "the report", "his claims" are nouns
         (r"(?<=[DpfFib])V(?=[fO,.;|FiA])", "a"),  # "the said", "of note"
         (r"(?<=[Dp][aJ0])[UV](?=[,.;|f])", "M"),
+        (r"(?<=[Dps])g(?=[VvXFfib,.;|D])", "a"),  # "calling the ruling a gift"
         (r"U", "V"),
         (r"p(?=[,.:;QtWBC|OFib])", "o"),  # "told her that"
         (r"t(?=[RGM][,.VvXWfFi])", "D"),  # "that minister said"
-        (r"H(?![NTHJdZ])", "N"),  # "Suren Thiru"
+        (r"(?<=[NZJT])y|y(?=[NZJT])", "N"),  # "Park Ji-hoon", "West African"
+        (r"H(?![NTHJdZ])|(?<=N)H", "N"),  # "Suren Thiru", "Theresa M. Lindqvist"
         (r"(?<=[sDp])[T](?=[VXv,.;|FifCOB])", "R"),  # "the President said"
     )
 )
 _SENTENCE_ENDS = frozenset(".!?…")
+_ARABIC_ARTICLE = regex.compile(r"(?:a[a-z]{1,2}|e[a-z])[-’']\p{Lu}")  # "al-Khatib", "ash-Shami"
 _AFTER_BREAK = regex.compile(r"(?:^|(?<=[.|:;(Q-]))[NTJr]")
 _SMALL_IN_HEADLINES = frozenset("FfibOBtXCDpPoW")
 _SMALL_SHARE = 0.1
@@ -80,7 +83,7 @@ def _pattern(abbreviations: tuple[str, ...]) -> regex.Pattern[str]:
         | (?:{"|".join(map(regex.escape, abbreviations))})\.
         | (?:\p{{L}}\.){{2,}}
         | \p{{Lu}}\.(?=\s?\p{{Lu}})
-        | \d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|m|bn|pm|am)?\b
+        | \d+(?:[.,:]\d+)*(?:(?:[-‐‑]\p{{L}}+)+|st|nd|rd|th|s|m|bn|pm|am)?\b
         | [RDI]-(?:\p{{Lu}}\.){{2,}}
         | [@\#]?(?:\w|(?<=Ã).)+(?:[-‐‑](?=\w)\w+|[’'ʼ](?!s\b)\w+)*
         | [’'ʼ]s\b | --+ | \.(?:[ ]?\.)+ | .""",
@@ -136,7 +139,9 @@ def _tag(word: str, lexicon: Lexicon) -> str:
     first = word[0]
     if not first.isalnum() and first not in "@#":
         return "s" if word in "’'" else "x"
-    if first.isupper() or first == "@":
+    if first == "@" or _ARABIC_ARTICLE.match(word):
+        return "N"
+    if first.isupper():
         if word[:2] in ("R-", "D-", "I-"):
             return "Y"
         if word in lexicon.capital_tags:
@@ -148,12 +153,12 @@ def _tag(word: str, lexicon: Lexicon) -> str:
             return "N" if word in lexicon.given_names or len(word) > 1 and word.isupper() else lexicon.tags[lower]
         return "N"
     if first.isdigit():
-        return "0"
+        return "a" if "-" in word else "0"
+    if word in lexicon.particles:
+        return "d"
     tag = lexicon.tags.get(word)
     if tag:
         return tag
-    if word in lexicon.particles or word.startswith(("al-", "el-")):
-        return "d"
     if word.endswith("ly"):
         return "A"
     if word.endswith("ed") and len(word) > 4:
@@ -175,7 +180,10 @@ def _tags(words: list[str], open_quotations: set[int], lexicon: Lexicon) -> str:
         tags[start:end] = [_headline_tag(word, known[word], seen, lexicon) for word in words[start:end]]
     surnames = _surnames(words, tags, lexicon)
     if surnames:
-        tags = ["N" if tag in "TZJrY" and word in surnames else tag for word, tag in zip(words, tags, strict=True)]
+        tags = [
+            "N" if tag in "TZJryY" and word in surnames and (tag != "Y" or tags[k - 1] not in "iF0") else tag
+            for k, (word, tag) in enumerate(zip(words, tags, strict=True))
+        ]
     string = "".join(tags)
     breaks = [match.start() for match in _AFTER_BREAK.finditer(string) if match.start() - 1 not in open_quotations]
     first = set(breaks)
@@ -191,11 +199,11 @@ def _tags(words: list[str], open_quotations: set[int], lexicon: Lexicon) -> str:
 
 
 def _surnames(words: list[str], tags: list[str], lexicon: Lexicon) -> set[str]:
-    """Words that are also a title, body or people, but a surname here: "Lee Baker", "Martin Luther King"."""
+    """Words that are also a title, body, people or month, but a surname here: "Lee Baker", "Theresa May"."""
     return {
         words[k + 1]
         for k, tag in enumerate(tags[:-1])
-        if tag == "N" and tags[k + 1] in "TZJrY" and words[k] in lexicon.given_names and tags[k + 2 : k + 3] != ["N"]
+        if tag == "N" and tags[k + 1] in "TZJryY" and words[k] in lexicon.given_names and tags[k + 2] not in "N0"
     }
 
 
@@ -216,7 +224,7 @@ def _headlines(words: list[str], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
 def _headline_tag(word: str, tag: str, seen: set[str], lexicon: Lexicon) -> str:
     """The tag of a word of a headline, where a capital does not make a name."""
     lower = word.lower()
-    if tag not in "NJTrY" or word in lexicon.given_names or tag == "Y" or not word[0].isupper():
+    if tag not in "NJTry" or word in lexicon.given_names or not word[0].isupper():
         return tag
     common = lexicon.tags.get(lower)
     if common is not None:
