@@ -102,7 +102,7 @@ def nobody_clues(view: QuoteView) -> Iterator[str]:
         if near and scene.tokens.words[at].isalpha():
             yield f"none: word {where} {scene.tokens.words[at].lower()}"
     yield f"none: {'single' if view.single else 'double'} marks"
-    yield f"none: stands {view.stand}, {view.since}"
+    yield f"none: stands {view.stand}"
     yield f"none: {len(view.unit.quotations) > 1} parts"
     lower = {w.lower().strip(".,!?") for w in words}
     if lower & _SPEECH_WORDS:

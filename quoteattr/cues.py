@@ -68,7 +68,7 @@ class _Linker:
         """The mention that is the subject of the verb at ``verb`` by what stands left of it, from ``start`` on."""
         tags = self.tags
         at = verb - 1
-        while at >= start and tags[at] in _SKIPPED:
+        while at >= start and (tags[at] in _SKIPPED or tags[verb] == "g" and self.words[at] == "as"):
             at -= 1
         if at < start:
             return None
@@ -80,11 +80,10 @@ class _Linker:
         if adjacent is not None:
             top = self.climb(adjacent)
             before = self.mentions[top].first - 1
-            if before < start or tags[before] not in "FibO" or top == adjacent and tags[before] not in "FibO":
+            if before < start or tags[before] not in "FibO":
                 return top, "subject"
-            if tags[before] in "FibO":
-                return None
-            return top, "subject"
+            with_clause = tags[verb] == "g" and self.words[before].lower() == "with"
+            return (top, "subject") if with_clause else None
         if at >= start and tags[at] == "W":
             at -= tags[at - 1 : at] == ","
             antecedent = self.ending.get(at)
@@ -92,6 +91,12 @@ class _Linker:
         if at > start and tags[at] in ",-":
             return self._over_apposition(at, start)
         return None
+
+    def following(self, participle: int, end: int) -> tuple[int, Link] | None:
+        """ "Calling it theatre, Lacroix refused": the subject that follows the participle's comma."""
+        comma = self.tags.find(",", participle, end)
+        after = self.starting.get(comma + 1) if comma > 0 else None
+        return (after, "clause") if after is not None else None
 
     def _over_apposition(self, close: int, start: int) -> tuple[int, Link] | None:
         """From the comma before the verb back over one or more appositions to what they stand beside."""
@@ -132,7 +137,7 @@ def find_cues(tokens: Tokens, mentions: Sequence[Phrase], sentences: Sequence[in
         for at in range(start, end):
             tag = tags[at]
             if tag in "VgvX":
-                participle = tag == "g" and clause is not None and tags[at - 1] not in "NRZT"
+                participle = tag == "g" and clause is not None and tags[at - 1] not in "NRZTB"
                 subject = linker.subject(at, start) if tag != "X" and not participle else None
                 if tag == "X" and tags[at - 1 : at] not in ("X", "A", "n"):
                     adjacent = linker.ending.get(at)
@@ -142,6 +147,8 @@ def find_cues(tokens: Tokens, mentions: Sequence[Phrase], sentences: Sequence[in
                     clause = subject[0]
                 form = lexicon.cues.get(words[at].lower()) if tag in "Vg" else None
                 if form is not None:
+                    if tag == "g" and subject is None and clause is None:
+                        subject = linker.following(at, end)
                     links = _verb_links(at, subject, clause, linker, form.frame)
                     found.append(CueToken(at, form.lemma, form.frame, form.strong, links))
             elif tag == "K" and tags[at + 1 : at + 2] == "O":
@@ -171,8 +178,11 @@ def _verb_links(
             links.append((right, "inverted"))
         else:
             links.append((right, "object"))
-    elif tags[after : after + 1] == "b":
-        agent = linker.starting.get(after + 1)
+    else:
+        by = after
+        while tags[by : by + 1] in ("Q", "B", "D"):
+            by += 1
+        agent = linker.starting.get(by + 1) if tags[by : by + 1] == "b" else None
         if agent is not None:
             links.append((agent, "agent"))
     if subject is None and clause is not None:

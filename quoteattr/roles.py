@@ -27,13 +27,16 @@ _DUTIES = frozenset(
 
 # The words of a noun phrase after its determiner, and such words joined by "and".
 _WORDS = "[aevJ0NTZRrGMUsdHAy&x]"
-_JOINED = rf"{_WORDS}++(?:C[Dp]?+{_WORDS}++)*+"
+_JOINED = rf"{_WORDS}++(?:Cp?+{_WORDS}++)*+"
+_ROLE_NEXT = "[Dp]?[aeJ0NZTGMs]*+[RT]++(?=[,.;|)fFiOQW-])"
 # "of the institute for X", "with Y and Z": the phrases that belong to a noun before them.
 _COMPLEMENT = regex.compile(
     r"(?:[fFiO][Dp0]*+[aevJ0NTHZRrGMsd&]++(?:C[Dp]?[aevJNTHZRrGMs&]++(?=[,.;|)fFi-]))?)*+"
 )
 # After a name, up to the next comma, the whole phrase belongs to it: also "representing Virginia", "elected in May".
-_TAIL = regex.compile(rf"(?:[ve]?[fFiOb][Dp0]*+{_WORDS}++(?:C[Dp]?+{_WORDS}++)?+|[ve][Dp]?+[NZJ]{_WORDS}*+|OV(?=[iFDpNa]))*+")
+_TAIL = regex.compile(
+    rf"(?:[ve]?[fFiOb][Dp0]*+{_WORDS}++(?:C(?!{_ROLE_NEXT})[Dp]?+{_WORDS}++)?+|[ve][Dp]?+[NZJ]{_WORDS}*+|OV(?=[iFDpNa]))*+"
+)
 _BEFORE_NAME = frozenset("aJNZTRGMs&d0")
 _NOMINAL = regex.compile(rf"A?+(?:0f)?+(?:[Dp]A?+)?+(?:N++fD?+[NZJ]++s)?+({_JOINED})")
 _AGE = regex.compile(r"D?0[,-]")
@@ -124,7 +127,7 @@ class RoleFinder:
             end = complement_end(at, self.tokens)
             if self._is_body(at + 1, end):
                 return at, end
-        if tags[at : at + 1] not in (",", "-", "(") or not tags[at : at + 1]:
+        if tags[at : at + 1] not in ((",", "-", "(") if at == phrase.last else (",", "C")):
             return None
         at += 1
         age = _AGE.match(tags, at)
@@ -133,7 +136,8 @@ class RoleFinder:
         if "-" in words[at] and words[at][:1] in _BARE_PARTY and _PARTY.fullmatch(words[at]):
             return at, at + 1
         end = self._nominal(at, phrase)
-        if end is None or tags[at] == "p" and tags[end] not in ",.;|)(-Q":
+        fronted = tags[phrase.first - 2 : phrase.first] == "KO"  # "According to Arnold, the sniper …"
+        if end is None or fronted and tags[at] in "Dp" and words[at] not in ("a", "an") and tags[end] in "VvX":
             return None
         return at, end
 
@@ -184,7 +188,7 @@ class RoleFinder:
         if words[at] in _IS or relative and words[at] in _DUTIES and words[at + 1] == "as":
             start = at + 1 + (words[at + 1] == "as")
             end = self._nominal(start, person)
-            if end is not None and (relative or tags[end - 1] not in "RT"):
+            if end is not None and (relative or tags[end - 1] not in "RT") and "0" not in tags[start : start + 3]:
                 yield start, end
         elif relative and words[at] in _DUTIES:
             yield at, self._tail(regex.compile(rf"[Dp0]*+{_WORDS}*+").match(tags, at + 1).end())
@@ -195,11 +199,11 @@ class RoleFinder:
         start = comma
         while start and tags[start - 1] in "DpaevJ0NTHZRrGMsfFiO&dCyA" and comma - start < 14:
             start -= 1
-        if tags[start - 1 : start] in tuple("fFiOb") and tags[phrase.last : phrase.last + 1] not in tuple(",.;|)Q"):
-            return None
-        for k in range(start, comma):
-            if (k == start or tags[k] in "Dp0" or tags[k - 1] in "fFiOb") and self._nominal(k, phrase) == comma:
-                return k
+        for k in range(comma - 1, start - 1, -1):
+            opens = k == start or tags[k] in "Dp0"
+            if opens and any(tag in "RTG" for tag in tags[k:comma]) and self._nominal(k, phrase) == comma:
+                loose = tags[k - 1 : k] in tuple("fFiOb") and tags[phrase.last : phrase.last + 1] not in tuple(",.;|)Q")
+                return None if loose else k
         return None
 
     def _role(self, first: int, last: int) -> Role | None:
@@ -214,6 +218,11 @@ class RoleFinder:
         title = " ".join(self.text[start:end].split())
         head = _COMPLEMENT_OF_TITLE.split(title, 1)[0]
         return Role(Span(start, end, self.text[start:end]), title, bool(_FORMER.search(head)), bool(_ACTING.search(head)))
+
+
+def roles_beside(phrase: Phrase, tokens: Tokens, text: str, lexicon: Lexicon) -> list[Role]:
+    """`RoleFinder.beside` for a single mention; to read many of one article, keep one finder."""
+    return RoleFinder(tokens, text, lexicon).beside(phrase)
 
 
 def complement_end(last: int, tokens: Tokens) -> int:

@@ -40,7 +40,7 @@ _PUNCTUATION = {
 _REPAIRS = tuple(
     (regex.compile(pattern), tag)
     for pattern, tag in (
-        (r"(?<=[DpsfFibJ0a]|[NT]s)U(?![Qt:])", "M"),  # "the report", "his claims" are nouns
+        (r"(?<=[Dps])U|(?<=[fFibJ0a])U(?![Qt:])", "M"),  # "the report", "his claims" are nouns
         (r"(?<=[DpfFib])V(?=[fO,.;|FiA])", "a"),  # "the said", "of note"
         (r"(?<=[Dp][aJ0])[UV](?=[,.;|f])", "M"),
         (r"(?<=[Dps])g(?=[VvXFfib,.;|D])", "a"),  # "calling the ruling a gift"
@@ -52,6 +52,7 @@ _REPAIRS = tuple(
         (r"(?<=[sDp])[T](?=[VXv,.;|FifCOB])", "R"),  # "the President said"
     )
 )
+_ARTICLES = frozenset({"the", "a", "an"})
 _SENTENCE_ENDS = frozenset(".!?…")
 _ARABIC_ARTICLE = regex.compile(r"(?:a[a-z]{1,2}|e[a-z])[-’']\p{Lu}")  # "al-Khatib", "ash-Shami"
 _AFTER_BREAK = regex.compile(r"(?:^|(?<=[.|:;(Q-]))[NTJr]")
@@ -189,9 +190,12 @@ def _tags(words: list[str], open_quotations: set[int], lexicon: Lexicon) -> str:
     first = set(breaks)
     names = {word for at, word in enumerate(words) if tags[at] == "N" and at not in first}
     for at in breaks:
-        if string[at] == "N" and words[at] in names and words[at].lower() not in seen:
+        if string[at] == "N" and (words[at][0] == "@" or words[at] in names and words[at].lower() not in seen):
             continue
         tags[at] = _first_tag(words[at], string[at], string[at + 1 : at + 3], seen, lexicon)
+    for at, (word, tag) in enumerate(zip(words, tags, strict=True)):
+        if tag == "D" and word.lower() in _ARTICLES and tags[at + 1] in "V":
+            tags[at + 1] = "a"  # "the plan", "an alleged plot"
     string = "".join(tags)
     for pattern, tag in _REPAIRS:
         string = pattern.sub(tag, string)
@@ -238,6 +242,8 @@ def _first_tag(word: str, tag: str, following: str, seen: set[str], lexicon: Lex
     """The tag of a capitalised word that begins a sentence, where the capital says nothing."""
     lower = word.lower()
     common = lexicon.tags.get(lower)
+    if common in ("V", "U") and lexicon.cues[lower].lemma == lower:  # "State television", not a command
+        common = "a"
     if tag == "T" or tag == "r":
         named = following[:1] in ("N", "T", "J") or following[:1] == "f" and following[1:] in ("N", "T", "J", "Z")
         return tag if named else (common or tag)
