@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import regex
+from attrs import evolve
 
 from .attribution import Candidate, Decision
 from .circumstances import addressee, medium
@@ -27,11 +28,13 @@ from .model import (
     Span,
 )
 from .quotes import QuoteUnit
-from .roles import RoleFinder, complement_end
+from .noun_phrases import complement_end
+from .roles import RoleFinder
 from .scene import Scene
 
 _ALTERNATIVES = 3
 _CLUES = 8
+_LONGEST_HEADLINE = 20  # tokens
 
 
 class Assembler:
@@ -60,10 +63,11 @@ class Assembler:
             cluster, certainty = self.resolver.resolve(best.mention)
             attribution = self._attribution(decision, certainty)
             paragraph = self.scene.paragraph(decision.unit.first)
-            if attribution.medium is None and carried and carried[0] is cluster and carried[1] == paragraph:
-                attribution = _with_medium(attribution, carried[2])
-            else:
-                carried = (cluster, paragraph, attribution.medium)
+            if attribution.medium is None and attribution.addressee is None:
+                near = carried and carried[0] is cluster and paragraph - carried[1] <= 1
+                before = carried[2] if carried and near else None
+                attribution = evolve(attribution, medium=before or self._medium_before(decision.unit, cluster))
+            carried = (cluster, paragraph, attribution.medium)
             certain = attribution.confidence >= self.min_confidence
             drafts.append((self._quote(len(drafts) + 1, decision.unit, attribution), cluster if certain else None))
         entities = self._entities(cluster for _, cluster in drafts if cluster is not None)
@@ -73,7 +77,22 @@ class Assembler:
         )
         return Document(self.scene.text, quotes, tuple(others), tuple(entities.values()))
 
-    def _quote(self, number: int, unit: QuoteUnit, attribution: Attribution) -> Quote:
+    def _medium_before(self, unit: QuoteUnit, cluster: Cluster) -> Span | None:
+        """The medium of the sentence before, where the same source speaks: "In a post on X, Ruiz mocked him. She wrote: …"."""
+        scene = self.scene
+        sentence = scene.sentence(unit.first)
+        if sentence == 0:
+            return None
+        first, last = scene.sentence_range(sentence - 1)
+        spoke = any(self.resolver.of.get(k) is cluster and k in scene.links for k in scene.mentions_between(first, last))
+        return medium(scene, first, last) if spoke else None
+
+    def without_speakers(self, units: Sequence[QuoteUnit]) -> Document:
+        """The Document of a text whose language is not known: all that stands in marks, attributed to nobody."""
+        quotes = tuple(self._quote(number, unit, None) for number, unit in enumerate(units, 1))
+        return Document(self.scene.text, quotes)
+
+    def _quote(self, number: int, unit: QuoteUnit, attribution: Attribution | None) -> Quote:
         scene = self.scene
         parts = tuple(self._inside(k) for k in unit.quotations)
         first, _ = scene.sentence_range(scene.sentence(unit.first))
@@ -144,7 +163,7 @@ class Assembler:
     def _entity(self, cluster: Cluster) -> Entity:
         scene = self.scene
         roles: dict[str, Role] = {}
-        for index in cluster.mentions:
+        for index in sorted(cluster.mentions, key=self._in_headline):
             for role in self.roles.beside(scene.mentions[index]):
                 roles.setdefault(role.title.casefold(), role)
         forms = {" ".join(form): None for form in cluster.forms}
@@ -159,6 +178,11 @@ class Assembler:
             mentions=tuple(self._mention(k) for k in cluster.mentions),
             roles=tuple(roles.values()),
         )
+
+    def _in_headline(self, mention: int) -> bool:
+        """Whether a mention stands in the first paragraph of several, where that is but one short sentence: roles are clipped there."""
+        ends = self.scene.paragraph_ends
+        return self.scene.mentions[mention].head < ends[0] < _LONGEST_HEADLINE and len(ends) > 2
 
     def _others(self, unit: QuoteUnit) -> list[OtherMarked]:
         return [OtherMarked(self._inside(k), self._other_kind(k)) for k in unit.quotations]
@@ -176,12 +200,6 @@ class Assembler:
             return "term"
         capitals = sum(w[:1].isupper() for w in words)
         return "title" if capitals > 1 and capitals >= 0.6 * len(words) else "scare"
-
-
-def _with_medium(attribution: Attribution, span: Span | None) -> Attribution:
-    from attrs import evolve
-
-    return evolve(attribution, medium=span)
 
 
 def _entity_kind(cluster: Cluster, sort: str) -> EntityKind:

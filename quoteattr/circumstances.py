@@ -2,56 +2,104 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterator
 
 import regex
 
+from .cues import CueToken
 from .model import Span
-from .roles import complement_end
 from .scene import Scene
 
-# "in a post", "on his blog", "during a visit to"; the head must be a medium.
-_IN_PHRASE = regex.compile(r"[iFb]([Dp0]?[aevJ0NTZGMs-]*?M)(?![aeM])")
 _SPEAKERS = frozenset({"subject", "clause", "apposition", "relative", "inverted"})
-_NO_MEDIUM = frozenset({"according", "none"})
+_WORDS = "[aeJ0NTZRrGMs&d]"
+# "in a post", "during his visit": a preposition and the noun phrase whose head may be a medium.
+_BY = frozenset("in at during on via through by".split())
+_IN_PHRASE = regex.compile(rf"[iF]([Dp]?+{_WORDS}++)")
+# What may stand between the cue or the start of the sentence and such a phrase: "said Ruiz on Tuesday in", "However, in".
+_BETWEEN = regex.compile(rf"(?:[AYC,]|[iF][YN0]|{_WORDS}|[DPp])*+")
+_OBJECT = regex.compile(rf"o|[Dp]?+{_WORDS}++(?:f[Dp]?+{_WORDS}++)*+(?:C[NTHJ]++)?+")
+_SAYING_TO = frozenset(
+    "say write speak talk reply tweet whisper shout yell scream mutter explain complain boast confide remark confess".split()
+)
+_SPEAKING_TO = frozenset("speaking talking spoke writing testifying".split())
+_ADDRESSING = frozenset("addressing addressed briefing briefed".split())
 
 
 def medium(scene: Scene, first: int, last: int) -> Span | None:
-    """The medium named between two token indices, as a noun phrase without its preposition, or None."""
-    for match in _IN_PHRASE.finditer(scene.tokens.tags, first, last):
-        start, end = match.span(1)
-        if scene.tokens.words[end - 1].lower() in scene.lexicon.media:
-            return scene.span(start, _platform_end(scene, end))
+    """The medium named between two token indices, as a noun phrase without its preposition, or None.
+
+    It must stand at the start of a sentence or beside a cue: "In a statement, Ruiz said", "said Ruiz on Tuesday in a statement".
+    """
+    tags, words = scene.tokens.tags, scene.tokens.words
+    for match in _IN_PHRASE.finditer(tags, first, last):
+        start = match.start(1)
+        if words[start - 1].lower() not in _BY:
+            continue
+        if words[start - 1].lower() == "on" and (end := _platform(scene, start)) and _is_beside(scene, match.start()):
+            return scene.span(start, end)
+        end = _medium_end(scene, start, match.end())
+        if end is not None and _is_beside(scene, match.start()):
+            return scene.span(start, end)
     return None
 
 
-def _platform_end(scene: Scene, last: int) -> int:
-    """The end of "a post on X", "an interview with the BBC"; not of "a statement on the budget"."""
-    end = complement_end(last, scene.tokens)
-    inner = scene.tokens.tags[last:end]
-    if not inner:
-        return last
-    stop = min(end, last + 4 if inner[1:2] in ("D", "p") else last + 3)
-    body = " ".join(w for w in scene.tokens.words[last + 1 : stop] if w not in ("the", "The"))
-    known = scene.lexicon.platforms | scene.lexicon.organisations
-    if scene.tokens.words[last].lower() == "with" or any(body.startswith(name) for name in known if name[:1] == body[:1]):
-        return stop if set(scene.tokens.tags[last + 1 : stop]) <= set("DNZTJp") else end
-    return last
+def _medium_end(scene: Scene, first: int, last: int) -> int | None:
+    """The end of the noun phrase for a medium that starts at ``first``, with "to shareholders", "with the BBC", "on X"."""
+    words, media = scene.tokens.words, scene.lexicon.media
+    head = words[last - 1]
+    if head not in media and f"{words[last - 2].lower()} {head}" not in media or last - first == 1:
+        return None
+    following = words[last].lower()
+    if following in ("to", "with"):
+        match = _OBJECT.match(scene.tokens.tags, last + 1)
+        return match.end() if match else last
+    return _platform(scene, last + 1) or last if following == "on" else last
+
+
+def _platform(scene: Scene, first: int) -> int | None:
+    """The end of the name of a social platform that starts at ``first``, or None."""
+    names = (" ".join(scene.tokens.words[first : first + length]) for length in (2, 1))
+    return next((first + 2 - k for k, name in enumerate(names) if name in scene.lexicon.platforms), None)
+
+
+def _is_beside(scene: Scene, at: int) -> bool:
+    """Whether the phrase at ``at`` opens its sentence or clause or follows a cue, its speaker and the day."""
+    tags = scene.tokens.tags
+    start, _ = scene.sentence_range(scene.sentence(at))
+    if at == start or tags[at - 1] in ",-Q":
+        return True
+    before = bisect_left(scene.cues, at, key=lambda cue: cue.at) - 1
+    cue = scene.cues[before].at if before >= 0 else -1
+    return cue >= start and _BETWEEN.fullmatch(tags, cue + 1, at) is not None
 
 
 def addressee(scene: Scene, mention: int, first: int, last: int) -> Span | None:
-    """Whom the source addresses between two token indices: the object of its tell, ask or address."""
-    for cue in _cues_between(scene, first, last):
-        if cue.frame not in ("tell", "ask") and cue.lemma not in ("address", "inform", "tell", "ask"):
-            continue
-        if not any(m == mention and link in _SPEAKERS for m, link in cue.links):
-            continue
-        for other, link in cue.links:
-            phrase = scene.mentions[other]
-            if link == "object" and other != mention and not (phrase.kind == "pronoun" and cue.frame == "name"):
-                return scene.span(phrase.first, phrase.last)
+    """Whom the source addresses between two token indices: "told Reuters", "said to him", "addressing the Assembly"."""
+    for cue in _cues_of(scene, mention, first, last):
+        if cue.frame in ("tell", "ask"):
+            for other, link in cue.links:
+                if link == "object" and other != mention:
+                    phrase = scene.mentions[other]
+                    return scene.span(phrase.first, max(phrase.last, _object_end(scene, phrase.first) or 0))
+        elif cue.lemma in _SAYING_TO and scene.tokens.words[cue.at + 1] == "to" and (end := _object_end(scene, cue.at + 2)):
+            return scene.span(cue.at + 2, end)
+    words = scene.tokens.words
+    for k in range(first, last - 1):
+        word = words[k].lower()
+        start = k + 1 if word in _ADDRESSING else k + 2 if word in _SPEAKING_TO and words[k + 1] in ("to", "before") else None
+        if start is not None and (end := _object_end(scene, start)):
+            return scene.span(start, end)
     return None
 
 
-def _cues_between(scene: Scene, first: int, last: int) -> Iterable:  # type: ignore[type-arg]
-    return (cue for cue in scene.cues if first <= cue.at < last)
+def _cues_of(scene: Scene, mention: int, first: int, last: int) -> Iterator[CueToken]:
+    for k, link in scene.links.get(mention, ()):
+        cue = scene.cues[k]
+        if first <= cue.at < last and link in _SPEAKERS:
+            yield cue
+
+
+def _object_end(scene: Scene, first: int) -> int | None:
+    match = _OBJECT.match(scene.tokens.tags, first)
+    return match.end() if match else None

@@ -62,6 +62,8 @@ class QuoteView:
         self.ending = scene.text[last.start : last.end].rstrip()[-1:]
         self.cues = [c for c in scene.cues if self.start <= c.at < self.end]
         self.cue_kind = "strong" if any(c.strong for c in self.cues) else "weak" if self.cues else "no"
+        self.speaking = {m for c in self.cues if c.strong for m, link in c.links if link in _SPEAKS}
+        """Mentions that a reporting verb of the sentence has as its subject."""
         if previous:
             tokens = tags[previous[-1].unit.last + 1 : unit.first]
             bars = tokens.count("|")
@@ -72,6 +74,9 @@ class QuoteView:
         else:
             self.since = "first"
         self.stand = ("opens" if self.opens_paragraph else "") + ("closes" if self.closes_paragraph else "")
+
+
+_SPEAKS = frozenset({"subject", "apposition", "relative", "inverted"})
 
 
 def _bucket(count: int) -> str:
@@ -164,8 +169,10 @@ def _best_cue(view: QuoteView, mention: int) -> tuple[CueToken | None, str]:
         distance = unit.first - cue.at if cue.at < unit.first else max(0, cue.at - unit.last)
         if not view.start <= cue.at < view.end:
             distance += 100
-        if link == "object":
+        if link in ("object", "patient"):
             distance += 30
+        if not cue.strong:
+            distance += 6
         if distance < best[0]:
             best = (distance, cue, link)
     return best[1], best[2]
@@ -215,6 +222,8 @@ def _clues(view: QuoteView, mention: int, cue: CueToken | None, link: str) -> It
         yield from _cue_clues(view, phrase.first, region, cue, link, kind)
     else:
         yield f"{region}, no cue of its own, {view.cue_kind} cue in the sentence"
+    rival = bool(view.speaking - {mention})
+    yield f"{link}, {'speaks here' if mention in view.speaking else 'silent'}, {'a rival speaks' if rival else 'no rival'}"
     in_history = False
     for back, previous in enumerate(reversed(view.previous[-3:])):
         if previous.mention >= 0 and (previous.mention == mention or _same_name(scene, previous.mention, mention)):

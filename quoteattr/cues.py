@@ -25,6 +25,7 @@ Link = Literal[
     "origin",  # "a statement from the ministry"
     "according",  # "according to Asif"
     "object",  # "told Asif", "asked Asif"
+    "patient",  # "Asif was told"
 ]
 
 
@@ -39,6 +40,7 @@ class CueToken(NamedTuple):
 
 
 _SKIPPED = frozenset("XAnO")
+_BE = frozenset("is are was were be been being".split())
 _PREPOSITIONS = frozenset("fFibO")
 
 
@@ -92,6 +94,14 @@ class _Linker:
             return self._over_apposition(at, start)
         return None
 
+    def apposed(self, mention: int) -> int:
+        """From "her landlord" in "her landlord, Brian Tapper," to the name."""
+        last = self.mentions[mention].last
+        beside = self.starting.get(last + 1) if self.tags[last : last + 1] == "," else None
+        if beside is not None and self.mentions[mention].kind == "nominal" and self.mentions[beside].kind == "name":
+            return beside
+        return mention
+
     def following(self, participle: int, end: int) -> tuple[int, Link] | None:
         """ "Calling it theatre, Lacroix refused": the subject that follows the participle's comma."""
         comma = self.tags.find(",", participle, end)
@@ -112,15 +122,15 @@ class _Linker:
             before = self.mentions[named].first - 1
             if before >= start and tags[before] in _PREPOSITIONS:
                 continue
-            inside = self.ending.get(close)
+            beside = self.starting.get(at + 1)
             if (
                 self.mentions[named].kind == "nominal"
-                and inside is not None
-                and self.mentions[inside].first == at + 1
-                and self.mentions[inside].kind == "name"
+                and beside is not None
+                and self.mentions[beside].kind == "name"
+                and self.tags[self.mentions[beside].last] == mark
                 and tags[before : before + 1] != mark
             ):
-                return inside, "apposition"
+                return beside, "apposition"
             best = named
             if tags[before : before + 1] != mark:
                 break
@@ -167,8 +177,9 @@ def _verb_links(
 ) -> tuple[tuple[int, Link], ...]:
     tags = linker.tags
     links: list[tuple[int, Link]] = []
+    passive = tags[at] == "V" and tags[at - 1] == "X" and linker.words[at - 1].lower() in _BE
     if subject is not None:
-        links.append(subject)
+        links.append((subject[0], "patient") if passive else subject)
     after = at + 1
     while tags[after : after + 1] in ("A", "n"):
         after += 1
@@ -184,7 +195,7 @@ def _verb_links(
             by += 1
         agent = linker.starting.get(by + 1) if tags[by : by + 1] == "b" else None
         if agent is not None:
-            links.append((agent, "agent"))
+            links.append((linker.apposed(agent), "agent"))
     if subject is None and clause is not None:
         links.append((clause, "clause"))
     return tuple(links)

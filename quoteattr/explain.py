@@ -15,6 +15,7 @@ _LINKS = {
     "origin": "its origin (“from”)",
     "according": "its source",
     "object": "its object",
+    "patient": "its subject, passive",
 }
 
 

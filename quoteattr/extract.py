@@ -7,6 +7,7 @@ from attrs import field, frozen
 from .assemble import Assembler
 from .attribution import decide
 from .errors import InputError
+from .language import is_english
 from .lexicon import english
 from .model import Document
 from .quotes import join_quotations
@@ -39,11 +40,13 @@ class Extractor:
         if not isinstance(text, str):
             hint = ': decode it first, e.g. data.decode("utf-8")' if isinstance(text, (bytes, bytearray)) else ""
             raise InputError(f"extract() takes the article as a str, not {type(text).__name__}{hint}")
-        weights = fitted()
-        scene = read(text, english())
+        lexicon, weights = english(), fitted()
+        scene = read(text, lexicon)
         units = join_quotations(scene)
-        decisions = decide(scene, units, weights)
-        return Assembler(scene, weights, self.min_confidence).document(decisions)
+        assembler = Assembler(scene, weights, self.min_confidence)
+        if not is_english(text, lexicon):
+            return assembler.without_speakers(units)
+        return assembler.document(decide(scene, units, weights))
 
 
 def extract(text: str, *, min_confidence: float = 0.0) -> Document:

@@ -6,6 +6,7 @@ hold a role (`quoteattr.roles`) and a possessor ("Pakistan"), which is a mention
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 import regex
@@ -33,10 +34,11 @@ class Phrase(NamedTuple):
 _RUN = regex.compile(
     r"""(?:[Dp0]++A?+)?+
         (?:(?<=[Dp0aeJA])v|[ae0])*+
-        (?:[NTHJZd&RrGM] | (?<=[N&])0 | s(?=[NTHJZRrGMae0]) | (?<=s)[ae]{1,3} | (?<=[NTJZRGM])[ae]{1,2}(?=[RrGMT]) | (?<=[ZT])f D?+(?=[NZJ]))*+
+        (?:[NTHJZd&RrGM] | (?<=[N&])0 | s(?=[NTHJZRrGMae0]) | (?<=s)[ae]{1,3} | (?<=[NTJZRGM])[ae]{1,2}(?=[RrGMT]) | (?<=[ZT])f D?+(?=[NZJ]) | (?<=[NT])Q(?=N))*+
       | [Po]""",
     regex.VERBOSE,
 )
+_NICKNAME = 18  # characters, marks included
 _STANDALONE = frozenset(
     "one another some others many both several most few neither either each none those two three four five six all".split()
 )
@@ -54,9 +56,20 @@ def find_mentions(tokens: Tokens, lexicon: Lexicon) -> list[Phrase]:
             word = tokens.words[first].lower()
             found.append(Phrase(first, first, last, "pronoun", "unknown", word in _PLURAL))
         else:
-            _analyse(first, last, tokens, lexicon, found)
+            for start, end in _without_long_quotations(first, last, tokens):
+                _analyse(start, end, tokens, lexicon, found)
     found.sort(key=lambda phrase: phrase.head)
     return found
+
+
+def _without_long_quotations(first: int, last: int, tokens: Tokens) -> Iterator[tuple[int, int]]:
+    """The run, cut at quotations that are too long for a nickname (William “Bud” Harkness)."""
+    start = first
+    for k in range(first, last):
+        if tokens.tags[k] == "Q" and tokens.ends[k] - tokens.starts[k] > _NICKNAME:
+            yield start, k
+            start = k + 1
+    yield start, last
 
 
 def _analyse(first: int, last: int, tokens: Tokens, lexicon: Lexicon, found: list[Phrase], possessor: bool = False) -> None:
@@ -82,7 +95,7 @@ def _analyse(first: int, last: int, tokens: Tokens, lexicon: Lexicon, found: lis
         found.append(Phrase(first, end - 1, end, "nominal", sort, plural, possessor))
         return
     start = end
-    while start > first and tags[start - 1] in "NTHJZd&f0D" and start - 1 > mark:
+    while start > first and tags[start - 1] in "NTHJZd&f0DQ" and start - 1 > mark:
         start -= 1
     while start < end and tags[start] in "Df0d&":
         start += 1

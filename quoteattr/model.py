@@ -129,6 +129,9 @@ class Attribution:
     alternatives: tuple[Alternative, ...] = ()
 
 
+_RELATIVE_TO = ("his ", "her ", "their ", "its ", "my ", "our ", "His ", "Her ", "Their ", "Its ", "My ", "Our ")
+
+
 @frozen
 class Quote:
     """Somebody's words: one part, several where it is interrupted, one a paragraph where it runs over paragraphs.
@@ -176,7 +179,9 @@ class Quote:
     def role(self) -> Role | None:
         """The role that best tells the reader who this is: the first of several words, where the speaker is introduced."""
         roles = self.speaker.roles if self.speaker else ()
-        return next((role for role in roles if " " in role.title), roles[0] if roles else None)
+        full = [role for role in roles if " " in role.title]
+        own = (role for role in full if not role.title.startswith(_RELATIVE_TO))  # "his wife" tells least
+        return next(own, next(iter(full or roles), None))
 
 
 @frozen

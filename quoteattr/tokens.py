@@ -193,13 +193,21 @@ def _tags(words: list[str], open_quotations: set[int], lexicon: Lexicon) -> str:
         if string[at] == "N" and (words[at][0] == "@" or words[at] in names and words[at].lower() not in seen):
             continue
         tags[at] = _first_tag(words[at], string[at], string[at + 1 : at + 3], seen, lexicon)
-    for at, (word, tag) in enumerate(zip(words, tags, strict=True)):
-        if tag == "D" and word.lower() in _ARTICLES and tags[at + 1] in "V":
-            tags[at + 1] = "a"  # "the plan", "an alleged plot"
+    for at, tag in enumerate(tags):
+        if tag == "V" and at and _is_no_verb(words, tags, at, lexicon):
+            tags[at] = "a"
     string = "".join(tags)
     for pattern, tag in _REPAIRS:
         string = pattern.sub(tag, string)
     return string
+
+
+def _is_no_verb(words: list[str], tags: list[str], at: int, lexicon: Lexicon) -> bool:
+    """Whether a form of a cue is a noun or adjective here: "the plan", "an alleged plot", "Valdez campaign manager"."""
+    if words[at - 1].lower() in _ARTICLES:
+        return True
+    form = lexicon.cues.get(words[at])
+    return form is not None and form.lemma == words[at] and not form.strong and tags[at - 1] not in "OXPWrCAn"
 
 
 def _surnames(words: list[str], tags: list[str], lexicon: Lexicon) -> set[str]:

@@ -1,0 +1,143 @@
+"""Noun phrases as runs of tags: where one that starts, stands or ends at a token begins and ends."""
+
+from __future__ import annotations
+
+import regex
+
+from .lexicon import Lexicon
+from .tokens import Tokens
+
+# The words of a noun phrase after its determiner. Bounded and possessive: no backtracking, constant work a phrase.
+WORDS = "[aevJ0NTZRrGMUsdHAy&x]"
+_RUN = rf"{WORDS}{{1,30}}+"
+_MEDIUM = "[iF][Dp]a*+M"  # "in an email" tells how it was said
+_PERSON = "[Dp]?[aeJ0NZTGMs]{0,12}+[RT]++(?=[,.;|)fFiOQW-])"
+_NOMINAL = regex.compile(rf"A?+(?:0f)?+(?:[Dp]A?+)?+(?:N{{1,6}}+fD?+[NZJ]{{1,6}}+s)?+({_RUN}(?:Cp?+{_RUN}){{0,3}}+)")
+# What belongs to a noun phrase up to the next comma: "of the institute", "representing Virginia", "elected in May".
+_TAIL = regex.compile(
+    rf"""(?: [ve]?(?!{_MEDIUM})[fFiOb][Dp]*+{_RUN} (?:C(?!{_PERSON})[Dp]?+{_RUN})?+
+           | [ve][Dp]?+(?=[NZJ]){_RUN}
+           | OV(?=[iFDpNa])
+         ){{0,12}}+""",
+    regex.VERBOSE,
+)
+# The same for a phrase that no comma closes, where a verb may follow.
+_COMPLEMENT = regex.compile(
+    r"(?:[fFiO][Dp0]*+[aevJ0NTHZRrGMsd&]{1,30}+(?:C[Dp]?[aevJNTHZRrGMs&]{1,30}+(?=[,.;|)fFi-]))?){0,12}+"
+)
+_COMPLEMENT_WORDS = frozenset("of for at with in to on from".split())
+_PLACE = regex.compile(r",(N{1,3})")
+_PERSON_ENDINGS = ("ist", "er", "or", "ee", "ian", "man", "woman", "person")
+_BEFORE_NAME = frozenset("aJNZTRGMs&d0")
+# Words whose tag may be another inside a noun phrase.
+_UNSURE = regex.compile(r"[UV](?=[aJ]?[RTGMrZs])|[DM](?=[ifF,.])|(?<=[GMRas])V|-")
+
+
+class NounPhrases:
+    """The noun phrases of one article; ``tags`` are those of its tokens, with nouns tagged so inside noun phrases."""
+
+    def __init__(self, tokens: Tokens, text: str, lexicon: Lexicon) -> None:
+        self.tokens = tokens
+        self.text = text
+        self.lexicon = lexicon
+        self.tags = _noun_tags(tokens, lexicon)
+
+    def end(self, at: int, heads: str) -> int | None:
+        """The end of the phrase that starts at ``at`` and has a head with one of the tags ``heads``; None if none does."""
+        tags = self.tags
+        match = _NOMINAL.match(tags, at)
+        if match is None:
+            return None
+        if match.group().startswith("0f"):  # "one of the signatories"
+            heads += "r"
+        start, end = match.span(1)
+        for k in range(end - 1, start - 1, -1):
+            if tags[k] in heads and tags[k + 1] not in "NJTZH":
+                return self._with_tail(k + 1)
+        if tags[at] == "D" and tags[end - 1] == "a" and self.tokens.words[end - 1].endswith(_PERSON_ENDINGS):
+            return self._with_tail(end)
+        return None
+
+    def end_of_words(self, at: int) -> int:
+        """The end of the object, with all that belongs to it, of a verb before ``at``."""
+        while self.tags[at] in "Dp":
+            at += 1
+        match = regex.match(_RUN, self.tags, pos=at)
+        return self._with_tail(match.end() if match else at)
+
+    def _with_tail(self, last: int) -> int:
+        match = _TAIL.match(self.tags, last)
+        end = match.end() if match else last
+        if self.tags[end - 1] == "s" or self.tags[end] == "f":  # host of NBC’s “Hardball”, author of “Roots”
+            title = end + (self.tags[end] == "f")
+            return title + 1 if self.is_title(title) else end
+        return self.place_end(end) if end > last else end
+
+    def place_end(self, last: int) -> int:
+        """The end of ", New York" at ``last``; ``last`` where no state or country stands there."""
+        place = _PLACE.match(self.tags, last)
+        known = place is not None and " ".join(self.tokens.words[last + 1 : place.end()]) in self.lexicon.places
+        return place.end() if place and known else last
+
+    def is_title(self, at: int) -> bool:
+        """Whether the token is a quotation that looks like the title of a work: “Avatar”."""
+        if self.tags[at] != "Q":
+            return False
+        words = self.text[self.tokens.starts[at] + 1 : self.tokens.ends[at] - 1].split()
+        return 0 < len(words) < 7 and words[0][0].isupper() and words[-1][0].isupper()
+
+    def start_before_name(self, first: int) -> int:
+        """The start of the words before a name at ``first``: over what looked like a verb ("campaign"), "and", "for"."""
+        tags = self.tags
+        while first:
+            noun = tags[first - 1] in _BEFORE_NAME and tags[first - 1] != self.tokens.tags[first - 1]
+            participle = tags[first - 1] == "v" and tags[first - 2 : first - 1] in ("s", "D", "p")
+            joined = tags[first - 2 : first] in ("RC", "TC", "Zf", "ZF") and tags[first] not in "Dp"
+            if not (noun or participle or joined or tags[first - 1] == "r"):
+                title = tags[first] in "aR" and self.is_title(first - 1)
+                return first - (title and self.text[self.tokens.ends[first - 1] - 2] not in ",.?!")
+            first -= 1
+            while first and tags[first - 1] in _BEFORE_NAME:
+                first -= 1
+            first -= tags[first - 1 : first] == "p"
+        return first
+
+    def start_before_comma(self, comma: int, heads: str) -> int | None:
+        """The start of the phrase that a comma ends: "The mayor of Surabaya, Tri Rismaharini"."""
+        tags = self.tags
+        start = comma
+        while start and tags[start - 1] in "DpaevJ0NTHZRrGMsfFiO&dCyA" and comma - start < 14:
+            start -= 1
+        for k in range(comma - 1, start - 1, -1):
+            opens = k == start or tags[k] in "Dp0"
+            if opens and any(tag in heads for tag in tags[k:comma]) and self.end(k, heads) == comma:
+                return k
+        return None
+
+
+def complement_end(last: int, tokens: Tokens) -> int:
+    """The token index at which the noun phrase that ends at ``last`` ends with its complements ("of the institute")."""
+    if tokens.words[last].lower() in _COMPLEMENT_WORDS:
+        match = _COMPLEMENT.match(tokens.tags, last)
+        if match is not None:
+            return match.end()
+    return last
+
+
+def _noun_tags(tokens: Tokens, lexicon: Lexicon) -> str:
+    """The tags, with nouns of noun phrases tagged so: "campaign manager", "fellow at", "U.S.-Korea Institute"."""
+    words, tags = tokens.words, list(tokens.tags.replace("y", "N"))
+    for match in _UNSURE.finditer(tokens.tags):
+        k = match.start()
+        word = words[k].lower()
+        before = tokens.tags[k - 1 : k]
+        if tags[k] == "-":
+            if tokens.ends[k - 1] == tokens.starts[k] and tokens.starts[k + 1] == tokens.ends[k]:
+                tags[k] = "a"
+        elif word in ("fellow", "counsel"):
+            tags[k] = "R"
+        elif word in ("called", "named") or before == "s" and word.endswith("ed"):
+            tags[k] = "v"
+        elif word in lexicon.cues and lexicon.cues[word].lemma == word and before not in tuple("PXOW"):
+            tags[k] = "M"
+    return "".join(tags)
