@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-import regex
 from attrs import evolve
 
 from .attribution import Candidate, Decision
@@ -27,14 +26,13 @@ from .model import (
     Role,
     Span,
 )
-from .quotes import QuoteUnit
 from .noun_phrases import complement_end
+from .quotes import QuoteUnit
 from .roles import RoleFinder
 from .scene import Scene
 
 _ALTERNATIVES = 3
 _CLUES = 8
-_LONGEST_HEADLINE = 20  # tokens
 
 
 class Assembler:
@@ -78,14 +76,14 @@ class Assembler:
         return Document(self.scene.text, quotes, tuple(others), tuple(entities.values()))
 
     def _medium_before(self, unit: QuoteUnit, cluster: Cluster) -> Span | None:
-        """The medium of the sentence before, where the same source speaks: "In a post on X, Ruiz mocked him. She wrote: …"."""
+        """The medium of the sentence before, if the same source speaks: "In a post on X, Ruiz hit back. She wrote"."""
         scene = self.scene
         sentence = scene.sentence(unit.first)
         if sentence == 0:
             return None
         first, last = scene.sentence_range(sentence - 1)
-        spoke = any(self.resolver.of.get(k) is cluster and k in scene.links for k in scene.mentions_between(first, last))
-        return medium(scene, first, last) if spoke else None
+        speaks = (self.resolver.of.get(k) is cluster and k in scene.links for k in scene.mentions_between(first, last))
+        return medium(scene, first, last) if any(speaks) else None
 
     def without_speakers(self, units: Sequence[QuoteUnit]) -> Document:
         """The Document of a text whose language is not known: all that stands in marks, attributed to nobody."""
@@ -163,7 +161,7 @@ class Assembler:
     def _entity(self, cluster: Cluster) -> Entity:
         scene = self.scene
         roles: dict[str, Role] = {}
-        for index in sorted(cluster.mentions, key=self._in_headline):
+        for index in cluster.mentions:
             for role in self.roles.beside(scene.mentions[index]):
                 roles.setdefault(role.title.casefold(), role)
         forms = {" ".join(form): None for form in cluster.forms}
@@ -178,11 +176,6 @@ class Assembler:
             mentions=tuple(self._mention(k) for k in cluster.mentions),
             roles=tuple(roles.values()),
         )
-
-    def _in_headline(self, mention: int) -> bool:
-        """Whether a mention stands in the first paragraph of several, where that is but one short sentence: roles are clipped there."""
-        ends = self.scene.paragraph_ends
-        return self.scene.mentions[mention].head < ends[0] < _LONGEST_HEADLINE and len(ends) > 2
 
     def _others(self, unit: QuoteUnit) -> list[OtherMarked]:
         return [OtherMarked(self._inside(k), self._other_kind(k)) for k in unit.quotations]

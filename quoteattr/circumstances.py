@@ -16,11 +16,12 @@ _WORDS = "[aeJ0NTZRrGMs&d]"
 # "in a post", "during his visit": a preposition and the noun phrase whose head may be a medium.
 _BY = frozenset("in at during on via through by".split())
 _IN_PHRASE = regex.compile(rf"[iF]([Dp]?+{_WORDS}++)")
-# What may stand between the cue or the start of the sentence and such a phrase: "said Ruiz on Tuesday in", "However, in".
+# What may stand between the cue and such a phrase: "said Ruiz on Tuesday in".
 _BETWEEN = regex.compile(rf"(?:[AYC,]|[iF][YN0]|{_WORDS}|[DPp])*+")
 _OBJECT = regex.compile(rf"o|[Dp]?+{_WORDS}++(?:f[Dp]?+{_WORDS}++)*+(?:C[NTHJ]++)?+")
 _SAYING_TO = frozenset(
-    "say write speak talk reply tweet whisper shout yell scream mutter explain complain boast confide remark confess".split()
+    "say write speak talk reply tweet whisper shout yell scream mutter explain complain boast confide remark"
+    " confess".split()
 )
 _SPEAKING_TO = frozenset("speaking talking spoke writing testifying".split())
 _ADDRESSING = frozenset("addressing addressed briefing briefed".split())
@@ -29,7 +30,7 @@ _ADDRESSING = frozenset("addressing addressed briefing briefed".split())
 def medium(scene: Scene, first: int, last: int) -> Span | None:
     """The medium named between two token indices, as a noun phrase without its preposition, or None.
 
-    It must stand at the start of a sentence or beside a cue: "In a statement, Ruiz said", "said Ruiz on Tuesday in a statement".
+    It must open a clause or follow a cue: "In a statement, Ruiz said", "said Ruiz on Tuesday in a statement".
     """
     tags, words = scene.tokens.tags, scene.tokens.words
     for match in _IN_PHRASE.finditer(tags, first, last):
@@ -45,7 +46,7 @@ def medium(scene: Scene, first: int, last: int) -> Span | None:
 
 
 def _medium_end(scene: Scene, first: int, last: int) -> int | None:
-    """The end of the noun phrase for a medium that starts at ``first``, with "to shareholders", "with the BBC", "on X"."""
+    """The end of the phrase for a medium that starts at ``first``, with "to shareholders", "with the BBC", "on X"."""
     words, media = scene.tokens.words, scene.lexicon.media
     head = words[last - 1]
     if head not in media and f"{words[last - 2].lower()} {head}" not in media or last - first == 1:
@@ -76,19 +77,20 @@ def _is_beside(scene: Scene, at: int) -> bool:
 
 def addressee(scene: Scene, mention: int, first: int, last: int) -> Span | None:
     """Whom the source addresses between two token indices: "told Reuters", "said to him", "addressing the Assembly"."""
+    words = scene.tokens.words
     for cue in _cues_of(scene, mention, first, last):
         if cue.frame in ("tell", "ask"):
             for other, link in cue.links:
                 if link == "object" and other != mention:
                     phrase = scene.mentions[other]
                     return scene.span(phrase.first, max(phrase.last, _object_end(scene, phrase.first) or 0))
-        elif cue.lemma in _SAYING_TO and scene.tokens.words[cue.at + 1] == "to" and (end := _object_end(scene, cue.at + 2)):
+        elif cue.lemma in _SAYING_TO and words[cue.at + 1] == "to" and (end := _object_end(scene, cue.at + 2)):
             return scene.span(cue.at + 2, end)
-    words = scene.tokens.words
     for k in range(first, last - 1):
         word = words[k].lower()
-        start = k + 1 if word in _ADDRESSING else k + 2 if word in _SPEAKING_TO and words[k + 1] in ("to", "before") else None
-        if start is not None and (end := _object_end(scene, start)):
+        spoken = word in _SPEAKING_TO and words[k + 1] in ("to", "before")
+        start = k + 1 + spoken
+        if (spoken or word in _ADDRESSING) and (end := _object_end(scene, start)):
             return scene.span(start, end)
     return None
 

@@ -177,7 +177,7 @@ class Quote:
 
     @property
     def role(self) -> Role | None:
-        """The role that best tells the reader who this is: the first of several words, where the speaker is introduced."""
+        """The role that best tells the reader who this is: the first of several words, as where one is introduced."""
         roles = self.speaker.roles if self.speaker else ()
         full = [role for role in roles if " " in role.title]
         own = (role for role in full if not role.title.startswith(_RELATIVE_TO))  # "his wife" tells least

@@ -43,7 +43,7 @@ class NounPhrases:
         self.tags = _noun_tags(tokens, lexicon)
 
     def end(self, at: int, heads: str) -> int | None:
-        """The end of the phrase that starts at ``at`` and has a head with one of the tags ``heads``; None if none does."""
+        """The end of the phrase that starts at ``at`` with a head of one of the tags ``heads``; None if none does."""
         tags = self.tags
         match = _NOMINAL.match(tags, at)
         if match is None:
@@ -87,7 +87,7 @@ class NounPhrases:
         return 0 < len(words) < 7 and words[0][0].isupper() and words[-1][0].isupper()
 
     def start_before_name(self, first: int) -> int:
-        """The start of the words before a name at ``first``: over what looked like a verb ("campaign"), "and", "for"."""
+        """The start of the words before a name at ``first``, also over "and" and nouns that look like verbs ("campaign")."""
         tags = self.tags
         while first:
             noun = tags[first - 1] in _BEFORE_NAME and tags[first - 1] != self.tokens.tags[first - 1]

@@ -22,8 +22,8 @@ _IS = frozenset("is was became remains remained".split())
 # What "who" says of a person as a role of its own: "heads a project on secrecy".
 _DUTIES = frozenset(
     "chairs chaired heads headed leads led runs ran directs directed manages managed owns owned founded co-founded"
-    " cofounded represents represented studies teaches taught works worked oversees oversaw edits edited coaches coached"
-    " hosts hosted plays stars serves served".split()
+    " represents represented studies teaches taught works worked oversees oversaw edits edited coaches coached hosts"
+    " hosted plays stars serves served".split()
 )
 _JOINED_NAMES = regex.compile(r"rN{1,6}+C$")
 _MOST_APPOSITIONS = 4
@@ -78,16 +78,16 @@ class RoleFinder:
         relative = lead and lead in "fFiObX" and tags[first] in "Dp" and following in "VvAX"
         if relative or words[first].lower() in ("a", "an"):
             return
-        if any(head in before for head in heads) or before.endswith("s") and any(tag in before for tag in "NZJG"):
-            yield first, last
-        elif "r" in before and following == "C":  # "candidates NAME and NAME"
+        possessor = before.endswith("s") and any(tag in before for tag in "NZJG")
+        joint = "r" in before and following == "C"  # "candidates NAME and NAME"
+        if possessor or joint or any(head in before for head in heads):
             yield first, last
         elif (joined := _JOINED_NAMES.search(tags, max(0, first - 10), first)) is not None:
             yield self.phrases.start_before_name(joined.start() + 1), joined.start() + 1
         if lead == ",":
             start = self.phrases.start_before_comma(first - 1, _heads(phrase))
-            # "In a letter to the mayor, NAME said" is no apposition.
-            if start is not None and not (tags[start - 1 : start] in tuple("fFiOb") and following not in ",.;|)Q"):
+            # "In a letter to the mayor, NAME said", "She will meet the mayor, NAME said" are no appositions.
+            if start is not None and (following in ",.;|)Q" or not start or tags[start - 1] in "|.,;:CBQ-("):
                 yield start, first - 1
 
     def _after(self, at: int, phrase: Phrase) -> tuple[int, int] | None:
@@ -99,9 +99,9 @@ class RoleFinder:
                 return at + 1, close
         beside = at == phrase.last
         if beside and words[at] in ("of", "from") and phrase.sort in ("person", "unknown"):
-            end = complement_end(at, self.tokens)
-            if self._is_body(at + 1, end):
-                return at, end
+            last = complement_end(at, self.tokens)
+            if self._is_body(at + 1, last):
+                return at, last
         if tags[at] not in (",-(" if beside else ",C"):
             return None
         at += 1
@@ -135,7 +135,7 @@ class RoleFinder:
         if words[at] in _IS or relative and words[at] in _DUTIES and words[at + 1] == "as":
             start = at + 1 + (words[at + 1] == "as")
             end = self.phrases.end(start, "RT")
-            full = end is not None and (relative or tags[end - 1] not in "RT" or "s" in tags[start:end])
+            full = relative or any(tag in "fFiOs" for tag in tags[start:end])  # not "was a happy child"
             if end is not None and full and "0" not in tags[start : start + 3]:
                 yield start, end
         elif relative and words[at] in _DUTIES:

@@ -207,7 +207,8 @@ def _is_no_verb(words: list[str], tags: list[str], at: int, lexicon: Lexicon) ->
     if words[at - 1].lower() in _ARTICLES:
         return True
     form = lexicon.cues.get(words[at])
-    return form is not None and form.lemma == words[at] and not form.strong and tags[at - 1] not in "OXPWrCAn"
+    compound = tags[at - 1] in "NZTaGRM" and tags[at + 1] in "RrGMNTZ"
+    return compound and form is not None and form.lemma == words[at] and not form.strong
 
 
 def _surnames(words: list[str], tags: list[str], lexicon: Lexicon) -> set[str]:
