@@ -55,6 +55,18 @@ def gold_row(article: GoldArticle, scene: Scene, unit: QuoteUnit) -> GoldQuote |
     return None
 
 
+def _antecedents(relative: int, scene: Scene, pool: Sequence[Candidate]) -> list[int]:
+    """The nearest mention of the pool before a relative pronoun, if it is near enough to count."""
+    near = [
+        c.mention
+        for c in pool
+        if c.mention >= 0
+        and relative - _RELATIVE_REACH <= scene.tokens.ends[scene.mentions[c.mention].last - 1] <= relative
+        and not scene.mentions[c.mention].possessor
+    ]
+    return near[-1:]
+
+
 def right_candidates(article: GoldArticle, scene: Scene, row: GoldQuote, pool: Sequence[Candidate]) -> list[int]:
     """Mention indices of the pool that are the row's source: [-1] for nobody, [] where the pool lacks it.
 
@@ -68,7 +80,7 @@ def right_candidates(article: GoldArticle, scene: Scene, row: GoldQuote, pool: S
     found: list[tuple[bool, int, int]] = []
     for start, end in row.source:
         if article.text[start:end].lower() in _RELATIVE:
-            start = max(0, start - _RELATIVE_REACH)
+            return _antecedents(start, scene, pool)
         for candidate in pool:
             if candidate.mention < 0:
                 continue

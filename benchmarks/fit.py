@@ -24,7 +24,7 @@ from benchmarks.logit import Choice, fit
 from quoteattr.assemble import Assembler
 from quoteattr.attribution import Decision, candidates, decide
 from quoteattr.clues import Previous
-from quoteattr.confidence import confidence_clues
+from quoteattr.confidence import inputs as confidence_inputs
 from quoteattr.coref import Cluster, Resolver
 from quoteattr.evaluate import GoldArticle, GoldQuote, Prediction, judge, predictions, read_gold, write_predictions
 from quoteattr.evaluate.names import same_name
@@ -145,7 +145,7 @@ def predict(example: Example, weights: Mapping[str, float]) -> tuple[tuple[Predi
     decisions = decide(example.scene, example.units, weights)
     assembler = Assembler(example.scene, weights, 0.0)
     document = assembler.document(decisions)
-    inputs = [confidence_clues(*grounds) for quote, grounds in zip(document.quotes, assembler.grounds, strict=True) for _ in quote.parts]
+    inputs = [confidence_inputs(grounds) for quote, grounds in zip(document.quotes, assembler.grounds, strict=True) for _ in quote.parts]
     return predictions(document), inputs
 
 

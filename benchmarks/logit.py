@@ -19,7 +19,7 @@ class Choice(NamedTuple):
     weight: float = 1.0
 
 
-def fit(choices: Sequence[Choice], penalty: float = 1.0, at_least: int = 3) -> dict[str, float]:
+def fit(choices: Sequence[Choice], penalty: float = 2.0, at_least: int = 6) -> dict[str, float]:
     """Weights of all clues that occur ``at_least`` so often; deterministic."""
     counts = Counter(clue for choice in choices for clues in choice.options for clue in clues)
     index = {clue: k for k, clue in enumerate(sorted(c for c, n in counts.items() if n >= at_least))}

@@ -8,7 +8,7 @@ from attrs import evolve
 
 from .attribution import Candidate, Decision
 from .circumstances import addressee, medium
-from .confidence import confidence
+from .confidence import Grounds, confidence
 from .coref import Cluster, Resolver
 from .model import (
     Alternative,
@@ -19,7 +19,6 @@ from .model import (
     Entity,
     EntityKind,
     Mention,
-    OtherKind,
     OtherMarked,
     Quote,
     QuoteKind,
@@ -27,6 +26,7 @@ from .model import (
     Span,
 )
 from .noun_phrases import complement_end
+from .other_marked import other_kind
 from .quotes import QuoteUnit
 from .roles import RoleFinder
 from .scene import Scene
@@ -44,8 +44,8 @@ class Assembler:
         self.min_confidence = min_confidence
         self.resolver = Resolver(scene, weights)
         self.roles = RoleFinder(scene.tokens, scene.text, scene.lexicon)
-        self.grounds: list[tuple[float, float, str]] = []
-        """For each quote, what its confidence rests on: the probability of mention and entity, the kind of mention."""
+        self.grounds: list[Grounds] = []
+        """For each quote, what its confidence rests on."""
         self._mentions: dict[int, Mention] = {}
 
     def document(self, decisions: Sequence[Decision]) -> Document:
@@ -59,7 +59,7 @@ class Assembler:
                 others.extend(self._others(decision.unit))
                 continue
             cluster, certainty = self.resolver.resolve(best.mention)
-            attribution = self._attribution(decision, certainty)
+            attribution = self._attribution(decision, cluster, certainty)
             paragraph = self.scene.paragraph(decision.unit.first)
             if attribution.medium is None and attribution.addressee is None:
                 near = carried and carried[0] is cluster and paragraph - carried[1] <= 1
@@ -111,13 +111,21 @@ class Assembler:
         opens = not text[:1].islower() or len(unit.quotations) > 1 or before in (",", ":", "|", ".")
         return "direct" if opens else "mixed"
 
-    def _attribution(self, decision: Decision, certainty: float) -> Attribution:
+    def _attribution(self, decision: Decision, cluster: Cluster, certainty: float) -> Attribution:
         scene = self.scene
         best = decision.candidates[decision.best]
         first, last = self._range(decision.unit)
         weighed = sorted(((self.weights.get(c, 0.0), c) for c in best.clues), key=lambda pair: -abs(pair[0]))
-        grounds = (decision.probabilities[decision.best], certainty, scene.mentions[best.mention].kind)
-        self.grounds.append(grounds)
+        self.grounds.append(
+            Grounds(
+                mention=decision.probabilities[decision.best],
+                entity=certainty,
+                nobody=decision.probabilities[0],
+                kind=scene.mentions[best.mention].kind,
+                named=bool(cluster.forms),
+                words=sum(len(self._inside(k).text.split()) for k in decision.unit.quotations),
+            )
+        )
         ranked = sorted(range(len(decision.candidates)), key=lambda k: -decision.probabilities[k])
         return Attribution(
             mention=self._mention(best.mention),
@@ -125,7 +133,7 @@ class Assembler:
             medium=medium(scene, first, last),
             addressee=addressee(scene, best.mention, first, last),
             clues=tuple(Clue(name, weight) for weight, name in weighed[:_CLUES] if weight),
-            confidence=round(confidence(*grounds, self.weights), 4),
+            confidence=round(confidence(self.grounds[-1], self.weights), 4),
             alternatives=tuple(
                 Alternative(self._mention(decision.candidates[k].mention), round(decision.probabilities[k], 4))
                 for k in ranked
@@ -178,21 +186,7 @@ class Assembler:
         )
 
     def _others(self, unit: QuoteUnit) -> list[OtherMarked]:
-        return [OtherMarked(self._inside(k), self._other_kind(k)) for k in unit.quotations]
-
-    def _other_kind(self, quotation: int) -> OtherKind:
-        tokens = self.scene.tokens
-        at = tokens.quotations[quotation]
-        words = self._inside(quotation).text.split()
-        before = {w.lower() for w in tokens.words[max(0, at - 3) : at]}
-        if tokens.tags[at - 1 : at] == "N" and tokens.tags[at + 1 : at + 2] == "N" and len(words) <= 3:
-            return "nickname"
-        if before & self.scene.lexicon.work_nouns:
-            return "title"
-        if before & self.scene.lexicon.term_words:
-            return "term"
-        capitals = sum(w[:1].isupper() for w in words)
-        return "title" if capitals > 1 and capitals >= 0.6 * len(words) else "scare"
+        return [OtherMarked(self._inside(k), other_kind(self.scene, k)) for k in unit.quotations]
 
 
 def _entity_kind(cluster: Cluster, sort: str) -> EntityKind:

@@ -1,32 +1,51 @@
-"""Confidence: the probability that the speaker is right, from the probabilities of mention and entity.
+"""Confidence: the probability that the speaker is right, from what attribution and coreference are sure of.
 
-A logistic curve per kind of mention, fitted on out-of-fold decisions (Platt scaling: Platt 1999).
+A logistic curve over a few grounds, fitted on out-of-fold decisions (Platt scaling: Platt 1999).
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from typing import NamedTuple
 
-_NEARLY = 1e-6
+from .model import MentionKind
+
+_NEARLY = 1e-4
+_SHORT = 4  # words; shorter quotes are scare quotes more often
 
 
-def confidence_clues(mention: float, entity: float, kind: str) -> dict[str, float]:
-    """The inputs of the curve by name; ``mention`` and ``entity`` are probabilities, ``kind`` the kind of mention."""
+class Grounds(NamedTuple):
+    """What a confidence rests on: probabilities of mention, entity and nobody (0 to 1), and what kind of case it is."""
+
+    mention: float
+    entity: float
+    nobody: float
+    kind: MentionKind
+    named: bool
+    words: int
+
+
+def inputs(grounds: Grounds) -> dict[str, float]:
+    """The inputs of the curve by name."""
+    case = f"{grounds.kind}{'' if grounds.named else ', unnamed'}"
+    length = "short" if grounds.words < _SHORT else "long"
     return {
-        f"confidence: {kind}": 1.0,
-        "confidence: log-odds of the mention": _log_odds(mention),
-        "confidence: log-odds of the entity": 0.0 if kind == "name" else _log_odds(entity),
+        f"confidence: {case}": 1.0,
+        f"confidence: {length} quote": 1.0,
+        "confidence: log-odds of the mention": _log_odds(grounds.mention),
+        f"confidence: log-odds of the entity, {grounds.kind}": _log_odds(grounds.entity),
+        "confidence: log-odds of nobody": _log_odds(grounds.nobody),
     }
 
 
-def confidence(mention: float, entity: float, kind: str, weights: Mapping[str, float]) -> float:
+def confidence(grounds: Grounds, weights: Mapping[str, float]) -> float:
     """The calibrated probability, 0 to 1, that the speaker is right.
 
-    >>> confidence(0.5, 1.0, "name", {"confidence: name": 0.0, "confidence: log-odds of the mention": 1.0})
+    >>> confidence(Grounds(0.5, 1.0, 0.0, "name", True, 9), {"confidence: log-odds of the mention": 1.0})
     0.5
     """
-    score = sum(weights.get(name, 0.0) * value for name, value in confidence_clues(mention, entity, kind).items())
+    score = sum(weights.get(name, 0.0) * value for name, value in inputs(grounds).items())
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
 
 

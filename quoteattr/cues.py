@@ -59,7 +59,7 @@ class _Linker:
         """From "the ministry" in "a spokeswoman for the ministry" to the spokeswoman."""
         while True:
             before = self.mentions[mention].first - 1
-            if before < 1 or self.tags[before] not in "fFib":
+            if before < 1 or self.tags[before] not in "fFibO":
                 return mention
             higher = self.ending.get(before)
             if higher is None:
@@ -89,10 +89,18 @@ class _Linker:
         if at >= start and tags[at] == "W":
             at -= tags[at - 1 : at] == ","
             antecedent = self.ending.get(at)
-            return (self.climb(antecedent), "relative") if antecedent is not None else None
+            return (self.introduced(self.climb(antecedent)), "relative") if antecedent is not None else None
         if at > start and tags[at] in ",-":
             return self._over_apposition(at, start)
         return None
+
+    def introduced(self, mention: int) -> int:
+        """From "an envoy" in "Khalilzad, an envoy to Kabul, who" back to the name."""
+        before = self.mentions[mention].first - 1
+        named = self.ending.get(before) if before > 0 and self.tags[before] == "," else None
+        if named is not None and self.mentions[mention].kind == "nominal" and self.mentions[named].kind == "name":
+            return named
+        return mention
 
     def apposed(self, mention: int) -> int:
         """From "her landlord" in "her landlord, Brian Tapper," to the name."""

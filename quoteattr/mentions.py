@@ -38,6 +38,7 @@ _RUN = regex.compile(
       | [Po]""",
     regex.VERBOSE,
 )
+_OF_PERSONS = regex.compile(r"f[Dp]?[aveJ0NZG]*+[rRPo]")  # "one of the signatories"
 _NICKNAME = 18  # characters, marks included
 _STANDALONE = frozenset(
     "one another some others many both several most few neither either each none those two three four five six all".split()
@@ -119,7 +120,7 @@ def _unknown_head(start: int, last: int, tokens: Tokens, found: list[Phrase], fi
         return
     beside = tags[last : last + 1] in ("V", "W", "g") or tags[first - 1 : first] == "V"
     alone = last - first == 1 and tokens.words[first].lower() in _STANDALONE
-    if alone and (beside or tags[last : last + 1] in "fX") or last - first > 1 and beside and tags[last - 1] in "ae":
+    if alone and (beside or tags[last : last + 1] == "X" or _OF_PERSONS.match(tags, last)) or last - first > 1 and beside and tags[last - 1] in "ae":
         found.append(Phrase(first, last - 1, last, "nominal", "unknown", alone))
 
 

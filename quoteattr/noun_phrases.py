@@ -16,7 +16,7 @@ _NOMINAL = regex.compile(rf"A?+(?:0f)?+(?:[Dp]A?+)?+(?:N{{1,6}}+fD?+[NZJ]{{1,6}}
 # What belongs to a noun phrase up to the next comma: "of the institute", "representing Virginia", "elected in May".
 _TAIL = regex.compile(
     rf"""(?: [ve]?(?!{_MEDIUM})[fFiOb][Dp]*+{_RUN} (?:C(?!{_PERSON})[Dp]?+{_RUN})?+
-           | [ve][Dp]?+(?=[NZJ]){_RUN}
+           | [ve](?=[NZJ]){_RUN} | e?+(?<=e)[Dp]{_RUN}
            | OV(?=[iFDpNa])
          ){{0,12}}+""",
     regex.VERBOSE,
@@ -30,7 +30,7 @@ _PLACE = regex.compile(r",(N{1,3})")
 _PERSON_ENDINGS = ("ist", "er", "or", "ee", "ian", "man", "woman", "person")
 _BEFORE_NAME = frozenset("aJNZTRGMs&d0")
 # Words whose tag may be another inside a noun phrase.
-_UNSURE = regex.compile(r"[UV](?=[aJ]?[RTGMrZs])|[DM](?=[ifF,.])|(?<=[GMRas])V|-")
+_UNSURE = regex.compile(r"[UV](?=[aJ]?[RTGMrZs])|[DM](?=[ifF,.])|(?<=[GMRas])V|(?<=s)g|(?<=[Dpa])G|-")
 
 
 class NounPhrases:
@@ -87,13 +87,14 @@ class NounPhrases:
         return 0 < len(words) < 7 and words[0][0].isupper() and words[-1][0].isupper()
 
     def start_before_name(self, first: int) -> int:
-        """The start of the words before a name at ``first``, also over "and" and nouns that look like verbs ("campaign")."""
+        """The start of the words before a name at ``first``, over "and", over a noun that looks like a verb too."""
         tags = self.tags
         while first:
             noun = tags[first - 1] in _BEFORE_NAME and tags[first - 1] != self.tokens.tags[first - 1]
             participle = tags[first - 1] == "v" and tags[first - 2 : first - 1] in ("s", "D", "p")
             joined = tags[first - 2 : first] in ("RC", "TC", "Zf", "ZF") and tags[first] not in "Dp"
-            if not (noun or participle or joined or tags[first - 1] == "r"):
+            office = tags[first - 2 : first] == "Rf" and tags[first] in "MGa"  # "secretary of state NAME"
+            if not (noun or participle or joined or office or tags[first - 1] == "r"):
                 title = tags[first] in "aR" and self.is_title(first - 1)
                 return first - (title and self.text[self.tokens.ends[first - 1] - 2] not in ",.?!")
             first -= 1
@@ -134,9 +135,11 @@ def _noun_tags(tokens: Tokens, lexicon: Lexicon) -> str:
         if tags[k] == "-":
             if tokens.ends[k - 1] == tokens.starts[k] and tokens.starts[k + 1] == tokens.ends[k]:
                 tags[k] = "a"
+        elif tags[k] == "G":
+            tags[k] = "M" if word in lexicon.media else "G"
         elif word in ("fellow", "counsel"):
             tags[k] = "R"
-        elif word in ("called", "named") or before == "s" and word.endswith("ed"):
+        elif word in ("called", "named") or before == "s" and word.endswith(("ed", "ing")):
             tags[k] = "v"
         elif word in lexicon.cues and lexicon.cues[word].lemma == word and before not in tuple("PXOW"):
             tags[k] = "M"

@@ -25,6 +25,7 @@ _DUTIES = frozenset(
     " represents represented studies teaches taught works worked oversees oversaw edits edited coaches coached hosts"
     " hosted plays stars serves served".split()
 )
+_SECOND_TITLE = regex.compile(r"(?<=R)[NJ]{0,3}+T++$")  # "presidential candidate Texas Senator NAME"
 _JOINED_NAMES = regex.compile(r"rN{1,6}+C$")
 _MOST_APPOSITIONS = 4
 
@@ -41,7 +42,8 @@ class RoleFinder:
 
     def beside(self, phrase: Phrase) -> list[Role]:
         """The roles that the words around one mention state, the surest first; none for pronouns."""
-        if phrase.kind == "pronoun":
+        modifies = phrase.possessor and self.tags[phrase.last] != "s"  # "NAME supporters"
+        if phrase.kind == "pronoun" or modifies:
             return []
         places = self._beside_name(phrase) if phrase.kind == "name" else self._of_nominal(phrase)
         return [role for first, last in places if (role := self._role(first, last)) is not None]
@@ -81,7 +83,11 @@ class RoleFinder:
         possessor = before.endswith("s") and any(tag in before for tag in "NZJG")
         joint = "r" in before and following == "C"  # "candidates NAME and NAME"
         if possessor or joint or any(head in before for head in heads):
-            yield first, last
+            second = _SECOND_TITLE.search(before)
+            at = first + second.start() if second else last
+            yield first, at
+            if second:
+                yield at, last
         elif (joined := _JOINED_NAMES.search(tags, max(0, first - 10), first)) is not None:
             yield self.phrases.start_before_name(joined.start() + 1), joined.start() + 1
         if lead == ",":
@@ -119,7 +125,8 @@ class RoleFinder:
         """Whether what follows "of" or "from" is a body, not a place."""
         words = [word for word in self.tokens.words[first:last] if word != "the"]
         name = " ".join(words)
-        if not words or name in self.lexicon.places or self.phrases.place_end(last) > last:
+        place = name in self.lexicon.places or self.phrases.place_end(last) > last
+        if not words or place or self.tags[last - 1] not in "NZG":
             return False
         acronym = len(words[0]) > 2 and words[0].isupper()
         return acronym or name in self.lexicon.organisations or any(tag in "ZG" for tag in self.tags[first:last])
@@ -159,8 +166,3 @@ class RoleFinder:
 def _heads(phrase: Phrase) -> str:
     """The tags of the nouns that can say what is named."""
     return "RTG" if phrase.sort == "organisation" else "RT"
-
-
-def roles_beside(phrase: Phrase, tokens: Tokens, text: str, lexicon: Lexicon) -> list[Role]:
-    """`RoleFinder.beside` for a single mention; to read many of one article, keep one finder."""
-    return RoleFinder(tokens, text, lexicon).beside(phrase)

@@ -42,8 +42,9 @@ _REPAIRS = tuple(
     for pattern, tag in (
         (r"(?<=[Dps])U|(?<=[fFibJ0a])U(?![Qt:])", "M"),  # "the report", "his claims" are nouns
         (r"(?<=[DpfFib])V(?=[fO,.;|FiA])", "a"),  # "the said", "of note"
-        (r"(?<=[Dp][aJ0])[UV](?=[,.;|f])", "M"),
+        (r"(?<=[Dp][aJ0])[UV](?=[,.;|fXi])", "M"),
         (r"(?<=[Dps])g(?=[VvXFfib,.;|D])", "a"),  # "calling the ruling a gift"
+        (r"(?<=[NGMaJZ])U(?=A?[VXv])", "G"),  # "the Trump campaign said"
         (r"U", "V"),
         (r"p(?=[,.:;QtWBC|OFib])", "o"),  # "told her that"
         (r"t(?=[RGM][,.VvXWfFi])", "D"),  # "that minister said"
@@ -177,12 +178,14 @@ def _tags(words: list[str], open_quotations: set[int], lexicon: Lexicon) -> str:
     seen = set(words)
     known = {word: _tag(word, lexicon) for word in seen}
     tags = [known[word] for word in words]
+    headlines: set[int] = set()
     for start, end in _headlines(words, lexicon):
+        headlines.update(range(start, end))
         tags[start:end] = [_headline_tag(word, known[word], seen, lexicon) for word in words[start:end]]
-    surnames = _surnames(words, tags, lexicon)
+    surnames = _surnames(words, tags, headlines, lexicon)
     if surnames:
         tags = [
-            "N" if tag in "TZJryY" and word in surnames and (tag != "Y" or tags[k - 1] not in "iF0") else tag
+            "N" if word in surnames and (tag != "Y" or tags[k - 1] not in "iF0") else tag
             for k, (word, tag) in enumerate(zip(words, tags, strict=True))
         ]
     string = "".join(tags)
@@ -192,10 +195,12 @@ def _tags(words: list[str], open_quotations: set[int], lexicon: Lexicon) -> str:
     for at in breaks:
         if string[at] == "N" and (words[at][0] == "@" or words[at] in names and words[at].lower() not in seen):
             continue
+        if words[at] in surnames and string[at + 1] in "VXv,":  # "Small, who", "From said"
+            continue
         tags[at] = _first_tag(words[at], string[at], string[at + 1 : at + 3], seen, lexicon)
     for at, tag in enumerate(tags):
-        if tag == "V" and at and _is_no_verb(words, tags, at, lexicon):
-            tags[at] = "a"
+        if tag in "UV" and at and _is_no_verb(words, tags, at, lexicon):
+            tags[at] = "a" if tag == "V" else "G"
     string = "".join(tags)
     for pattern, tag in _REPAIRS:
         string = pattern.sub(tag, string)
@@ -211,12 +216,17 @@ def _is_no_verb(words: list[str], tags: list[str], at: int, lexicon: Lexicon) ->
     return compound and form is not None and form.lemma == words[at] and not form.strong
 
 
-def _surnames(words: list[str], tags: list[str], lexicon: Lexicon) -> set[str]:
-    """Words that are also a title, body, people or month, but a surname here: "Lee Baker", "Theresa May"."""
+def _surnames(words: list[str], tags: list[str], headlines: set[int], lexicon: Lexicon) -> set[str]:
+    """Words that are also something else, but a surname here: "Lee Baker", "Theresa May", "Al From"."""
     return {
         words[k + 1]
         for k, tag in enumerate(tags[:-1])
-        if tag == "N" and tags[k + 1] in "TZJryY" and words[k] in lexicon.given_names and tags[k + 2] not in "N0"
+        if tag == "N"
+        and words[k] in lexicon.given_names
+        and words[k + 1][0].isupper()
+        and tags[k + 1] in "TZJryYFABXaevM"
+        and tags[k + 2] not in "N0"
+        and k not in headlines
     }
 
 

@@ -20,7 +20,7 @@ PACKAGE = Path(quoteattr.__file__).parent
 LAYERS = (
     {"model", "errors"},
     {"records", "serialize", "lexicon", "weights", "confidence", "explain"},
-    {"segment", "quotation", "tokens", "mentions", "roles", "cues"},
+    {"segment", "quotation", "tokens", "mentions", "noun_phrases", "roles", "cues"},
     {"scene"},
     {"quotes", "clues", "attribution", "coref", "circumstances"},
     {"assemble"},

@@ -26,6 +26,9 @@ BEFORE = [
     ("Nadia Rahimi", "A joke by “Harbour Lights” actress Nadia Rahimi went down well.", ["“Harbour Lights” actress"]),
     ("Nadia Rahimi", "“It was a joke,” actress Nadia Rahimi said.", ["actress"]),
     ("Colin Pike", "Then Press Secretary Col. Colin Pike spoke.", ["Press Secretary"]),
+    ("Colin Pike", "Then party leader Senator Colin Pike spoke.", ["party leader", "Senator"]),
+    ("Colin Pike", "Then secretary of state Colin Pike spoke.", ["secretary of state"]),
+    ("Pike", "She is a lawyer and Pike supporter.", []),
     ("Marta Olsen", "The Fishery Union’s Marta Olsen disagreed.", ["Fishery Union’s"]),
     ("Dana Cole", "Co-founders Dana Cole and Priya Nair met in 2009.", ["Co-founders"]),
     ("Holt", "Then Mr. Holt left.", []),
@@ -37,6 +40,7 @@ AFTER = [
     ("Ann Whitlock", "Ann Whitlock, R-Idaho, was there.", ["R-Idaho"]),
     ("Ann Whitlock", "Ann Whitlock of the Harbour Trust was there.", ["of the Harbour Trust"]),
     ("Ann Whitlock", "Ann Whitlock of Kisumu was there.", []),
+    ("Ann Whitlock", "Ann Whitlock, a clerk for those fighting a dam, sang.", ["clerk for those fighting a dam"]),
     ("Ann Whitlock", "Ann Whitlock, a fellow at the Lund Institute, was there.", ["fellow at the Lund Institute"]),
     ("Ann Whitlock", "Ann Whitlock, one of the founders, was there.", ["one of the founders"]),
     ("Ann Whitlock", "Ann Whitlock, a nephrologist at the clinic, was there.", ["nephrologist at the clinic"]),
@@ -64,7 +68,7 @@ PREDICATES = [
 ]
 COMMA = [
     ("Tri Wibowo", "The mayor of Palem, Tri Wibowo, was there.", ["mayor of Palem"]),
-    ("Tri Wibowo", "They quoted the head of the search and rescue unit, Tri Wibowo.", ["head of the search and rescue unit"]),
+    ("Tri Wibowo", "I saw the head of the drill and rescue unit, Tri Wibowo.", ["head of the drill and rescue unit"]),
     ("Tri Wibowo", "The girl’s uncle, Tri Wibowo, was there.", ["girl’s uncle"]),
     ("Tri Wibowo", "She was happy to see her nephew, Tri Wibowo said.", []),
     ("Tri Wibowo", "In a note to the governor, Tri Wibowo objected.", []),
@@ -104,7 +108,7 @@ def test_former_and_acting_are_said_of_the_head(words: str, former: bool, acting
         # the fullest at the introduction, not the nearest
         ("Dr. Amal Nasser, a surgeon in Tyre, was there. “It is over,” Dr. Nasser said.", "surgeon in Tyre"),
         # whom she is to another tells least
-        ("His wife, Amal Nasser, was there. Nasser, a surgeon in Tyre, sighed. “It is over,” she said.", "surgeon in Tyre"),
+        ("His wife, Amal Nasser, was there. Nasser, a surgeon in Tyre, wept. “Enough,” she said.", "surgeon in Tyre"),
         ("His wife, Amal Nasser, was there. “It is over,” Nasser said.", "His wife"),
         ("“It is over,” said Dr. Amal Nasser.", "Dr."),
         ("“It is over,” said Amal Nasser.", None),

@@ -1,0 +1,224 @@
+"""The quality gate: it holds floors, raises them, and lowers none silently."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from benchmarks import quality
+from quoteattr.evaluate import read_gold, write_predictions
+
+TEXT = "“The ferry sails at noon,” said Elif Karaca.\n\nNobody at the pier believed it."
+OTHER = "The lake froze early.\n\n“Nobody skates before Sunday,” said Bo Lindgren."
+
+Gate = Callable[..., int]
+
+
+def article(text: str, speaker: str) -> str:
+    start, source = text.index("“") + 1, text.index(speaker)
+    quote = {
+        "start": start,
+        "end": text.index("”"),
+        "attributed": True,
+        "source": [[source, source + len(speaker)]],
+        "speaker": speaker,
+    }
+    return json.dumps({"id": speaker, "text": text, "quotes": [quote]})
+
+
+def run(name: str, corpus: str, weights: str = "shipped", **floors: float | None) -> dict[str, Any]:
+    named = {figure.replace("_", " "): floor for figure, floor in floors.items()}
+    return {"name": name, "corpus": corpus, "weights": weights, "articles": "all", "floors": named}
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """A checkout with one corpus of its own and one beside it, whose floors are easily reached."""
+    root = tmp_path / "main"
+    for folder in (root / "benchmarks", root / "gold", tmp_path / "shared"):
+        folder.mkdir(parents=True)
+    (root / "gold" / "own.jsonl").write_text(article(TEXT, "Elif Karaca"), "utf-8")
+    (tmp_path / "shared" / "lake.jsonl").write_text(article(OTHER, "Bo Lindgren"), "utf-8")
+    files = ("gold/own.jsonl", "../shared/lake.jsonl")
+    runs = [
+        run("own", files[0], speaker_F1=90.0, ece=20.0),
+        run("lake", files[1], detection_F1=90.0),
+        run("held out", files[1], "out of fold", mention_F1=90.0),
+    ]
+    hashes = {file: hashlib.sha256((root / file).read_bytes()).hexdigest() for file in files}
+    write(root, {"margin": 0.3, "sha256": hashes, "runs": runs, "lowered": []})
+    return root
+
+
+@pytest.fixture
+def gate(checkout: Path) -> Gate:
+    return lambda *arguments: quality.main(list(map(str, arguments)), checkout)
+
+
+def read(root: Path) -> Any:
+    return json.loads((root / "benchmarks" / "floors.json").read_text("utf-8"))
+
+
+def write(root: Path, content: Any) -> None:
+    (root / "benchmarks" / "floors.json").write_text(json.dumps(content), "utf-8")
+
+
+def set_floor(root: Path, name: str, figure: str, floor: float | None) -> None:
+    content = read(root)
+    next(run for run in content["runs"] if run["name"] == name)["floors"][figure] = floor
+    write(root, content)
+
+
+def floors(root: Path, name: str) -> Any:
+    return next(run for run in read(root)["runs"] if run["name"] == name)["floors"]
+
+
+def test_passes_at_the_floor_and_prints_no_text(gate: Gate, checkout: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    set_floor(checkout, "own", "speaker F1", 100.0)
+    before = read(checkout)
+    assert gate() == 0
+    shown = capsys.readouterr().out
+    assert "speaker F1     100.0  floor 100.0\n" in shown
+    assert "ferry" not in shown
+    assert "Karaca" not in shown
+    assert read(checkout) == before
+
+
+@pytest.mark.parametrize("options", [(), ("--update",)])
+@pytest.mark.parametrize(("figure", "floor"), [("speaker F1", 100.1), ("ece", -0.1)])
+def test_fails_beyond_a_floor_or_ceiling_and_lowers_none_silently(
+    gate: Gate,
+    checkout: Path,
+    capsys: pytest.CaptureFixture[str],
+    figure: str,
+    floor: float,
+    options: tuple[str, ...],
+) -> None:
+    set_floor(checkout, "own", figure, floor)
+    before = read(checkout)
+    assert gate(*options) == 1
+    assert f"FAILED: own: {figure} is " in capsys.readouterr().err
+    assert read(checkout) == before
+
+
+def test_a_figure_that_cannot_be_measured_fails(gate: Gate, checkout: Path) -> None:
+    set_floor(checkout, "own", "left_alone", 50.0)
+    assert gate() == 1
+    assert gate("--update", "--allow-lower", "there are no scare quotes any more") == 1
+
+
+def test_a_figure_without_a_floor_fails_until_it_has_one(gate: Gate, checkout: Path) -> None:
+    set_floor(checkout, "own", "exact", None)
+    assert gate() == 1
+    assert gate("--update") == 0
+    assert floors(checkout, "own")["exact"] == 99.7
+    assert gate() == 0
+
+
+def test_update_raises_floors_and_sinks_ceilings_to_the_margin(gate: Gate, checkout: Path) -> None:
+    assert gate("--update") == 0
+    assert floors(checkout, "own")["speaker F1"] == 99.7
+    assert floors(checkout, "own")["ece"] < 20
+    assert floors(checkout, "held out") == {"mention F1": 90.0}
+    after = read(checkout)
+    assert after["lowered"] == []
+    assert gate("--update") == 0
+    assert read(checkout) == after
+
+
+def test_update_leaves_a_floor_within_the_margin(gate: Gate, checkout: Path) -> None:
+    set_floor(checkout, "own", "speaker F1", 99.9)
+    assert gate("--update") == 0
+    assert floors(checkout, "own")["speaker F1"] == 99.9
+
+
+def test_lowering_needs_a_reason_and_keeps_it(gate: Gate, checkout: Path) -> None:
+    set_floor(checkout, "own", "speaker F1", 100.1)
+    assert gate("--update", "--allow-lower", "the rows were labelled anew") == 0
+    assert floors(checkout, "own")["speaker F1"] == 99.7
+    (note,) = read(checkout)["lowered"]
+    assert note["reason"] == "the rows were labelled anew"
+    assert note["what"] == ["own: speaker F1 is 100.0, its floor 100.1 -> 99.7"]
+
+
+@pytest.mark.parametrize("options", [("--allow-lower", "why not"), ("--update", "--allow-lower", " ")])
+def test_lowering_without_update_or_reason_is_wrong_usage(gate: Gate, options: tuple[str, ...]) -> None:
+    with pytest.raises(SystemExit) as leaving:
+        gate(*options)
+    assert leaving.value.code == 2
+
+
+def test_another_file_is_refused_until_a_reason_is_given(
+    gate: Gate, checkout: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    corpus = checkout / "gold" / "own.jsonl"
+    corpus.write_text(corpus.read_text("utf-8").replace("noon", "nine"), "utf-8")
+    before = read(checkout)
+    for options in ((), ("--update",)):
+        assert gate(*options) == 1
+        message = "gold/own.jsonl is not the file that the floors were made with: the ruler changed"
+        shown = capsys.readouterr()
+        assert message in shown.err
+        assert "own: 1 articles" not in shown.out
+    assert read(checkout) == before
+    assert gate("--update", "--allow-lower", "the ferry sails earlier") == 0
+    assert read(checkout)["lowered"][0]["what"] == ["gold/own.jsonl is another file"]
+    assert gate() == 0
+
+
+def test_absent_shared_corpora_are_named_and_the_own_still_checked(
+    gate: Gate, checkout: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (checkout.parent / "shared").rename(checkout.parent / "elsewhere")
+    assert gate() == 0
+    shown = capsys.readouterr().out
+    assert "../shared is absent: not checked: lake.jsonl" in shown
+    assert "own: 1 articles" in shown
+    set_floor(checkout, "own", "speaker F1", 100.1)
+    assert gate() == 1
+
+
+@pytest.mark.parametrize("file", ["../shared/lake.jsonl", "gold/own.jsonl"])
+def test_a_single_missing_file_fails(gate: Gate, checkout: Path, capsys: pytest.CaptureFixture[str], file: str) -> None:
+    (checkout / file).unlink()
+    assert gate() == 1
+    assert f"FAILED: {file} is missing" in capsys.readouterr().err
+
+
+def test_out_of_fold_predictions_have_their_own_floors(gate: Gate, checkout: Path, tmp_path: Path) -> None:
+    gold = read_gold(tmp_path / "shared" / "lake.jsonl")
+    good, bad, none = (tmp_path / f"{name}.jsonl" for name in ("good", "bad", "none"))
+    write_predictions(good, quality.extracted(gold))
+    write_predictions(bad, {article.id: () for article in gold})
+    write_predictions(none, {})
+    assert gate("--predictions", good) == 0
+    assert gate("--predictions", bad) == 1
+    assert gate("--predictions", none) == 1
+    assert gate("--predictions", good, "--update") == 0
+    assert floors(checkout, "held out") == {"mention F1": 99.7}
+    assert floors(checkout, "own")["speaker F1"] == 90.0
+
+
+def test_only_labelled_articles_count_where_the_run_says_so(checkout: Path) -> None:
+    unlabelled = json.loads(article(TEXT, "Elif Karaca")) | {"id": "unlabelled"}
+    del unlabelled["quotes"][0]["speaker"]
+    with open(checkout / "gold" / "own.jsonl", "a", encoding="utf-8") as file:
+        file.write("\n" + json.dumps(unlabelled))
+    one = run("own", "gold/own.jsonl")
+    assert len(quality.gold_of(one, checkout)) == 2
+    assert [article.id for article in quality.gold_of(one | {"articles": "labelled"}, checkout)] == ["Elif Karaca"]
+
+
+def test_the_repositorys_floors_are_set_and_their_own_gold_is_the_present_one(root: Path) -> None:
+    content = read(root)
+    for run in content["runs"]:
+        assert run["corpus"] in content["sha256"]
+        assert all(isinstance(floor, float) for floor in run["floors"].values()), run["name"]
+    for file, known in content["sha256"].items():
+        if not file.startswith(quality.SHARED):
+            assert hashlib.sha256((root / file).read_bytes()).hexdigest() == known, f"{file}: see benchmarks.quality"
