@@ -39,8 +39,7 @@ def folds(articles: Sequence[GoldArticle], count: int) -> list[int]:
         if number >= _SAME * min(sizes[first], sizes[second]):
             leader[second] = leader.get(first, first)
     return [
-        int(hashlib.sha256(leader.get(article.id, article.id).encode()).hexdigest(), 16) % count
-        for article in articles
+        int(hashlib.sha256(leader.get(article.id, article.id).encode()).hexdigest(), 16) % count for article in articles
     ]
 
 
@@ -99,4 +98,13 @@ def right_candidates(article: GoldArticle, scene: Scene, row: GoldQuote, pool: S
                 break
     if not article.all_marks:
         return [first]
-    return [first, *(c.mention for c in pool if c.mention >= 0 and c.mention != first and scene.name_of(c.mention).lower() == scene.name_of(first).lower())]
+    return [
+        first,
+        *(
+            c.mention
+            for c in pool
+            if c.mention >= 0
+            and c.mention != first
+            and scene.name_of(c.mention).lower() == scene.name_of(first).lower()
+        ),
+    ]

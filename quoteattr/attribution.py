@@ -1,7 +1,7 @@
 """Attribution: for every quote the best candidate (mention and cue) by the summed weights of its clues, or none.
 
-A log-linear model over the candidates of one quote, "nobody" among them (conditional logit: McFadden 1974). Quotes are decided from left to
-right, since who spoke last is a clue for who speaks next. The weights are fitted by ``benchmarks/fit.py``.
+A log-linear model over the candidates of one quote, "nobody" among them (conditional logit: McFadden 1974). Quotes are
+decided from left to right, since who spoke last is a clue for who speaks next. ``benchmarks/fit.py`` fits the weights.
 """
 
 from __future__ import annotations
@@ -10,10 +10,15 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from .clues import Previous, QuoteView, candidate_clues, nobody_clues
 from .cues import CueToken
+from .nobody_clues import nobody_clues
+from .quote_view import Previous, QuoteView
 from .quotes import QuoteUnit
 from .scene import Scene
+from .source_clues import source_clues
+
+NOBODY_THRESHOLD = "nobody: threshold"
+"""The row of the weights that holds what is added to the score of "nobody": a setting, not a fitted weight."""
 
 _BEFORE, _AFTER, _EARLIER, _LATER = 6, 5, 6, 3
 
@@ -40,8 +45,8 @@ def candidates(scene: Scene, unit: QuoteUnit, previous: list[Previous]) -> list[
     view = QuoteView(scene, unit, previous)
     found = [Candidate(-1, None, list(nobody_clues(view)))]
     for mention in _pool(view):
-        clues, cue = candidate_clues(view, mention)
-        found.append(Candidate(mention, cue, list(clues)))
+        clues, cue = source_clues(view, mention)
+        found.append(Candidate(mention, cue, clues))
     return found
 
 
@@ -64,22 +69,28 @@ def _pool(view: QuoteView) -> list[int]:
     end = scene.sentence_range(min(here + 1, len(scene.sentences) - 1))[1]
     later = list(usable(view.end, end)) if end > view.end else []
     linked = [k for k in earlier if k in scene.links]
-    pool = {*before[:2], *before[-_BEFORE:], *inside, *after[:_AFTER], *earlier[-_EARLIER:], *linked[-3:], *later[:_LATER]}
+    pool = {
+        *before[:2],
+        *before[-_BEFORE:],
+        *inside,
+        *after[:_AFTER],
+        *earlier[-_EARLIER:],
+        *linked[-3:],
+        *later[:_LATER],
+    }
     pool.update(p.mention for p in view.previous[-3:] if p.mention >= 0)
     return sorted(pool)
 
 
-def decide(
-    scene: Scene, units: Sequence[QuoteUnit], weights: Mapping[str, float], nobody_bias: float = 0.0
-) -> list[Decision]:
-    """Decide every quote in order; ``nobody_bias`` is added to the score of "nobody" (the threshold of none)."""
+def decide(scene: Scene, units: Sequence[QuoteUnit], weights: Mapping[str, float]) -> list[Decision]:
+    """Decide every quote in order; the weights hold, beside the clues, what "nobody" scores in advance."""
     decisions: list[Decision] = []
     previous: list[Previous] = []
     get = weights.get
     for unit in units:
         pool = candidates(scene, unit, previous)
         scores = [sum(get(clue, 0.0) for clue in c.clues) for c in pool]
-        scores[0] += nobody_bias
+        scores[0] += get(NOBODY_THRESHOLD, 0.0)
         top = max(scores)
         exponentials = [math.exp(s - top) for s in scores]
         total = sum(exponentials)

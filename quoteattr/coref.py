@@ -241,7 +241,9 @@ class Resolver:
         scene = self.scene
         phrase = scene.mentions[mention]
         kind = scene.tokens.words[phrase.last - 1].lower() if phrase.kind == "pronoun" else "nominal"
-        group = "he/she" if kind in _MALE | _FEMALE else "they" if kind in _PLURAL else "it" if kind in _NEUTRAL else kind
+        group = (
+            "he/she" if kind in _MALE | _FEMALE else "they" if kind in _PLURAL else "it" if kind in _NEUTRAL else kind
+        )
         before = [m for m in cluster.mentions if m < mention]
         if not before:
             yield f"antecedent {group}: only later"
@@ -255,12 +257,25 @@ class Resolver:
         paragraphs = abs(scene.paragraph(phrase.head) - scene.paragraph(scene.mentions[last].head))
         yield f"antecedent {group}: {min(paragraphs, 4)} paragraphs back"
         lead = scene.tokens.tags[scene.mentions[last].first - 1 : scene.mentions[last].first]
-        position = "possessor" if scene.mentions[last].possessor else "subject" if lead in ("", "|", ".", "C", "B", "t", "Q") else "other"
+        position = (
+            "possessor"
+            if scene.mentions[last].possessor
+            else "subject"
+            if lead in ("", "|", ".", "C", "B", "t", "Q")
+            else "other"
+        )
         links = [link for _, link in scene.links.get(last, ())]
         yield f"antecedent {group}: last as {position}, {min(distance, 2)} sentences"
         if any(link in ("subject", "inverted", "apposition", "relative", "clause") for link in links):
             yield f"antecedent {group}: last a speaker, {min(distance, 3)} sentences"
-        rivals = sum(1 for c in self.clusters if c is not cluster and any(last < m < mention for m in c.mentions) and self._possible(mention, c) and not c.body)
+        rivals = sum(
+            1
+            for c in self.clusters
+            if c is not cluster
+            and any(last < m < mention for m in c.mentions)
+            and self._possible(mention, c)
+            and not c.body
+        )
         yield f"antecedent {group}: {min(rivals, 4)} rivals nearer"
         yield f"antecedent {group}: {min(len(before), 6)} mentions before"
         if cluster is self.last:

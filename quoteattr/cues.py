@@ -7,6 +7,7 @@ commas, over a relative pronoun or a prepositional phrase, or is the subject of 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from .lexicon import Lexicon
@@ -150,7 +151,7 @@ def find_cues(tokens: Tokens, mentions: Sequence[Phrase], sentences: Sequence[in
     linker = _Linker(tokens, mentions)
     tags, words = tokens.tags, tokens.words
     found: list[CueToken] = []
-    for start, end in zip(sentences, [*sentences[1:], len(tags)], strict=True):
+    for start, end in pairwise([*sentences, len(tags)]):
         clause: int | None = None
         for at in range(start, end):
             tag = tags[at]

@@ -37,7 +37,9 @@ def explain(quote: Quote) -> str:
 
 def _reasons(quote: Quote, attribution: Attribution) -> list[str]:
     mention = attribution.mention
-    link = next((_LINKS[c.name[6:]] for c in attribution.clues if c.name.startswith("link: ") and c.name[6:] in _LINKS), "")
+    link = next(
+        (_LINKS[c.name[6:]] for c in attribution.clues if c.name.startswith("link: ") and c.name[6:] in _LINKS), ""
+    )
     reasons = []
     if attribution.cue is not None:
         reasons.append(f"“{attribution.cue}”" + (f", {link}" if link else ""))

@@ -147,7 +147,9 @@ def english() -> Lexicon:
             if known in "Rr" and strength == "weak":
                 continue
             cues[form] = CueForm(lemma, cast(Frame, frame), strength == "strong")
-            tags[form] = "g" if form.endswith("ing") and form != lemma else "U" if form in nouns or known in "RrG" else "V"
+            tags[form] = (
+                "g" if form.endswith("ing") and form != lemma else "U" if form in nouns or known in "RrG" else "V"
+            )
     for name, words in function_words.items():
         if name in _FUNCTION_TAGS:
             tags.update(dict.fromkeys(words, _FUNCTION_TAGS[name]))

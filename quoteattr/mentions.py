@@ -73,7 +73,9 @@ def _without_long_quotations(first: int, last: int, tokens: Tokens) -> Iterator[
     yield start, last
 
 
-def _analyse(first: int, last: int, tokens: Tokens, lexicon: Lexicon, found: list[Phrase], possessor: bool = False) -> None:
+def _analyse(
+    first: int, last: int, tokens: Tokens, lexicon: Lexicon, found: list[Phrase], possessor: bool = False
+) -> None:
     """Append the mentions of the run of tokens ``first`` to ``last``."""
     tags, words = tokens.tags, tokens.words
     if tags[first] == "p":
@@ -120,7 +122,13 @@ def _unknown_head(start: int, last: int, tokens: Tokens, found: list[Phrase], fi
         return
     beside = tags[last : last + 1] in ("V", "W", "g") or tags[first - 1 : first] == "V"
     alone = last - first == 1 and tokens.words[first].lower() in _STANDALONE
-    if alone and (beside or tags[last : last + 1] == "X" or _OF_PERSONS.match(tags, last)) or last - first > 1 and beside and tags[last - 1] in "ae":
+    if (
+        alone
+        and (beside or tags[last : last + 1] == "X" or _OF_PERSONS.match(tags, last))
+        or last - first > 1
+        and beside
+        and tags[last - 1] in "ae"
+    ):
         found.append(Phrase(first, last - 1, last, "nominal", "unknown", alone))
 
 
@@ -159,7 +167,12 @@ def _name(first: int, start: int, end: int, tokens: Tokens, lexicon: Lexicon) ->
             break
     if not titled and words[head] not in given:
         for k in range(head + 1, end - 1):
-            place = words[k - 1] in lexicon.places or tags[k - 1] in "ZJ" or words[k - 1].isupper() and len(words[k - 1]) > 2
+            place = (
+                words[k - 1] in lexicon.places
+                or tags[k - 1] in "ZJ"
+                or words[k - 1].isupper()
+                and len(words[k - 1]) > 2
+            )
             if words[k] in given and place:
                 head = k
                 break

@@ -30,6 +30,10 @@ def other_kind(scene: Scene, quotation: int) -> OtherKind:
         return "title"
     if near & _NICKNAME and named:
         return "nickname"
-    if near & (scene.lexicon.term_words | _DEFINES) or after in _DEFINES or before[-1:] in (["called"], ["termed"], ["click"]):
+    if (
+        near & (scene.lexicon.term_words | _DEFINES)
+        or after in _DEFINES
+        or before[-1:] in (["called"], ["termed"], ["click"])
+    ):
         return "term"
     return "title" if capitals > 1 and capitals >= 0.6 * len(words) else "scare"

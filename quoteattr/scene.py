@@ -1,4 +1,4 @@
-"""The Scene: everything that is known of an article before quotes are attributed, frozen, with look-ups by bisection."""
+"""The Scene: all that is known of an article before quotes are attributed, frozen, with look-ups by bisection."""
 
 from __future__ import annotations
 
@@ -35,6 +35,7 @@ class Scene:
     """Mention index to its (cue index, link) pairs."""
     heads: list[int] = field(init=False)
     paragraph_ends: list[int] = field(init=False)
+    cue_places: list[int] = field(init=False)
 
     @links.default
     def _links(self) -> dict[int, list[tuple[int, Link]]]:
@@ -52,6 +53,10 @@ class Scene:
     def _paragraph_ends(self) -> list[int]:
         return [k for k, tag in enumerate(self.tokens.tags) if tag == "|"]
 
+    @cue_places.default
+    def _cue_places(self) -> list[int]:
+        return [cue.at for cue in self.cues]
+
     def sentence(self, token: int) -> int:
         """Index of the sentence in which the token stands."""
         return bisect_right(self.sentences, token) - 1
@@ -68,6 +73,10 @@ class Scene:
     def mentions_between(self, first: int, last: int) -> range:
         """Indices of the mentions whose heads lie in the half-open token range."""
         return range(bisect_left(self.heads, first), bisect_left(self.heads, last))
+
+    def cues_between(self, first: int, last: int) -> list[CueToken]:
+        """The cues in the half-open token range, in order."""
+        return self.cues[bisect_left(self.cue_places, first) : bisect_left(self.cue_places, last)]
 
     def span(self, first: int, last: int) -> Span:
         """The characters of a half-open, non-empty token range."""
@@ -115,7 +124,12 @@ def _sentences(text: str, tokens: Tokens, quotations: Sequence[Quotation]) -> li
         elif tags[k + 1] == "|":
             continue
         elif tag == "Q":
-            if ends_sentence[k] and not words[k + 1][0].islower() and tags[k + 1] not in ",;:-." and not _reports(tags, k):
+            if (
+                ends_sentence[k]
+                and not words[k + 1][0].islower()
+                and tags[k + 1] not in ",;:-."
+                and not _reports(tags, k)
+            ):
                 starts.append(k + 1)
         elif tag == "." or tag in _CLOSERS and tags[k - 1] == ".":
             if not words[k + 1][0].islower() and tags[k + 1] not in _CLOSERS and tags[k + 1] not in ".,;":

@@ -7,11 +7,13 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
+from attrs import evolve
 
-from benchmarks import quality
-from quoteattr.evaluate import read_gold, write_predictions
+from benchmarks import plots, quality
+from quoteattr.evaluate import judge, read_gold, write_predictions
 
 TEXT = "“The ferry sails at noon,” said Elif Karaca.\n\nNobody at the pier believed it."
 OTHER = "The lake froze early.\n\n“Nobody skates before Sunday,” said Bo Lindgren."
@@ -222,3 +224,39 @@ def test_the_repositorys_floors_are_set_and_their_own_gold_is_the_present_one(ro
     for file, known in content["sha256"].items():
         if not file.startswith(quality.SHARED):
             assert hashlib.sha256((root / file).read_bytes()).hexdigest() == known, f"{file}: see benchmarks.quality"
+
+
+def test_blocks_of_the_page_are_written_anew_and_the_rest_is_kept() -> None:
+    page = "A\n<!-- begin: one -->\nold\n<!-- end -->\nB\n<!-- begin: two -->\n<!-- end -->\nC\n"
+    table = plots.table(["", "own"], [["exact", 99.5], ["ece", None]])
+    once = plots.filled(page, {"one": table})
+    assert "old" not in once
+    assert "| exact | 99.5 |\n| ece | – |" in once
+    assert once.endswith("B\n<!-- begin: two -->\n<!-- end -->\nC\n")
+    assert plots.filled(once, {"one": table}) == once
+    with pytest.raises(ValueError, match="no place"):
+        plots.filled(page, {"three": table})
+
+
+def test_every_block_of_the_evaluation_page_is_filled(root: Path) -> None:
+    blocks = (root / "docs" / "evaluation.md").read_text("utf-8").split("<!-- begin: ")[1:]
+    assert len(blocks) == 5
+    assert all("\n| ---" in block.partition("<!-- end -->")[0] for block in blocks)
+
+
+def test_phenomena_thresholds_and_diagram_of_predictions(checkout: Path) -> None:
+    gold = read_gold(checkout / "gold" / "own.jsonl")
+    (row,) = quality.extracted(gold)["Elif Karaca"]
+    (right,) = judge(gold, {"Elif Karaca": (evolve(row, confidence=0.85),)})
+    (wrong,) = judge(gold, {"Elif Karaca": (evolve(row, speaker="Bo Lindgren", confidence=0.55),)})
+    kinds = {"source is a name", "source after the quote", "4 to 8 words", "“double” marks"}
+    assert set(plots.phenomena_of(right)) == kinds
+    verdicts = {"one": (right, wrong), "two": (right,)}
+    assert "| source is a name | 2 | 100.0 | 50.0 | 1 | 100.0 | 100.0 |" in plots.phenomena_table(verdicts)
+    lines = plots.thresholds_table(verdicts).splitlines()
+    assert "| 0.50 | 50.0 | 50.0 | 100.0 | 100.0 |" in lines
+    assert "| 0.60 | 100.0 | 50.0 | 100.0 | 100.0 |" in lines
+    assert "| 0.90 | – | 0.0 | – | 0.0 |" in lines
+    drawn = ElementTree.fromstring(plots.reliability_diagram(verdicts))
+    circles = [element for element in drawn.iter() if element.tag.endswith("circle")]
+    assert len(circles) == 2 + 1 + 2  # the tenths of each, and the legend

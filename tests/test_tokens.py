@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from _pytest.mark.structures import ParameterSet
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quoteattr.lexicon import english
@@ -76,6 +76,7 @@ def test_nothing_is_read_from_nothing() -> None:
     assert read("") == read(" \n\u200b\n") == Tokens([], [], [], "", [])
 
 
+@settings(max_examples=70)
 @given(ARTICLES | st.text(max_size=120))
 def test_tokens_lie_where_they_say_and_lose_no_ink(text: str) -> None:
     tokens = read(text)

@@ -1,0 +1,93 @@
+"""What clues see of one quote: its words, the sentence around it, the cues there, and the quote before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import regex
+
+from .quotes import QuoteUnit
+from .scene import Scene
+
+
+class Previous(NamedTuple):
+    """A quote before, and the index of the mention that it was attributed to (-1 where that is not known)."""
+
+    unit: QuoteUnit
+    mention: int
+
+
+_PHRASE = regex.compile(r"(?:[FfibO]?[DpaeJ0NTHZRrGMsYy&xdPo]++)++")
+_ADVERB = regex.compile(r"[An]")
+_LONGEST_BETWEEN, _LONGEST_SHAPE = 40, 7
+_SPEAKS = frozenset({"subject", "apposition", "relative", "inverted"})
+
+
+_I = frozenset("i my me i'm i’m i've i’ve i'll i’ll i'd i’d mine myself".split())
+_WE = frozenset("we our us we're we’re we've we’ve we'll we’ll ours".split())
+
+
+def shape(tags: str) -> str:
+    """The words between two places by what they are: n a noun phrase, F one with its preposition, V a cue, v a verb.
+
+    Adverbs are left out; what is too long to be a link is "…".
+
+    >>> shape("ViDM,")
+    'VF,'
+    """
+    if len(tags) > _LONGEST_BETWEEN:
+        return "…"
+    phrases = _PHRASE.sub(lambda match: "F" if match.group()[0] in "FfibO" else "n", _ADVERB.sub("", tags))
+    short = phrases.replace("nF", "n").replace("FF", "F")
+    return short if len(short) <= _LONGEST_SHAPE else "…"
+
+
+def bucket(count: int) -> str:
+    """A count as a clue tells it: exact while small, then in steps that double."""
+    if count < 4:
+        return str(count)
+    return "4-6" if count < 7 else "7-12" if count < 13 else "13-24" if count < 25 else "25+"
+
+
+class QuoteView:
+    """One quote as all its clues see it, computed once; ``start`` and ``end`` are the tokens of its sentence(s)."""
+
+    def __init__(self, scene: Scene, unit: QuoteUnit, previous: Sequence[Previous]) -> None:
+        self.scene = scene
+        self.unit = unit
+        self.previous = previous
+        tags = scene.tokens.tags
+        self.start, _ = scene.sentence_range(scene.sentence(unit.first))
+        _, self.end = scene.sentence_range(scene.sentence(unit.last))
+        self.paragraph = scene.paragraph(unit.first)
+        self.last_paragraph = scene.paragraph(unit.last)
+        self.before = tags[self.start : unit.first]
+        self.after = tags[unit.last + 1 : self.end]
+        parts = [scene.quotations[k] for k in unit.quotations]
+        self.single = parts[0].mark == "single"
+        self.text = " ".join(scene.text[part.start : part.end] for part in parts)
+        self.words = self.text.split()
+        opens = unit.first == 0 or tags[unit.first - 1] == "|"
+        closes = tags[unit.last + 1 : unit.last + 2] == "|"
+        self.stands = f"{'at start' if opens else ''}{' at end' if closes else ''}".strip() or "inside"
+        """Where the quote stands in its paragraph."""
+        self.cues = scene.cues_between(self.start, self.end)
+        self.cue_strength = "strong" if any(c.strong for c in self.cues) else "weak" if self.cues else "no"
+        self.speaking = {m for c in self.cues if c.strong for m, link in c.links if link in _SPEAKS}
+        """Mentions that are the subject of a reporting verb of the sentence."""
+        self.since = self._since_last_quote()
+        inside = {word.lower().strip(".,!?") for word in self.words}
+        self.person = "I" if inside & _I else "we" if inside & _WE else "no first person"
+
+    def _since_last_quote(self) -> str:
+        """What lies between the quote before and this one."""
+        if not self.previous:
+            return "first quote"
+        before = self.previous[-1].unit
+        between = self.scene.tokens.tags[before.last + 1 : self.unit.first]
+        paragraphs = between.count("|")
+        text = between.strip("|")
+        gap = "touching" if not text else "near" if len(text) < 12 else "far"
+        same = not paragraphs and self.scene.sentence(before.last) == self.scene.sentence(self.unit.first)
+        return f"{gap}, {'same sentence' if same else f'{min(paragraphs, 3)} paragraphs on'}"

@@ -1,0 +1,63 @@
+"""The curve of the confidence: its shape by weights made up here, and that the fitted one rises."""
+
+from __future__ import annotations
+
+import math
+from itertools import pairwise
+from typing import get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quoteattr.confidence import Grounds, confidence, inputs
+from quoteattr.model import MentionKind
+from quoteattr.weights import fitted
+
+KINDS = get_args(MentionKind)
+EVEN = Grounds(mention=0.5, entity=0.5, nobody=0.5, kind="name", named=True, words=9)
+SHARES = st.floats(0, 1)
+GROUNDS = st.builds(Grounds, SHARES, SHARES, SHARES, st.sampled_from(KINDS), st.booleans(), st.integers(0, 500))
+
+
+def test_without_weights_nothing_is_known() -> None:
+    assert confidence(EVEN._replace(mention=0.9), {}) == 0.5
+
+
+@pytest.mark.parametrize("field", ["mention", "entity", "nobody"])
+@pytest.mark.parametrize("share", [0.2, 0.5, 0.9])
+def test_weight_one_hands_the_probability_on(field: str, share: float) -> None:
+    """Where the other probabilities are even and the rest weighs nothing."""
+    changed = EVEN._replace(**{field: share})
+    weights = {name: 1.0 for name, value in inputs(changed).items() if value != inputs(EVEN).get(name)}
+    assert confidence(changed, weights) == pytest.approx(share)
+
+
+@given(GROUNDS, st.lists(st.floats(-1e9, 1e9), min_size=12, max_size=12))
+def test_a_probability_whatever_goes_in(grounds: Grounds, numbers: list[float]) -> None:
+    weights = dict(zip(inputs(grounds), numbers, strict=False))
+    assert 0 <= confidence(grounds, weights) <= 1
+    assert all(map(math.isfinite, inputs(grounds).values()))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("words", [2, 30])
+def test_the_surer_of_the_mention_the_surer_of_the_speaker(kind: MentionKind, words: int) -> None:
+    """Whatever the fit: a rise from "hardly" to "surely" this mention must raise the confidence over even odds."""
+    shares = [share / 20 for share in range(21)]
+    grounds = [Grounds(share, 0.95, (1 - share) / 2, kind, True, words) for share in shares]
+    steps = [confidence(ground, fitted()) for ground in grounds]
+    assert all(lower <= higher for lower, higher in pairwise(steps))
+    assert steps[0] < 0.5 < steps[-1]
+
+
+@pytest.mark.parametrize("kind", ["pronoun", "nominal"])
+def test_the_surer_of_the_antecedent_the_surer_of_the_speaker(kind: MentionKind) -> None:
+    steps = [confidence(Grounds(0.9, share / 20, 0.05, kind, True, 9), fitted()) for share in range(21)]
+    assert all(lower <= higher for lower, higher in pairwise(steps))
+
+
+def test_every_fitted_number_is_used() -> None:
+    cases = [(kind, named, words) for kind in KINDS for named in (False, True) for words in (1, 9)]
+    known = {name for kind, named, words in cases for name in inputs(Grounds(0.5, 0.5, 0.5, kind, named, words))}
+    assert {name for name in fitted() if name.startswith("confidence: ")} <= known
