@@ -19,10 +19,10 @@ PACKAGE = Path(quoteattr.__file__).parent
 # A module imports from its own row (without a cycle) and from the rows above, never from below.
 LAYERS = (
     {"model", "errors"},
-    {"records", "serialize", "lexicon", "weights", "confidence", "explain"},
+    {"records", "serialize", "lexicon", "language", "weights", "confidence", "explain"},
     {"segment", "quotation", "tokens", "mentions", "noun_phrases", "roles", "cues"},
     {"scene"},
-    {"quotes", "clues", "attribution", "coref", "circumstances"},
+    {"quotes", "quote_view", "nobody_clues", "source_clues", "attribution", "coref", "circumstances", "other_marked"},
     {"assemble"},
     {"extract"},
     {"batch"},

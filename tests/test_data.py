@@ -15,6 +15,8 @@ DATA = Path(quoteattr.__file__).parent / "data" / "en"
 
 COLUMNS = {
     "cues.tsv": 4,
+    "work_nouns.txt": 1,
+    "term_words.txt": 1,
     "cue_nouns.tsv": 2,
     "media.tsv": 2,
     "honorifics.tsv": 2,

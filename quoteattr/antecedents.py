@@ -1,0 +1,181 @@
+"""Whom a pronoun, a nominal or a shared surname may mean: the candidates near it that grammar allows."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from .cluster import Cluster
+from .cues import Link
+from .lexicon import Gender
+from .scene import Scene
+
+MALE = frozenset("he him his himself".split())
+FEMALE = frozenset("she her hers herself".split())
+PLURAL = frozenset("they them their theirs themselves".split())
+NEUTRAL = frozenset("it its itself".split())
+FIRST = frozenset("i me my mine myself".split())
+
+_SPEAKING: frozenset[Link] = frozenset({"subject", "inverted", "apposition", "relative", "clause", "according"})
+_MENTIONS_BACK, _CLUSTERS_BACK, _MENTIONS_AHEAD = 160, 12, 4
+_OF_PLACES = frozenset("country nation state kingdom government city council parliament".split())
+_OUTLETS = frozenset(
+    "newspaper paper magazine website site network outlet journal daily weekly tabloid publication blog channel".split()
+)
+_GOING_ON = frozenset("add continue conclude explain note insist elaborate".split())
+
+_INDEFINITE = frozenset("a an one another some two three four five many several".split())
+_REACH = 200  # tokens of a sentence that are looked at
+
+Position = Literal["after a quote", "at the start", "inside"]
+Place = Literal["possessor", "in a phrase", "other", "subject", "speaker"]
+
+
+class Candidate(NamedTuple):
+    """A cluster with its nearest mention, and the first mention of the same cluster in the same sentence."""
+
+    cluster: Cluster
+    last: int
+    lead: int
+
+
+class Anaphor:
+    """A mention whose meaning is asked for, with what its clues look at."""
+
+    def __init__(self, scene: Scene, mention: int) -> None:
+        self.scene = scene
+        self.mention = mention
+        self.phrase = scene.mentions[mention]
+        words = scene.tokens.words
+        self.word = words[self.phrase.last - 1].lower()
+        self.determiner = words[self.phrase.first].lower() if scene.tokens.tags[self.phrase.first] in "Dp0" else "none"
+        self.sentence = scene.sentence(self.phrase.head)
+        self.paragraph = scene.paragraph(self.phrase.head)
+
+    @property
+    def group(self) -> str:
+        """What its clues are called after."""
+        if self.phrase.kind != "pronoun":
+            return self.phrase.kind
+        if self.word in MALE | FEMALE:
+            return "he/she"
+        return "they" if self.word in PLURAL else "it" if self.word in NEUTRAL else self.word
+
+    @cached_property
+    def gender(self) -> Gender | None:
+        """The gender that the words ask for."""
+        if self.phrase.kind == "pronoun":
+            return "m" if self.word in MALE else "f" if self.word in FEMALE else None
+        genders = self.scene.lexicon.genders
+        for k in range(self.phrase.first, self.phrase.last):
+            gender = genders.get(self.scene.tokens.words[k].lower())
+            if gender in ("m", "f"):
+                return gender
+        return None
+
+    @property
+    def indefinite(self) -> bool:
+        """Whether the words bring in somebody new: "a protester", "his neighbour"."""
+        return self.determiner in _INDEFINITE or (
+            self.phrase.kind == "nominal" and self.scene.tokens.tags[self.phrase.first] == "p"
+        )
+
+    @cached_property
+    def position(self) -> Position:
+        tags, first = self.scene.tokens.tags, self.phrase.first
+        start = max(self.scene.sentences[self.sentence], first - _REACH)
+        before = tags[start:first]
+        if "Q" in before[-3:] or "Q" in before[:-1] and "V" not in before:
+            return "after a quote"
+        return "at the start" if first - start < 2 else "inside"
+
+    @cached_property
+    def goes_on(self) -> bool:
+        """Whether the cue says that somebody speaks on: "she added"."""
+        cues = self.scene.cues
+        return any(cues[cue].lemma in _GOING_ON for cue, _ in self.scene.links.get(self.mention, ()))
+
+    @property
+    def possessed(self) -> bool:
+        """Whether the words say whose it is: "Italy’s prime minister"."""
+        return "s" in self.scene.tokens.tags[self.phrase.first : self.phrase.last]
+
+    @cached_property
+    def modifiers(self) -> set[str]:
+        """The words between determiner and head: "foreign" of "the foreign minister"."""
+        tags, first, last = self.scene.tokens.tags, self.phrase.first, self.phrase.last - 1
+        while self.determiner == "none" and first and last - first < 4 and tags[first - 1] in "aeJNZTD":
+            first -= 1
+        words = self.scene.tokens.words[first:last]
+        return {word.lower() for word, tag in zip(words, tags[first:last], strict=True) if tag not in "Dp0s,-"}
+
+
+def possible(anaphor: Anaphor, cluster: Cluster) -> bool:
+    """Whether grammar lets the words mean the cluster: gender, number, person or body."""
+    gender = anaphor.gender
+    if gender and (cluster.gender in ("m", "f") and cluster.gender != gender or cluster.body or cluster.plural):
+        return False
+    if anaphor.phrase.kind == "pronoun":
+        if gender:
+            return cluster.sort not in ("group", "document")
+        return not (anaphor.group == "it" and (cluster.person or cluster.plural))
+    if anaphor.phrase.kind == "name":
+        return True
+    if anaphor.indefinite or anaphor.phrase.plural and cluster.person:
+        return False
+    if not cluster.forms:
+        return cluster.sort == anaphor.phrase.sort and cluster.plural == anaphor.phrase.plural
+    if anaphor.phrase.sort == "document" and anaphor.word not in _OUTLETS:
+        return any(anaphor.word == form[-1].lower() for form in cluster.forms)
+    if cluster.place and anaphor.phrase.sort in ("group", "document"):
+        return anaphor.word in _OF_PLACES
+    if anaphor.phrase.sort == "person":
+        return not cluster.body
+    return not (cluster.person and anaphor.phrase.sort in ("group", "document"))
+
+
+def near(anaphor: Anaphor, of: Mapping[int, Cluster], main: list[Cluster]) -> list[Candidate]:
+    """The candidates: clusters mentioned before, the latest first, then the main ones, then those soon after."""
+    scene = anaphor.scene
+    found: dict[int, Candidate] = {}
+    for k in range(anaphor.mention - 1, max(-1, anaphor.mention - 1 - _MENTIONS_BACK), -1):
+        cluster = of.get(k)
+        if cluster is None:
+            continue
+        known = found.get(id(cluster))
+        if known is None:
+            if len(found) == _CLUSTERS_BACK:
+                break
+            if possible(anaphor, cluster):
+                found[id(cluster)] = Candidate(cluster, k, k)
+        elif scene.sentence(scene.mentions[k].head) == scene.sentence(scene.mentions[known.last].head):
+            found[id(cluster)] = known._replace(lead=k)
+    for cluster in main:
+        at = bisect_left(cluster.mentions, anaphor.mention) - 1
+        if at >= 0 and id(cluster) not in found and possible(anaphor, cluster):
+            found[id(cluster)] = Candidate(cluster, cluster.mentions[at], cluster.mentions[at])
+    for k in range(anaphor.mention + 1, min(len(scene.mentions), anaphor.mention + 1 + _MENTIONS_AHEAD)):
+        cluster = of.get(k)
+        if cluster is not None and id(cluster) not in found and possible(anaphor, cluster):
+            found[id(cluster)] = Candidate(cluster, k, k)
+    return list(found.values())
+
+
+def place_of(scene: Scene, mention: int) -> Place:
+    """What the mention is in its sentence."""
+    phrase = scene.mentions[mention]
+    if any(link in _SPEAKING for _, link in scene.links.get(mention, ())):
+        return "speaker"
+    if phrase.possessor:
+        return "possessor"
+    tags = scene.tokens.tags
+    after = tags[phrase.last : phrase.last + 2]
+    if after[:1] in tuple("vVXW") or after[:1] == "A" and after[1:] in tuple("vVX"):
+        return "subject"
+    before = tags[phrase.first - 1 : phrase.first]
+    if before in tuple("fFibO"):
+        return "in a phrase"
+    start = scene.sentences[scene.sentence(phrase.head)]
+    return "subject" if phrase.first - start < 2 else "other"

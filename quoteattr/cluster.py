@@ -1,0 +1,58 @@
+"""Clusters: the entities in the making."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from attrs import define, field
+
+from .lexicon import Gender
+from .mentions import Sort
+from .name_forms import Form, is_fuller
+
+
+@define(eq=False)
+class Cluster:
+    """An entity in the making: mention indices, the forms of its name, gender, what sort of thing it is."""
+
+    mentions: list[int] = field(factory=list)
+    forms: Counter[Form] = field(factory=Counter)
+    genders: Counter[Gender] = field(factory=Counter)
+    persons: int = 0
+    bodies: int = 0
+    places: int = 0
+    """What speaks for a person, for a body or place, and of that for a place."""
+    plural: bool = False
+    sort: Sort = "unknown"
+    """The sort of the phrase that brought in somebody who has no name."""
+    heads: set[str] = field(factory=set)
+    """Lower-case role nouns that the article uses for it."""
+    proper: set[Form] = field(factory=set)
+    """The forms that begin with a given name."""
+    labels: set[str] = field(factory=set)
+    """Names that the fit knows it by from the gold."""
+
+    @property
+    def gender(self) -> Gender | None:
+        """The gender that most of its mentions tell."""
+        return max(self.genders, key=lambda gender: self.genders[gender], default=None)
+
+    @property
+    def person(self) -> bool:
+        return self.persons > 0 and self.persons >= self.bodies
+
+    @property
+    def body(self) -> bool:
+        return self.bodies > self.persons
+
+    @property
+    def place(self) -> bool:
+        return self.body and self.places * 2 > self.bodies
+
+    @property
+    def name(self) -> Form:
+        """The fullest form of the name that the article uses most: "Donald J. Trump" where "Donald Trump" is usual."""
+        usual = max(self.forms, key=lambda form: (len(form) > 1, self.forms[form], -len(form)), default=())
+        known = self.proper if usual in self.proper else self.forms
+        fuller = [form for form in known if is_fuller(form, usual)]
+        return max(fuller, key=lambda form: (len(form), self.forms[form], form), default=usual)

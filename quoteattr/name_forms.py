@@ -1,0 +1,88 @@
+"""Names as tuples of words: which two fit, and which is the fuller form of the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from unicodedata import combining, normalize
+
+SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
+SAME, LAST, PART = 3, 2, 1
+_OWN_SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr."})  # father and son are told apart by them
+_LONGEST_BEFORE, _LONGEST_AFTER = 2, 1
+Form = tuple[str, ...]
+
+
+def core(form: Form) -> Form:
+    """The form without its suffix."""
+    return form[:-1] if len(form) > 1 and form[-1] in SUFFIXES else form
+
+
+def folded(form: Sequence[str]) -> Form:
+    """The form for comparing: lower case, straight apostrophes, no accents, no possessive."""
+    return tuple(_plain(word).casefold().replace("’", "'").removesuffix("'s") for word in form)
+
+
+def _plain(word: str) -> str:
+    if word.isascii():
+        return word
+    return "".join(letter for letter in normalize("NFKD", word) if not combining(letter))
+
+
+def fits(form: Form, other: Form) -> int:
+    """How well two names fit: `SAME` name, its `LAST` part, another `PART`, or 0: another name.
+
+    >>> fits(("Donald", "Trump"), ("Donald", "J.", "Trump")) == SAME, fits(("Ana", "Ruiz"), ("Eva", "Ruiz"))
+    (True, 0)
+    """
+    a, b = folded(core(form)), folded(core(other))
+    if form[-1].islower() != other[-1].islower():
+        return 0
+    if len(a) > 1 and len(b) > 1 and (form[-1] in _OWN_SUFFIXES) != (other[-1] in _OWN_SUFFIXES):
+        return 0
+    short, long = (a, b) if len(a) <= len(b) else (b, a)
+    if a == b or len(short) > 1 and short[-1] == long[-1] and _same_given(short[0], long[0]):
+        return SAME
+    if long[-len(short) :] == short:
+        return LAST
+    if len(short) == 1:
+        return PART if short[0] in long else 0
+    return PART if long[:-_LONGEST_AFTER] == short else 0
+
+
+def _same_given(short: str, long: str) -> bool:
+    """The same given name, or its initial or short form: "J." and "Joe", "Chris" and "Christopher"."""
+    short, long = sorted((short.rstrip("."), long.rstrip(".")), key=len)
+    return short == long or long.startswith(short) and len(short) != 2
+
+
+def initials(form: Form) -> str:
+    """The capital letters that its words begin with, "TTP" of "Tehrik-i-Taliban Pakistan"."""
+    return "".join(part[0] for word in form for part in word.split("-") if part[:1].isupper())
+
+
+def is_misspelt(word: str, other: str) -> bool:
+    """Whether two words with the same first letter differ by one letter, or by two that changed places.
+
+    >>> is_misspelt("bryne", "byrne"), is_misspelt("sweeny", "sweeney"), is_misspelt("jones", "james")
+    (True, True, False)
+    """
+    if word[0] != other[0] or abs(len(word) - len(other)) > 1:
+        return False
+    start = 0
+    while start < min(len(word), len(other)) and word[start] == other[start]:
+        start += 1
+    left, right = word[start:], other[start:]
+    if left[:2] == right[1::-1]:
+        return left[2:] == right[2:]
+    return right in (left[1:], right[:1] + left[1:]) or left == right[1:]
+
+
+def is_fuller(form: Form, usual: Form) -> bool:
+    """Whether a form says the usual name and a little more; longer runs are accidents of headlines and captions."""
+    long, plain = folded(core(form)), folded(core(usual))
+    more = len(long) - len(plain)
+    if len(plain) < 2 or long[0] == plain[0] and long[-1] == plain[-1]:
+        return more <= _LONGEST_BEFORE and long[:1] == plain[:1] and long[-1:] == plain[-1:]
+    if long[more:] == plain:
+        return more <= _LONGEST_BEFORE
+    return more <= _LONGEST_AFTER and long[: len(plain)] == plain

@@ -1,0 +1,232 @@
+"""Names joined by their parts: which name mentions mean the same person or body.
+
+Full names make the clusters; shorter names then join the cluster whose name they are a part of. A surname that several
+share ("Clinton" beside Bill and Hillary Clinton) stays open: whom it means is for `quoteattr.coref` to weigh.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from itertools import islice
+
+from .cluster import Cluster
+from .lexicon import Gender
+from .mentions import Sort
+from .name_forms import PART, SAME, SUFFIXES, Form, core, fits, folded, initials, is_misspelt
+from .scene import Scene
+
+_CALLED_AFTER = frozenset("campaign administration".split())
+_HONORIFIC_VOTES, _GIVEN_NAME_VOTES = 3, 2
+_SHORTEST_MISSPELT = 5
+_OWNERS = 40
+
+
+def is_named(scene: Scene, mention: int) -> bool:
+    """Whether a mention is a name, or a body called after one: "the Ruiz campaign"."""
+    phrase = scene.mentions[mention]
+    if phrase.kind == "nominal" and scene.tokens.words[phrase.head] in _CALLED_AFTER:
+        return scene.tokens.tags[phrase.first : phrase.head].rstrip("s").endswith("N")
+    return phrase.kind == "name"
+
+
+def name_parts(scene: Scene, mention: int) -> Form:
+    """The words of a name, with its suffix (Jr.), without what ran into it ("Former Miss Venezuela Ana Ruiz")."""
+    phrase = scene.mentions[mention]
+    words = scene.tokens.words
+    head, last = phrase.head, phrase.last
+    if phrase.kind == "nominal":
+        return _body_parts(scene, phrase.first, last)
+    if phrase.sort != "organisation":
+        given = scene.lexicon.given_names
+        starts = [k for k in range(head + 1, last) if _runs_into(scene, k - 1, words[k] in given and k < last - 1)]
+        head = starts[-1] if starts else head
+    form = tuple(word for word in words[head:last] if word != ",")
+    if len(form) > 1 and form[-1] not in SUFFIXES:
+        after = last + (words[last : last + 1] == [","])
+        if words[after : after + 1] and words[after] in SUFFIXES:
+            form = (*form, words[after])
+    return form
+
+
+def _body_parts(scene: Scene, first: int, last: int) -> Form:
+    """The words of a body called after somebody: "Ruiz’s campaign" of "Ms. Ruiz’s campaign"."""
+    words, tags = scene.tokens.words, scene.tokens.tags
+    start = last - 1
+    while start > first and tags[start - 1] in "NZJs":
+        start -= 1
+    form = [words[start]]
+    for k in range(start + 1, last):
+        if tags[k] == "s":
+            form[-1] += words[k]
+        else:
+            form.append(words[k])
+    return tuple(form)
+
+
+def _runs_into(scene: Scene, token: int, given_follows: bool) -> bool:
+    """Whether a word does not belong to the name after it: "MEC", "Korean-born", a place before a given name."""
+    word, tag = scene.tokens.words[token], scene.tokens.tags[token]
+    if tag == "H" or "-" in word and word.rsplit("-", 1)[1].islower():
+        return True
+    if word.isupper() and word.isalpha() and len(word) > 2 and not scene.tokens.words[token + 1].isupper():
+        return True
+    return given_follows and (tag in "ZTY" or word in scene.lexicon.places)
+
+
+def cluster_names(scene: Scene) -> tuple[list[Cluster], dict[int, list[Cluster]]]:
+    """Clusters of the name mentions in the order of their first mention, and the mentions of names that several share.
+
+    The latter map a mention index to the clusters that it may mean, two or more; they are in no cluster yet.
+    """
+    index = _Index(scene)
+    parts = {k: name_parts(scene, k) for k in range(len(scene.mentions)) if is_named(scene, k)}
+    for k, form in parts.items():
+        if len(core(form)) > 1:
+            homes = index.homes(k, form)
+            index.add(homes[-1] if homes else None, k, form)
+    shared: dict[int, list[Cluster]] = {}
+    for k, form in parts.items():
+        if len(core(form)) == 1:
+            homes = index.homes(k, form)
+            if len(homes) > 1:
+                shared[k] = homes
+            else:
+                index.add(homes[0] if homes else None, k, form)
+    clusters = index.clusters
+    for cluster in clusters:
+        cluster.mentions.sort()
+    clusters.sort(key=lambda cluster: cluster.mentions[0])
+    return clusters, shared
+
+
+class _Index:
+    """The clusters so far, by the words of their names."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.clusters: list[Cluster] = []
+        self._of: dict[int, Cluster] = {}
+        self._by_word: dict[str, dict[int, Cluster]] = {}
+        self._by_initials: dict[str, dict[int, Cluster]] = {}
+        self._by_ends: dict[str, dict[int, Cluster]] = {}
+
+    def homes(self, mention: int, form: Form) -> list[Cluster]:
+        """The clusters that the name fits best, those of another gender or sort left out."""
+        votes = gender_beside(self.scene, mention)
+        gender = max(votes, key=votes.__getitem__, default=None)
+        sort = _sort(self.scene, mention)
+        best = 0
+        found: list[Cluster] = []
+        for cluster in self._near(mention, form):
+            fit = max((fits(form, other) for other in cluster.forms), default=0) or PART
+            if len(core(form)) == 1 and gender and cluster.gender not in (None, gender):
+                continue
+            if fit < SAME and not self._sorts_agree(mention, sort, form, cluster):
+                continue
+            if fit > best:
+                best, found = fit, [cluster]
+            elif fit == best:
+                found.append(cluster)
+        return found
+
+    def _near(self, mention: int, form: Form) -> Iterator[Cluster]:
+        """The clusters that share a word with the name; else that whose acronym, or whose misspelt surname, it is."""
+        words = folded(core(form))
+        found: dict[int, Cluster] = {}
+        for word in (words[-1], words[0]):
+            for cluster in _latest(self._by_word, word):
+                if any(fits(form, other) for other in cluster.forms):
+                    found[id(cluster)] = cluster
+        if found or len(words) > 1:
+            yield from found.values()
+        elif form[0].isupper():
+            yield from self._by_acronym(mention, form[0])
+        elif len(form[0]) >= _SHORTEST_MISSPELT:
+            for cluster in _latest(self._by_ends, _ends(words[0])):
+                if cluster.person and any(is_misspelt(words[0], name[-1]) for name in map(folded, cluster.forms)):
+                    yield cluster
+
+    def _by_acronym(self, mention: int, word: str) -> Iterator[Cluster]:
+        mentions = self.scene.mentions
+        before = self._of.get(mention - 1)
+        opens = mentions[mention].first - 1
+        if before and self.scene.tokens.tags[opens] == "(" and mentions[mention - 1].last == opens:
+            yield before
+        else:
+            yield from (cluster for cluster in _latest(self._by_initials, word) if not cluster.person)
+
+    def _sorts_agree(self, mention: int, sort: Sort, form: Form, cluster: Cluster) -> bool:
+        """Whether a part of a name may stand for it: "Washington" alone is the city unless it says something."""
+        if sort == "place" and not cluster.body:
+            return mention in self.scene.links
+        if cluster.person:
+            speaks = mention in self.scene.links or form[0].isupper()
+            return sort in ("person", "unknown") or len(form) == 1 and speaks
+        return not (cluster.body and sort == "person" and len(form) > 1)
+
+    def add(self, cluster: Cluster | None, mention: int, form: Form) -> None:
+        """Put a mention into a cluster, a new one without it."""
+        if cluster is None:
+            cluster = Cluster()
+            self.clusters.append(cluster)
+        if form not in cluster.forms:
+            words = folded(core(form))
+            for word in words:
+                self._by_word.setdefault(word, {})[id(cluster)] = cluster
+            if len(words) > 1:
+                self._by_initials.setdefault(initials(form), {})[id(cluster)] = cluster
+                self._by_ends.setdefault(_ends(words[-1]), {})[id(cluster)] = cluster
+        self._of[mention] = cluster
+        cluster.mentions.append(mention)
+        add_name(cluster, self.scene, mention, form)
+
+
+def _latest(index: Mapping[str, dict[int, Cluster]], key: str) -> list[Cluster]:
+    """The last clusters under a key, in order; a bound, so that long lists of names cost no more."""
+    return list(islice(reversed(index.get(key, {}).values()), _OWNERS))[::-1]
+
+
+def _ends(word: str) -> str:
+    return word[0] + word[-1]
+
+
+def add_name(cluster: Cluster, scene: Scene, mention: int, form: Form) -> None:
+    """Note in the cluster what a mention of its name tells: form, gender, sort, role nouns."""
+    phrase = scene.mentions[mention]
+    cluster.forms[form] += 1
+    if form[0] in scene.lexicon.given_names:
+        cluster.proper.add(form)
+    cluster.genders.update(gender_beside(scene, mention))
+    titled = any(tag in "RTH" for tag in scene.tokens.tags[phrase.first : phrase.head])
+    weight = 3 if titled or len(form) > 1 else 1
+    sort = _sort(scene, mention)
+    cluster.persons += weight * (sort == "person")
+    cluster.bodies += weight * (sort in ("organisation", "place"))
+    cluster.places += weight * (sort == "place")
+    for k in range(phrase.first, phrase.head):
+        if scene.tokens.tags[k] in "RT":
+            cluster.heads.add(scene.tokens.words[k].lower())
+
+
+def _sort(scene: Scene, mention: int) -> Sort:
+    """The sort of a named mention; what is called after a person is a body: "the Ana Ruiz Foundation"."""
+    phrase = scene.mentions[mention]
+    called_after = phrase.last - phrase.head > 2 and scene.tokens.tags[phrase.last - 1] == "Z"
+    return "organisation" if called_after or phrase.kind == "nominal" else phrase.sort
+
+
+def gender_beside(scene: Scene, mention: int) -> Counter[Gender]:
+    """What the words of the mention tell of gender: Mr. most, a role noun least (she may be the chairman)."""
+    phrase = scene.mentions[mention]
+    words, tags = scene.tokens.words, scene.tokens.tags
+    votes: Counter[Gender] = Counter()
+    for k in range(phrase.first, phrase.head):
+        gender = scene.lexicon.genders.get(words[k].lower())
+        if gender:
+            votes[gender] += _HONORIFIC_VOTES if tags[k] == "H" else 1
+    form = name_parts(scene, mention)
+    given = scene.lexicon.given_names.get(form[0]) if len(form) > 1 else None
+    if given in ("m", "f"):
+        votes[given] += _GIVEN_NAME_VOTES
+    return votes
