@@ -1,4 +1,4 @@
-"""Gold corpora for the fit: articles, folds that keep near-duplicates together, gold rows of a quote, the right candidate."""
+"""Gold corpora for the fit: folds that keep near-duplicates together, the gold row of a quote, the right candidate."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _SHINGLE, _SAME = 8, 0.3
 
 
 def is_labelled(article: GoldArticle) -> bool:
-    """Whether speakers were labelled; elsewhere the rows of nobody's words are not to be trusted."""
+    """Whether speakers were labelled, so that coreference and confidence can be fitted on the article."""
     return any(quote.speaker or quote.description for quote in article.quotes)
 
 
@@ -69,9 +69,9 @@ def _antecedents(relative: int, scene: Scene, pool: Sequence[Candidate]) -> list
 def right_candidates(article: GoldArticle, scene: Scene, row: GoldQuote, pool: Sequence[Candidate]) -> list[int]:
     """Mention indices of the pool that are the row's source: [-1] for nobody, [] where the pool lacks it.
 
-    Where the annotated words hold several mentions, the head is the right one: the first that possesses nothing, or the name
-    that stands in apposition to it. In articles with all marks covered the annotated place is that of the nearest same
-    words, so there every mention of the same words is right.
+    Where the annotated words hold several mentions, the head is the right one: the first that possesses nothing, or the
+    name that stands in apposition to it. In articles with all marks covered the annotated place is that of the nearest
+    same words, so there every mention of the same words is right.
     """
     if not row.attributed:
         return [-1]

@@ -9,7 +9,6 @@ from __future__ import annotations
 import argparse
 import math
 import multiprocessing
-import sys
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -34,8 +33,8 @@ from quoteattr.scene import Scene, read
 
 _WEIGHTS = Path(quoteattr.__file__).parent / "data" / "weights.tsv"
 _ALL_MARKS_WEIGHT = 2.0  # articles of the world count double: they are few and varied
-# Chosen on folds. Outside the labelled articles some rows of nobody's words are somebody's after all; fitting on them all
-# the same gains 1.8 points of mention F1 on the labelled ones, and this raises what is left alone again.
+# Chosen on folds. Outside the labelled articles some rows of nobody's words are somebody's after all; fitting on them
+# all the same raises mention F1 on the labelled ones, and this gives back what is left alone.
 _NOBODY_THRESHOLD = 0.6
 _SMALLEST = 0.02  # smaller weights decide nothing and would only lengthen the table
 Weights = dict[str, float]
@@ -61,6 +60,7 @@ class Example:
 
 
 def read_examples(paths: Sequence[Path], count: int) -> list[Example]:
+    """All articles of the files, each in one of ``count`` folds."""
     articles = [article for path in paths for article in read_gold(path)]
     examples = []
     for article, fold in zip(articles, folds(articles, count), strict=True):
@@ -70,7 +70,7 @@ def read_examples(paths: Sequence[Path], count: int) -> list[Example]:
 
 
 def attribution_choices(example: Example, weights: Mapping[str, float] | None) -> list[Choice]:
-    """A choice for each scored quote; after gold previous speakers without ``weights``, after the model's own with them."""
+    """A choice for each scored quote; previous speakers are the gold's without ``weights``, else the model's own."""
     article, scene = example.article, example.scene
     decisions = decide(scene, example.units, weights) if weights else None
     previous: list[Previous] = []
@@ -214,6 +214,7 @@ def write_weights(path: Path, weights: Mapping[str, float]) -> None:
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command; ``arguments`` default to the command line's."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpus", nargs="+", type=Path, help="gold articles, JSONL")
     parser.add_argument("--folds", type=int, default=5, help="folds for the confidence and the predictions")

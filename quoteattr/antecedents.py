@@ -50,7 +50,10 @@ class Anaphor:
         self.phrase = scene.mentions[mention]
         words = scene.tokens.words
         self.word = words[self.phrase.last - 1].lower()
-        self.determiner = words[self.phrase.first].lower() if scene.tokens.tags[self.phrase.first] in "Dp0" else "none"
+        first, tags = self.phrase.first, scene.tokens.tags
+        if tags[first] == "0" and tags[first - 1 : first] == "D":
+            first -= 1
+        self.determiner = words[first].lower() if tags[first] in "Dp0" else "none"
         self.sentence = scene.sentence(self.phrase.head)
         self.paragraph = scene.paragraph(self.phrase.head)
 

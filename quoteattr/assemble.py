@@ -10,6 +10,7 @@ from .attribution import Candidate, Decision
 from .circumstances import addressee, medium
 from .confidence import Grounds, confidence
 from .coref import Cluster, Resolver
+from .mentions import Phrase
 from .model import (
     Alternative,
     Attribution,
@@ -175,7 +176,7 @@ class Assembler:
         forms = {" ".join(form): None for form in cluster.forms}
         name = " ".join(cluster.name) or None
         first = scene.mentions[cluster.mentions[0]]
-        description = None if name else scene.span(first.first, complement_end(first.last, scene.tokens)).text
+        description = None if name else self._description(first)
         return Entity(
             name=name,
             description=description,
@@ -184,6 +185,12 @@ class Assembler:
             mentions=tuple(self._mention(k) for k in cluster.mentions),
             roles=tuple(roles.values()),
         )
+
+    def _description(self, phrase: Phrase) -> str:
+        """The phrase for who is not named: "a spokeswoman for the ministry" whole, "a woman (in a red hat)" not."""
+        tokens = self.scene.tokens
+        tied = tokens.words[phrase.last : phrase.last + 1] in (["of"], ["for"], ["from"], ["at"])
+        return self.scene.span(phrase.first, complement_end(phrase.last, tokens) if tied else phrase.last).text
 
     def _others(self, unit: QuoteUnit) -> list[OtherMarked]:
         return [OtherMarked(self._inside(k), other_kind(self.scene, k)) for k in unit.quotations]

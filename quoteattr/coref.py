@@ -177,7 +177,7 @@ class Resolver:
             exponentials = [math.exp(s - top) for s in scores]
             best = max(range(len(options)), key=scores.__getitem__)
             probability = exponentials[best] / sum(exponentials)
-            cluster = options[best][0] or self.new(mention)
+            cluster = options[best][0] or _again(anaphor, options) or self.new(mention)
             if anaphor.gender and not cluster.gender and probability >= _SURE:
                 cluster.genders[anaphor.gender] += 1
         self._certainty[mention] = probability
@@ -236,3 +236,11 @@ class Resolver:
             sort="person" if person else phrase.sort,
             heads={anaphor.word} if phrase.kind == "nominal" else set(),
         )
+
+
+def _again(anaphor: Anaphor, options: list[Option]) -> Cluster | None:
+    """Somebody unnamed who was brought in by the same noun: "one passenger …, the passenger"."""
+    if anaphor.determiner != "the":
+        return None
+    known = (cluster for cluster, _ in options if cluster and not cluster.forms and anaphor.word in cluster.heads)
+    return next(known, None)

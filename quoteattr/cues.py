@@ -27,6 +27,7 @@ Link = Literal[
     "according",  # "according to Asif"
     "object",  # "told Asif", "asked Asif"
     "patient",  # "Asif was told"
+    "tag",  # "ASIF: “…”", "“…” — Khawaja Asif"
 ]
 
 
@@ -174,11 +175,27 @@ def find_cues(tokens: Tokens, mentions: Sequence[Phrase], sentences: Sequence[in
                 source = linker.starting.get(at + 2)
                 links = ((source, "according"),) if source is not None else ()
                 found.append(CueToken(at, "according to", "according", True, links))
+            elif tag in ":-":
+                speaker = _tagged(at, start, linker)
+                if speaker is not None:
+                    found.append(CueToken(at, words[at], "none", True, ((speaker, "tag"),)))
             elif tag == "M" and (words[at].lower() in lexicon.speech_nouns or words[at].lower() in lexicon.media):
                 links = _noun_links(at, linker)
                 if links:
                     found.append(CueToken(at, words[at].lower(), "none", False, links))
     return found
+
+
+def _tagged(at: int, start: int, linker: _Linker) -> int | None:
+    """The mention that a colon or dash makes a speaker: alone before the quotation, or alone after it."""
+    tags = linker.tags
+    if tags[at] == ":":
+        speaker = linker.ending.get(at)
+        alone = speaker is not None and linker.mentions[speaker].first == start and tags[at + 1] == "Q"
+    else:
+        speaker = linker.starting.get(at + 1)
+        alone = speaker is not None and tags[at - 1] == "Q" and tags[linker.mentions[speaker].last] in "|,.("
+    return speaker if alone else None
 
 
 def _verb_links(
@@ -195,7 +212,7 @@ def _verb_links(
     right = linker.starting.get(after)
     if right is not None:
         if subject is None and (tags[at] != "g" and frame != "tell" or clause is None):
-            links.append((right, "inverted"))
+            links.append((linker.apposed(right), "inverted"))
         else:
             links.append((right, "object"))
     else:

@@ -16,6 +16,7 @@ _LINKS = {
     "according": "its source",
     "object": "its object",
     "patient": "its subject, passive",
+    "tag": "a speaker’s tag",
 }
 
 

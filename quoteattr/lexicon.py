@@ -20,8 +20,8 @@ P o   personal pronoun, object pronoun         C B   and/or/but, because/while/a
 a e   other word, other -ing form              s     possessive 's
 ====  =======================================  ====  =======================================
 
-Punctuation: ``. , ; : - ( )`` stand for themselves (``-`` a dash, ``.`` ends a sentence), ``x`` is any other sign, ``|``
-ends a paragraph.
+Punctuation: ``. , ; : - ( )`` stand for themselves (``-`` a dash, ``.`` ends a sentence), ``x`` is any other sign,
+``|`` ends a paragraph.
 """
 
 from __future__ import annotations

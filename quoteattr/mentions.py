@@ -34,14 +34,20 @@ class Phrase(NamedTuple):
 _RUN = regex.compile(
     r"""(?:[Dp0]++A?+)?+
         (?:(?<=[Dp0aeJA])v|[ae0])*+
-        (?:[NTHJZd&RrGM] | (?<=[N&])0 | s(?=[NTHJZRrGMae0]) | (?<=s)[ae]{1,3} | (?<=[NTJZRGM])[ae]{1,2}(?=[RrGMT]) | (?<=[ZT])f D?+(?=[NZJ]) | (?<=[NT])Q(?=N))*+
+        (?: [NTHJZd&RrGM]
+          | (?<=[N&])0                          # "Formula 1"
+          | s(?=[NTHJZRrGMae0]) | (?<=s)[ae]{1,3}  # "Asif’s former aide"
+          | (?<=[NTJZRGM])[ae]{1,2}(?=[RrGMT])  # "Harvard law professor"
+          | (?<=[ZT])f D?+(?=[NZJ])             # "Secretary of State", "Bank of England"
+          | (?<=[NT])Q(?=N)                     # a nickname in marks
+        )*+
       | [Po]""",
     regex.VERBOSE,
 )
 _OF_PERSONS = regex.compile(r"f[Dp]?[aveJ0NZG]*+[rRPo]")  # "one of the signatories"
 _NICKNAME = 18  # characters, marks included
 _STANDALONE = frozenset(
-    "one another some others many both several most few neither either each none those two three four five six all".split()
+    "one two three four five six another some others many both several most few neither either each none those all".split()
 )
 _PLURAL = frozenset("they we them us themselves their our".split())
 

@@ -1,7 +1,7 @@
 """What comes out: quotes, who speaks, in what role, and why we think so.
 
-All classes are frozen and hashable by value. Every offset is in Unicode code points of the caller's own text, half-open:
-``document.text[span.start:span.end] == span.text``.
+All classes are frozen and hashable by value. Every offset is in Unicode code points of the caller's own text,
+half-open: ``document.text[span.start:span.end] == span.text``.
 """
 
 from __future__ import annotations
@@ -136,8 +136,8 @@ _RELATIVE_TO = ("his ", "her ", "their ", "its ", "my ", "our ", "His ", "Her ",
 class Quote:
     """Somebody's words: one part, several where it is interrupted, one a paragraph where it runs over paragraphs.
 
-    ``id`` is the same for the same article on every run. ``sentence`` is the text around: from the start of the sentence
-    of the first part to the end of the sentence of the last. Parts are the insides of the marks.
+    ``id`` is the same for the same article on every run. ``sentence`` is the text around: from the start of the
+    sentence of the first part to the end of the sentence of the last. Parts are the insides of the marks.
     """
 
     id: str

@@ -12,7 +12,7 @@ _REACH = 3  # tokens before the marks that may announce what they hold
 
 
 def other_kind(scene: Scene, quotation: int) -> OtherKind:
-    """The kind of a quotation (index into ``scene.quotations``) that nobody speaks, by the words around and its capitals."""
+    """The kind of a quotation (index into ``scene.quotations``) that nobody speaks, by the words around it."""
     tokens = scene.tokens
     at = tokens.quotations[quotation]
     place = scene.quotations[quotation]

@@ -21,7 +21,7 @@ class Previous(NamedTuple):
 _PHRASE = regex.compile(r"(?:[FfibO]?[DpaeJ0NTHZRrGMsYy&xdPo]++)++")
 _ADVERB = regex.compile(r"[An]")
 _LONGEST_BETWEEN, _LONGEST_SHAPE = 40, 7
-_SPEAKS = frozenset({"subject", "apposition", "relative", "inverted"})
+_SPEAKS = frozenset({"subject", "apposition", "relative", "inverted", "tag"})
 
 
 _I = frozenset("i my me i'm i’m i've i’ve i'll i’ll i'd i’d mine myself".split())
@@ -74,8 +74,14 @@ class QuoteView:
         """Where the quote stands in its paragraph."""
         self.cues = scene.cues_between(self.start, self.end)
         self.cue_strength = "strong" if any(c.strong for c in self.cues) else "weak" if self.cues else "no"
-        self.speaking = {m for c in self.cues if c.strong for m, link in c.links if link in _SPEAKS}
-        """Mentions that are the subject of a reporting verb of the sentence."""
+        self.speaking = {
+            mention
+            for cue in self.cues
+            if cue.strong or "Q" in tags[max(0, cue.at - 2) : cue.at + 3]
+            for mention, link in cue.links
+            if link in _SPEAKS
+        }
+        """Mentions that are the subject of a reporting verb of the sentence, or of one that touches a quotation."""
         self.since = self._since_last_quote()
         inside = {word.lower().strip(".,!?") for word in self.words}
         self.person = "I" if inside & _I else "we" if inside & _WE else "no first person"

@@ -8,7 +8,7 @@ from .scene import Scene
 
 
 class QuoteUnit(NamedTuple):
-    """A quote before it is attributed: indices into ``scene.quotations``, and the token indices of its first and last."""
+    """A quote before it is attributed: indices into ``scene.quotations``, token indices of its first and last."""
 
     quotations: tuple[int, ...]
     first: int

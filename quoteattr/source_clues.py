@@ -1,6 +1,6 @@
 """Clues for or against a mention as the source of a quote; the fit gives each a weight.
 
-Each clue is a short line such as ``path: Q V ·`` (the candidate ``·`` follows a cue that follows the quote). The letters of
+Each clue is a short line such as ``path: Q V ·`` (the candidate ``·`` follows a cue that follows the quote). Letters in
 paths are those of `quoteattr.quote_view.shape`, single ones those of `quoteattr.lexicon`.
 """
 

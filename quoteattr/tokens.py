@@ -174,7 +174,7 @@ def _tag(word: str, lexicon: Lexicon) -> str:
 
 
 def _tags(words: list[str], open_quotations: set[int], lexicon: Lexicon) -> str:
-    """The tag string; after ``open_quotations`` (token indices) the sentence goes on, so that a capital makes a name."""
+    """The tag string; after ``open_quotations`` (token indices) the sentence goes on, so a capital makes a name."""
     seen = set(words)
     known = {word: _tag(word, lexicon) for word in seen}
     tags = [known[word] for word in words]

@@ -179,6 +179,17 @@ def test_who_spoke_last_is_known_to_the_next_quote() -> None:
         assert (source in {c.mention for c in second.candidates}) is known
 
 
+def test_titles_between_do_not_hide_who_spoke_last() -> None:
+    titles = "\n\n".join(f"The shop on street {k} sold “Storm Over Tema” for a week." for k in range(5))
+    scene, units = units_of(f"“We wept,” said Amina Diallo.\n\n{titles}\n\n{FAR}\n\n“It fell.”")
+    first, *between, last = (set(candidates(scene, unit, [])[0].clues) for unit in units)
+    of_titles = set.intersection(*between) - first - last
+    weights = {**dict.fromkeys(of_titles, 1e3), NOBODY_THRESHOLD: -100.0}
+    source, *nobody, again = decide(scene, units, weights)
+    assert [decision.best for decision in nobody] == [0] * 5
+    assert again.candidates[again.best].mention == source.candidates[source.best].mention
+
+
 PIECES = ["“It fell,”", "‘No’", '"Why?"', "said", "Amina Diallo", "she", "the mayor", "told", "Li Na", ".", ",", "\n\n"]
 TEXTS = st.lists(st.sampled_from(PIECES), min_size=1, max_size=30).map(" ".join)
 

@@ -23,6 +23,8 @@ NAMES = [
     ("The National Health Trust closed. The NHT reopened.", [("National Health Trust", "NHT")]),
     ("The Emma Moreau Foundation spoke of Emma Moreau.", [("Emma Moreau Foundation",), ("Emma Moreau",)]),
     ("He met the Korean-born Emma Moreau.", [("Emma Moreau",)]),
+    ("Benjamin “Ben” Ashworth drove. Ashworth slept.", [("Benjamin Ashworth", "Ashworth")]),
+    ("José Okafor won. Jose Okafor wept.", [("José Okafor", "Jose Okafor")]),
     ("Emma Moreau spoke. Moreau’s campaign answered.", [("Emma Moreau", "Moreau"), ("Moreau’s campaign",)]),
 ]
 
@@ -37,6 +39,7 @@ MEANT = [
     ("President John Okafor spoke in Lagos. “We won,” the president said.", "the president", "John Okafor"),
     ("Emma Moreau, an actress, came late. John Okafor left. “I ran,” the actress said.", "the actress", "Emma Moreau"),
     ("John Okafor waited. “I saw it,” a protester said.", "a protester", None),
+    ("A former aide to John Okafor left. “Nobody knew,” the former aide said.", "the former aide", None),
     ("John Okafor waited. “I saw it,” his neighbour said.", "his neighbour", None),
     ("One motorcyclist, John Okafor, told us of the fire. “I saw smoke,” he said.", "he", "John Okafor"),
     ("In his speech on Monday, John Okafor thanked Pedro Ruiz. “Good man,” Okafor said.", "his", "John Okafor"),

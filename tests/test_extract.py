@@ -171,6 +171,12 @@ def test_below_min_confidence_the_speaker_is_withheld_and_the_evidence_kept(text
         assert (after.speaker is None) == (before.speaker is None or before.confidence < least)
 
 
+def test_min_confidence_itself_is_enough() -> None:
+    (quote,) = extract("“It fell,” said Amina Diallo.").quotes
+    (kept,) = extract("“It fell,” said Amina Diallo.", min_confidence=quote.confidence).quotes
+    assert kept == quote
+
+
 def test_one_extractor_serves_many_threads() -> None:
     extractor = Extractor(min_confidence=0.2)
     alone = [extractor.extract(text) for text in ARTICLES]

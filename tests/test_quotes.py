@@ -36,6 +36,7 @@ def quotes(text: str) -> list[list[str]]:
         ("Ruiz called it “grim”, Diallo “sad”.", [["grim"], ["sad"]]),
         ("Ruiz said it was “grim” and that they were “sad”.", [["grim"], ["sad"]]),
         ("“Yes,” said Ruiz, while Diallo said: “No.”", [["Yes,"], ["No."]]),
+        ("They read “grim,” or, “sad.”", [["grim,"], ["sad."]]),
         ("“Yes,” “no.”", [["Yes,"], ["no."]]),
         ("Ruiz read ‘The Pier,’ and then, said Diallo, “fell asleep.”", [["The Pier,"], ["fell asleep."]]),
         # paragraphs
