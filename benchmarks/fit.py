@@ -134,7 +134,7 @@ def fit_weights(examples: Sequence[Example]) -> Weights:
     second = fit([choice for e in examples for choice in attribution_choices(e, first)])
     coreference: Weights = {}
     for _ in range(2):
-        coreference = fit([choice for e in examples for choice in coreference_choices(e, coreference)])
+        coreference = fit([c for e in examples for c in coreference_choices(e, coreference)], at_least=3)
     return {**second, **coreference, NOBODY_THRESHOLD: _NOBODY_THRESHOLD}
 
 

@@ -32,6 +32,7 @@ from .quotes import QuoteUnit
 from .roles import RoleFinder
 from .scene import Scene
 
+_SURE = 0.9  # so probable, a nominal tells the role of whom it stands for
 _ALTERNATIVES = 3
 _CLUES = 8
 
@@ -52,7 +53,7 @@ class Assembler:
     def document(self, decisions: Sequence[Decision]) -> Document:
         """The Document of the decisions, which come in the order of the text."""
         others: list[OtherMarked] = []
-        drafts: list[tuple[Quote, Cluster | None]] = []
+        drafts: list[tuple[Quote, list[Cluster]]] = []
         carried: tuple[Cluster, int, Span | None] | None = None
         for decision in decisions:
             best = decision.candidates[decision.best]
@@ -68,13 +69,21 @@ class Assembler:
                 attribution = evolve(attribution, medium=before or self._medium_before(decision.unit, cluster))
             carried = (cluster, paragraph, attribution.medium)
             certain = attribution.confidence >= self.min_confidence
-            drafts.append((self._quote(len(drafts) + 1, decision.unit, attribution), cluster if certain else None))
-        entities = self._entities(cluster for _, cluster in drafts if cluster is not None)
+            speakers = self._speakers(best.mention) if certain else []
+            drafts.append((self._quote(len(drafts) + 1, decision.unit, attribution), speakers))
+        entities = self._entities([cluster for _, speakers in drafts for cluster in speakers])
         quotes = tuple(
-            Quote(q.id, q.parts, q.kind, q.sentence, q.attribution, entities[id(c)] if c is not None else None)
-            for q, c in drafts
+            evolve(quote, speaker=entities[id(speakers[0])], also_by=tuple(entities[id(c)] for c in speakers[1:]))
+            if speakers
+            else quote
+            for quote, speakers in drafts
         )
         return Document(self.scene.text, quotes, tuple(others), tuple(entities.values()))
+
+    def _speakers(self, mention: int) -> list[Cluster]:
+        """The speaker, and after it those who speak together with it: "Ruiz and Okafor said"."""
+        clusters = [self.resolver.resolve(k)[0] for k in self.resolver.joint(mention)]
+        return list({id(cluster): cluster for cluster in clusters}.values())
 
     def _medium_before(self, unit: QuoteUnit, cluster: Cluster) -> Span | None:
         """The medium of the sentence before, if the same source speaks: "In a post on X, Ruiz hit back. She wrote"."""
@@ -162,8 +171,8 @@ class Assembler:
             self._mentions[index] = Mention(scene.span(first, phrase.last), phrase.kind, roles[0] if roles else None)
         return self._mentions[index]
 
-    def _entities(self, clusters: object) -> dict[int, Entity]:
-        unique = {id(c): c for c in clusters}  # type: ignore[attr-defined]
+    def _entities(self, clusters: Sequence[Cluster]) -> dict[int, Entity]:
+        unique = {id(c): c for c in clusters}
         ordered = sorted(unique.values(), key=lambda c: c.mentions[0])
         return {id(c): self._entity(c) for c in ordered}
 
@@ -171,6 +180,8 @@ class Assembler:
         scene = self.scene
         roles: dict[str, Role] = {}
         for index in cluster.mentions:
+            if scene.mentions[index].kind == "nominal" and self.resolver.certainty(index) < _SURE:
+                continue
             for role in self.roles.beside(scene.mentions[index]):
                 roles.setdefault(role.title.casefold(), role)
         forms = {" ".join(form): None for form in cluster.forms}

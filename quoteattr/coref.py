@@ -57,7 +57,11 @@ class Resolver:
         if mention not in self.of:
             self._decide(mention)
         self.last = self.of[mention]
-        return self.last, self._certainty.get(mention, 1.0)
+        return self.last, self.certainty(mention)
+
+    def certainty(self, mention: int) -> float:
+        """The probability that the cluster of a resolved mention is right; 1 for a name that nobody shares."""
+        return self._certainty.get(mention, 1.0)
 
     def joint(self, mention: int) -> list[int]:
         """The mentions that "and" makes one subject, this among them, in order: "Ruiz and Okafor said".

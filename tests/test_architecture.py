@@ -20,9 +20,10 @@ PACKAGE = Path(quoteattr.__file__).parent
 LAYERS = (
     {"model", "errors"},
     {"records", "serialize", "lexicon", "language", "weights", "confidence", "explain"},
-    {"segment", "quotation", "tokens", "mentions", "noun_phrases", "roles", "cues"},
+    {"segment", "quotation", "tokens", "mentions", "name_forms", "noun_phrases", "roles", "cues"},
     {"scene"},
-    {"quotes", "quote_view", "nobody_clues", "source_clues", "attribution", "coref", "circumstances", "other_marked"},
+    {"quotes", "quote_view", "nobody_clues", "source_clues", "attribution", "circumstances", "other_marked"}
+    | {"cluster", "names", "antecedents", "coref_clues", "byline", "coref"},
     {"assemble"},
     {"extract"},
     {"batch"},
