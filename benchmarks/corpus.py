@@ -37,10 +37,15 @@ def folds(articles: Sequence[GoldArticle], count: int) -> list[int]:
                 shared[pair] = shared.get(pair, 0) + 1
     for (first, second), number in shared.items():
         if number >= _SAME * min(sizes[first], sizes[second]):
-            leader[second] = leader.get(first, first)
-    return [
-        int(hashlib.sha256(leader.get(article.id, article.id).encode()).hexdigest(), 16) % count for article in articles
-    ]
+            leader[_lead(second, leader)] = _lead(first, leader)
+    return [int(hashlib.sha256(_lead(article.id, leader).encode()).hexdigest(), 16) % count for article in articles]
+
+
+def _lead(article: str, leader: dict[str, str]) -> str:
+    """The article that stands for all its near-duplicates."""
+    while leader.get(article, article) != article:
+        article = leader[article]
+    return article
 
 
 def gold_row(article: GoldArticle, scene: Scene, unit: QuoteUnit) -> GoldQuote | None:

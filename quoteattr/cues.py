@@ -94,7 +94,22 @@ class _Linker:
             return (self.introduced(self.climb(antecedent)), "relative") if antecedent is not None else None
         if at > start and tags[at] in ",-":
             return self._over_apposition(at, start)
-        return None
+        return self._over_complement(at, start)
+
+    def _over_complement(self, at: int, start: int) -> tuple[int, Link] | None:
+        """From "trade" in "the minister for trade said" to the minister: over nouns that are no mention."""
+        tags = self.tags
+        first = at
+        while first > start and tags[first] in "DpaeJ0G":
+            first -= 1
+        if first == at or tags[first] not in "fFi":
+            return None
+        head = self.ending.get(first)
+        if head is None:
+            return None
+        head = self.climb(head)
+        before = self.mentions[head].first - 1
+        return None if before >= start and tags[before] in _PREPOSITIONS else (head, "subject")
 
     def introduced(self, mention: int) -> int:
         """From "an envoy" in "Khalilzad, an envoy to Kabul, who" back to the name."""
@@ -108,7 +123,8 @@ class _Linker:
         """From "her landlord" in "her landlord, Brian Tapper," to the name."""
         last = self.mentions[mention].last
         beside = self.starting.get(last + 1) if self.tags[last : last + 1] == "," else None
-        if beside is not None and self.mentions[mention].kind == "nominal" and self.mentions[beside].kind == "name":
+        said = self.mentions[mention]
+        if beside is not None and said.kind == "nominal" and not said.plural and self.mentions[beside].kind == "name":
             return beside
         return mention
 

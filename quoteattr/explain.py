@@ -28,12 +28,13 @@ def explain(quote: Quote) -> str:
     >>> line.startswith("“Rain is coming,” — Ana Ruiz, mayor (")
     True
     """
+    words = " ".join(quote.text.split())
     who = str(quote.speaker) if quote.speaker else "nobody could be told"
     role = f", {quote.role}" if quote.role and quote.speaker and quote.speaker.name else ""
     if quote.attribution is None:
-        return f"“{quote.text}” — {who}"
+        return f"“{words}” — {who}"
     reasons = "; ".join(_reasons(quote, quote.attribution))
-    return f"“{quote.text}” — {who}{role} ({quote.confidence:.2f}: {reasons})"
+    return f"“{words}” — {who}{role} ({quote.confidence:.2f}: {reasons})"
 
 
 def _reasons(quote: Quote, attribution: Attribution) -> list[str]:

@@ -56,6 +56,7 @@ _FUNCTION_TAGS = {
     "according": "K",
     "not": "n",
     "adverb": "A",
+    "adjective": "a",
 }
 
 
@@ -77,6 +78,8 @@ class Lexicon:
     capital_tags: dict[str, str]
     """Tag of a word as it is written with a capital (titles, honorifics, nationalities, weekdays)."""
     cues: dict[str, CueForm]
+    noun_tags: dict[str, str]
+    """What a cue that is also a noun is as a noun: "report", "campaign"."""
     particles: frozenset[str]
     given_names: dict[str, Gender]
     genders: dict[str, Gender]
@@ -118,22 +121,30 @@ def english() -> Lexicon:
     tags: dict[str, str] = {}
     capital_tags: dict[str, str] = {}
     cues: dict[str, CueForm] = {}
+    noun_tags: dict[str, str] = {}
     genders: dict[str, Gender] = {}
     plurals: dict[str, str] = {}
     function_words = {row[0]: row[1].split() for row in _rows("function_words.tsv")}
 
     for word in _words("common_words.txt"):
-        tags[word] = "e" if word.endswith("ing") and len(word) > 5 else "a"
+        tags[word] = "A" if word.endswith("ly") else "e" if word.endswith("ing") and len(word) > 5 else "a"
     tags.update(dict.fromkeys(_words("verbs.txt"), "v"))
     tags.update(dict.fromkeys(_words("adverbs.txt"), "A"))
     speech_nouns = {form: row[0] for row in _nouns("cue_nouns.tsv") for form in row}
     media = {form: row[0] for row in _nouns("media.tsv") for form in row}
     documents = {form: row[0] for row in _nouns("document_nouns.tsv") for form in row}
     nouns = {**speech_nouns, **media, **documents}
-    tags.update(dict.fromkeys(nouns, "M"))
+    for noun, singular in nouns.items():
+        tags[noun.lower()] = "M"
+        if not noun.islower():
+            capital_tags[noun] = "M"
+        if noun != singular:
+            plurals[noun] = singular
     for singular, plural in _nouns("group_nouns.tsv"):
-        tags[singular] = tags[plural] = "G"
-        plurals[plural] = singular
+        tags[singular.lower()] = tags[plural.lower()] = "G"
+        if not singular.islower():  # "NGO"
+            capital_tags[singular] = capital_tags[plural] = "G"
+        plurals[plural.lower()] = singular.lower()
     for singular, plural, gender in _rows("role_nouns.tsv"):
         tags[plural.lower()], tags[singular.lower()] = "r", "R"
         capital_tags[plural[0].upper() + plural[1:]] = "r"
@@ -147,6 +158,8 @@ def english() -> Lexicon:
             if known in "Rr" and strength == "weak":
                 continue
             cues[form] = CueForm(lemma, cast(Frame, frame), strength == "strong")
+            if known in "MG":
+                noun_tags[form] = known
             tags[form] = (
                 "g" if form.endswith("ing") and form != lemma else "U" if form in nouns or known in "RrG" else "V"
             )
@@ -171,6 +184,7 @@ def english() -> Lexicon:
         tags=tags,
         capital_tags=capital_tags,
         cues=cues,
+        noun_tags=noun_tags,
         particles=frozenset(function_words["particle"]),
         given_names={row[0]: cast(Gender, row[1]) for row in _rows("given_names.tsv")},
         genders=genders,

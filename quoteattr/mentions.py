@@ -47,7 +47,8 @@ _RUN = regex.compile(
 _OF_PERSONS = regex.compile(r"f[Dp]?[aveJ0NZG]*+[rRPo]")  # "one of the signatories"
 _NICKNAME = 18  # characters, marks included
 _STANDALONE = frozenset(
-    "one two three four five six another some others many both several most few neither either each none those all".split()
+    "one two three four five six another some others many both several most few neither either each none those"
+    " all".split()
 )
 _PLURAL = frozenset("they we them us themselves their our".split())
 

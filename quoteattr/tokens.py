@@ -40,19 +40,21 @@ _PUNCTUATION = {
 _REPAIRS = tuple(
     (regex.compile(pattern), tag)
     for pattern, tag in (
-        (r"(?<=[Dps])U|(?<=[fFibJ0a])U(?![Qt:])", "M"),  # "the report", "his claims" are nouns
         (r"(?<=[DpfFib])V(?=[fO,.;|FiA])", "a"),  # "the said", "of note"
         (r"(?<=[Dp][aJ0])[UV](?=[,.;|fXi])", "M"),
         (r"(?<=[Dps])g(?=[VvXFfib,.;|D])", "a"),  # "calling the ruling a gift"
-        (r"(?<=[NGMaJZ])U(?=A?[VXv])", "G"),  # "the Trump campaign said"
         (r"U", "V"),
         (r"p(?=[,.:;QtWBC|OFib])", "o"),  # "told her that"
         (r"t(?=[RGM][,.VvXWfFi])", "D"),  # "that minister said"
+        (r"(?<=[Dp0a])H(?![NTHJdZ])", "T"),  # "the First Lady"
+        (r"(?<=H)[TZJ](?![NT])", "N"),  # "Mr. King"
         (r"(?<=[NZJT])y|y(?=[NZJT])", "N"),  # "Park Ji-hoon", "West African"
         (r"H(?![NTHJdZ])|(?<=N)H", "N"),  # "Suren Thiru", "Theresa M. Lindqvist"
         (r"(?<=[sDp])[T](?=[VXv,.;|FifCOB])", "R"),  # "the President said"
     )
 )
+# "the report", "his claims", "the Trump campaign said": nouns, though they could report.
+_NOUN_AFTER_ALL = regex.compile(r"(?<=[Dps])U|(?<=[fFibJ0a])U(?![Qt:])|(?<=[NGMaJZ])U(?=A?[VXv])")
 _ARTICLES = frozenset({"the", "a", "an"})
 _SENTENCE_ENDS = frozenset(".!?…")
 _ARABIC_ARTICLE = regex.compile(r"(?:a[a-z]{1,2}|e[a-z])[-’']\p{Lu}")  # "al-Khatib", "ash-Shami"
@@ -138,6 +140,8 @@ def _tag(word: str, lexicon: Lexicon) -> str:
     """The tag of a word by itself, in mid-sentence."""
     if word in _PUNCTUATION:
         return _PUNCTUATION[word]
+    if word == "I":
+        return "P"
     first = word[0]
     if not first.isalnum() and first not in "@#":
         return "s" if word in "’'" else "x"
@@ -151,7 +155,7 @@ def _tag(word: str, lexicon: Lexicon) -> str:
         if len(word) > 2 and word.isupper() and word.capitalize() in lexicon.capital_tags:
             return lexicon.capital_tags[word.capitalize()]
         lower = word.lower()
-        if word == "I" or lower in lexicon.tags and lexicon.tags[lower] in "PpDXCBFfiObotWnA" and lower != "us":
+        if lower in lexicon.tags and lexicon.tags[lower] in "PpDXCBFfiObotWnA" and lower != "us":
             return "N" if word in lexicon.given_names or len(word) > 1 and word.isupper() else lexicon.tags[lower]
         return "N"
     if first.isdigit():
@@ -200,7 +204,10 @@ def _tags(words: list[str], open_quotations: set[int], lexicon: Lexicon) -> str:
         tags[at] = _first_tag(words[at], string[at], string[at + 1 : at + 3], seen, lexicon)
     for at, tag in enumerate(tags):
         if tag in "UV" and at and _is_no_verb(words, tags, at, lexicon):
-            tags[at] = "a" if tag == "V" else "G"
+            tags[at] = lexicon.noun_tags.get(words[at], "a")
+    string = "".join(tags)
+    for match in _NOUN_AFTER_ALL.finditer(string):
+        tags[match.start()] = lexicon.noun_tags.get(words[match.start()].lower(), "M")
     string = "".join(tags)
     for pattern, tag in _REPAIRS:
         string = pattern.sub(tag, string)
