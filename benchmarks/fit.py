@@ -10,7 +10,7 @@ import argparse
 import math
 import multiprocessing
 from collections.abc import Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 import numpy as np
@@ -128,13 +128,15 @@ def _is_speaker(cluster: Cluster | None, row: GoldQuote) -> bool:
     return cluster is None or (row.description or "") in cluster.labels
 
 
-def fit_weights(examples: Sequence[Example]) -> Weights:
-    """The weights of all clues, without the confidence."""
-    first = {**fit([choice for e in examples for choice in e.first_choices]), NOBODY_THRESHOLD: _NOBODY_THRESHOLD}
-    second = fit([choice for e in examples for choice in attribution_choices(e, first)])
+def fit_weights(examples: Sequence[Example], without: tuple[str, ...] = ()) -> Weights:
+    """The weights of all clues, without the confidence; clues that begin with ``without`` get none."""
+    first = fit([choice for e in examples for choice in e.first_choices], without=without)
+    first[NOBODY_THRESHOLD] = _NOBODY_THRESHOLD
+    second = fit([choice for e in examples for choice in attribution_choices(e, first)], without=without)
     coreference: Weights = {}
     for _ in range(2):
-        coreference = fit([c for e in examples for c in coreference_choices(e, coreference)], at_least=3)
+        choices = [choice for e in examples for choice in coreference_choices(e, coreference)]
+        coreference = fit(choices, at_least=3, without=without)
     return {**second, **coreference, NOBODY_THRESHOLD: _NOBODY_THRESHOLD}
 
 
@@ -180,18 +182,22 @@ def fit_confidence(
 _shared: list[Example] = []  # what the forked workers read
 
 
-def _leave_out(fold: int) -> tuple[Weights, dict[str, tuple[tuple[Prediction, ...], list[Weights]]]]:
-    weights = fit_weights([e for e in _shared if e.fold != fold])
+def _leave_out(
+    fold: int, without: tuple[str, ...]
+) -> tuple[Weights, dict[str, tuple[tuple[Prediction, ...], list[Weights]]]]:
+    weights = fit_weights([e for e in _shared if e.fold != fold], without)
     return weights, {e.article.id: predict(e, weights) for e in _shared if e.fold == fold}
 
 
-def cross_validate(examples: Sequence[Example], count: int) -> tuple[dict[str, tuple[Prediction, ...]], Weights]:
+def cross_validate(
+    examples: Sequence[Example], count: int, without: tuple[str, ...] = ()
+) -> tuple[dict[str, tuple[Prediction, ...]], Weights]:
     """Out-of-fold rows of every article, their confidence fitted on the other folds; and the curve over all folds."""
     _shared[:] = examples
     for example in examples:
         example.first_choices  # noqa: B018 - computed once, before the fork
     with multiprocessing.get_context("fork").Pool(2) as pool:
-        results = pool.map(_leave_out, range(count), chunksize=1)
+        results = pool.map(partial(_leave_out, without=without), range(count), chunksize=1)
     raw = {id: rows for _, predicted in results for id, rows in predicted.items()}
     rows = {}
     for fold, (weights, _) in enumerate(results):
@@ -221,13 +227,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--predictions", type=Path, help="write out-of-fold predictions here")
     parser.add_argument("--output", type=Path, default=_WEIGHTS, help="the table to write (default: the package's)")
     parser.add_argument("--only-predictions", action="store_true", help="cross-validate, write no weights")
+    parser.add_argument("--without", action="append", default=[], metavar="GROUP", help="leave out clues, e.g. turn:")
     options = parser.parse_args(arguments)
     examples = read_examples(options.corpus, options.folds)
-    rows, curve = cross_validate(examples, options.folds)
+    rows, curve = cross_validate(examples, options.folds, tuple(options.without))
     if options.predictions:
         write_predictions(options.predictions, rows)
     if not options.only_predictions:
-        write_weights(options.output, {**fit_weights(examples), **curve})
+        write_weights(options.output, {**fit_weights(examples, tuple(options.without)), **curve})
 
 
 if __name__ == "__main__":

@@ -19,10 +19,15 @@ class Choice(NamedTuple):
     weight: float = 1.0
 
 
-def fit(choices: Sequence[Choice], penalty: float = 2.0, at_least: int = 6) -> dict[str, float]:
-    """Weights of all clues that occur ``at_least`` so often; deterministic."""
+def fit(
+    choices: Sequence[Choice], penalty: float = 2.0, at_least: int = 6, without: tuple[str, ...] = ()
+) -> dict[str, float]:
+    """Weights of all clues that occur ``at_least`` so often and do not begin with ``without``; deterministic."""
     counts = Counter(clue for choice in choices for clues in choice.options for clue in clues)
-    index = {clue: k for k, clue in enumerate(sorted(c for c, n in counts.items() if n >= at_least))}
+    index = {
+        clue: k
+        for k, clue in enumerate(sorted(c for c, n in counts.items() if n >= at_least and not c.startswith(without)))
+    }
     rows: list[int] = []
     columns: list[int] = []
     owners: list[int] = []

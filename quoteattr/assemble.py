@@ -31,6 +31,7 @@ from .other_marked import other_kind
 from .quotes import QuoteUnit
 from .roles import RoleFinder
 from .scene import Scene
+from .source_clues import LINK_CLUES
 
 _SURE = 0.9  # so probable, a nominal tells the role of whom it stands for
 _ALTERNATIVES = 3
@@ -60,8 +61,10 @@ class Assembler:
             if best.mention < 0:
                 others.extend(self._others(decision.unit))
                 continue
-            cluster, certainty = self.resolver.resolve(best.mention)
-            attribution = self._attribution(decision, cluster, certainty)
+            self.resolver.resolve(best.mention)
+            together = self.resolver.joint(best.mention)
+            cluster, certainty = self.resolver.resolve(together[0])
+            attribution = self._attribution(decision, together, cluster, certainty)
             paragraph = self.scene.paragraph(decision.unit.first)
             if attribution.medium is None and attribution.addressee is None:
                 near = carried and carried[0] is cluster and paragraph - carried[1] <= 1
@@ -69,7 +72,7 @@ class Assembler:
                 attribution = evolve(attribution, medium=before or self._medium_before(decision.unit, cluster))
             carried = (cluster, paragraph, attribution.medium)
             certain = attribution.confidence >= self.min_confidence
-            speakers = self._speakers(best.mention) if certain else []
+            speakers = self._distinct(together) if certain else []
             drafts.append((self._quote(len(drafts) + 1, decision.unit, attribution), speakers))
         entities = self._entities([cluster for _, speakers in drafts for cluster in speakers])
         quotes = tuple(
@@ -80,9 +83,9 @@ class Assembler:
         )
         return Document(self.scene.text, quotes, tuple(others), tuple(entities.values()))
 
-    def _speakers(self, mention: int) -> list[Cluster]:
+    def _distinct(self, mentions: Sequence[int]) -> list[Cluster]:
         """The speaker, and after it those who speak together with it: "Ruiz and Okafor said"."""
-        clusters = [self.resolver.resolve(k)[0] for k in self.resolver.joint(mention)]
+        clusters = (self.resolver.resolve(mention)[0] for mention in mentions)
         return list({id(cluster): cluster for cluster in clusters}.values())
 
     def _medium_before(self, unit: QuoteUnit, cluster: Cluster) -> Span | None:
@@ -121,11 +124,12 @@ class Assembler:
         opens = not text[:1].islower() or len(unit.quotations) > 1 or before in (",", ":", "|", ".")
         return "direct" if opens else "mixed"
 
-    def _attribution(self, decision: Decision, cluster: Cluster, certainty: float) -> Attribution:
+    def _attribution(
+        self, decision: Decision, mentions: Sequence[int], cluster: Cluster, certainty: float
+    ) -> Attribution:
         scene = self.scene
         best = decision.candidates[decision.best]
         first, last = self._range(decision.unit)
-        weighed = sorted(((self.weights.get(c, 0.0), c) for c in best.clues), key=lambda pair: -abs(pair[0]))
         self.grounds.append(
             Grounds(
                 mention=decision.probabilities[decision.best],
@@ -138,18 +142,26 @@ class Assembler:
         )
         ranked = sorted(range(len(decision.candidates)), key=lambda k: -decision.probabilities[k])
         return Attribution(
-            mention=self._mention(best.mention),
+            mention=self._mention(mentions[0]),
             cue=self._cue(best),
             medium=medium(scene, first, last),
             addressee=addressee(scene, best.mention, first, last),
-            clues=tuple(Clue(name, weight) for weight, name in weighed[:_CLUES] if weight),
+            clues=self._clues(best),
             confidence=round(confidence(self.grounds[-1], self.weights), 4),
             alternatives=tuple(
                 Alternative(self._mention(decision.candidates[k].mention), round(decision.probabilities[k], 4))
                 for k in ranked
-                if k != decision.best and decision.candidates[k].mention >= 0
+                if k != decision.best and decision.candidates[k].mention not in (-1, *mentions)
             )[:_ALTERNATIVES],
         )
+
+    def _clues(self, candidate: Candidate) -> tuple[Clue, ...]:
+        """The strongest clues, and in any case how the cue is linked to the mention."""
+        weighed = [Clue(name, self.weights.get(name, 0.0)) for name in candidate.clues]
+        strongest = sorted(weighed, key=lambda clue: -abs(clue.weight))
+        links = [clue for clue in weighed if clue.name in LINK_CLUES]
+        top = [clue for clue in strongest if clue.weight and clue not in links][: _CLUES - len(links)]
+        return tuple(sorted(top + links, key=lambda clue: -abs(clue.weight)))
 
     def _range(self, unit: QuoteUnit) -> tuple[int, int]:
         scene = self.scene

@@ -72,14 +72,14 @@ class Resolver:
         if self.scene.tokens.words[self.scene.mentions[mention].first].lower() == "they" and mention in self.of:
             mentions = self.of[mention].mentions
             found = [mentions[max(0, bisect_left(mentions, mention) - 1)]]
-        while (before := self._joined(found[0], -1)) is not None:
+        while (before := self._joined(found[0], -1, listed=len(found) > 1)) is not None:
             found.insert(0, before)
         while (after := self._joined(found[-1], 1)) is not None:
             found.append(after)
         return found if len(found) > 1 else [mention]
 
-    def _joined(self, mention: int, step: int) -> int | None:
-        """The neighbour that "and" joins to the mention in one subject."""
+    def _joined(self, mention: int, step: int, listed: bool = False) -> int | None:
+        """The neighbour that "and", or in a list a comma, joins to the mention in one subject."""
         mentions, tokens = self.scene.mentions, self.scene.tokens
         other = mention + step
         while 0 <= other < len(mentions) and mentions[other].possessor:
@@ -87,7 +87,8 @@ class Resolver:
         if not 0 <= other < len(mentions):
             return None
         left, right = sorted((mentions[mention], mentions[other]))
-        if "pronoun" in (left.kind, right.kind) or tokens.words[left.last : right.first] != ["and"]:
+        link = tokens.words[left.last : right.first]
+        if "pronoun" in (left.kind, right.kind) or link != ["and"] and not (listed and link == [","]):
             return None
         inverted = tokens.tags[right.last : right.last + 1] in tuple(".|,Q:;") and (
             mention in self.scene.links or other in self.scene.links

@@ -46,11 +46,11 @@ def _reasons(quote: Quote, attribution: Attribution) -> list[str]:
     if attribution.cue is not None:
         reasons.append(f"“{attribution.cue}”" + (f", {link}" if link else ""))
     if quote.speaker is None or str(mention) != str(quote.speaker):
-        reasons.append(f"mention “{mention}”")
+        reasons.append(f"mention “{' '.join(str(mention).split())}”")
     if any(c.name.startswith("same mention as before") and c.weight > 0 for c in attribution.clues):
         reasons.append("goes on with the quote before")
     if attribution.medium:
         reasons.append(f"medium “{attribution.medium}”")
     if attribution.addressee:
         reasons.append(f"to “{attribution.addressee}”")
-    return reasons or [f"mention “{mention}” nearby"]
+    return reasons or [f"mention “{' '.join(str(mention).split())}” nearby"]

@@ -7,15 +7,18 @@ paths are those of `quoteattr.quote_view.shape`, single ones those of `quoteattr
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
-from .cues import CueToken
+from .cues import CueToken, Link
 from .quote_view import QuoteView, bucket, shape
 from .scene import Scene
 
+LINK_CLUES = frozenset(f"link: {link}" for link in get_args(Link))
+"""The clues that tell how a mention is linked to its cue; `quoteattr.explain` puts them into words."""
+
 _PRONOUNS = frozenset("he she they it i we you".split())
 # Added to a cue's distance where other cues should join a mention to a quote rather.
-_OTHER_SENTENCE, _NOT_SPEAKING, _WEAK = 100, 30, 6
+_OTHER_SENTENCE, _NOT_SPEAKING, _OTHER_QUOTE, _WEAK = 100, 30, 10, 6
 _TURNS = 3  # quotes back that a candidate is compared with
 
 
@@ -53,10 +56,19 @@ def _best_cue(view: QuoteView, mention: int) -> tuple[CueToken | None, str]:
         distance = unit.first - cue.at if cue.at < unit.first else max(0, cue.at - unit.last)
         distance += 0 if view.start <= cue.at < view.end else _OTHER_SENTENCE
         distance += _NOT_SPEAKING if link in ("object", "patient") else 0
+        distance += _OTHER_QUOTE if cue.at > unit.last and _touches_another(view, cue) else 0
         distance += 0 if cue.strong else _WEAK
         if distance < nearest:
             nearest, best = distance, (cue, link)
     return best
+
+
+def _touches_another(view: QuoteView, cue: CueToken) -> bool:
+    """Whether the cue stands between this quote and another, and next to the other: "“A,” adding that “B”"."""
+    tags = view.scene.tokens.tags
+    if cue.at < view.unit.first:
+        return "Q" in tags[max(0, cue.at - 2) : cue.at]
+    return cue.at > view.unit.last and "Q" in tags[cue.at + 1 : cue.at + 4]
 
 
 def _place(view: QuoteView, candidate: _Candidate) -> Iterator[str]:
@@ -116,11 +128,11 @@ def _cue(view: QuoteView, candidate: _Candidate) -> Iterator[str]:
         return
     unit, tags = view.unit, view.scene.tokens.tags
     if cue.at < unit.first:
-        side, between, beyond = "before", tags[cue.at + 1 : unit.first], tags[max(0, cue.at - 2) : cue.at]
+        side, between = "before", tags[cue.at + 1 : unit.first]
     elif cue.at > unit.last:
-        side, between, beyond = "after", tags[unit.last + 1 : cue.at], tags[cue.at + 1 : cue.at + 4]
+        side, between = "after", tags[unit.last + 1 : cue.at]
     else:
-        side, between, beyond = "in the gap", "", ""
+        side, between = "in the gap", ""
     here = view.start <= cue.at < view.end
     place = side if here else f"{side}, other sentence"
     manner = f"{cue.frame}, {'strong' if cue.strong else 'weak'}"
@@ -140,7 +152,7 @@ def _cue(view: QuoteView, candidate: _Candidate) -> Iterator[str]:
         yield f"cue: {side}, {form}, {manner}"
         yield f"cue: {side}, {crossed}"
         yield f"cue: {side}, before {tags[cue.at + 1 : cue.at + 2]}"
-        if "Q" in beyond:
+        if _touches_another(view, cue):
             yield f"cue: {side}, touches another quotation"
 
 

@@ -343,3 +343,20 @@ def test_interrupt_ends_quietly(article, monkeypatch, capsys):
     monkeypatch.setattr(Reader, "read", interrupted)
     assert run(["extract", article]) == 130
     assert "Traceback" not in capsys.readouterr().err
+
+
+def test_min_confidence_withholds_the_speaker_and_keeps_the_quote(
+    article: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    speakers = []
+    for least in ("0", "1"):
+        assert run(["extract", article, "--format", "json", "--min-confidence", least]) == 0
+        (entry,) = json.loads(capsys.readouterr().out)
+        speakers.append([quote["speaker"] for quote in entry["quotes"]])
+    assert speakers == [[0], [None]]
+
+
+@pytest.mark.parametrize("least", ["-0.1", "1.1", "much"])
+def test_min_confidence_is_a_share(article: str, least: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["extract", article, "--min-confidence", least]) == 2
+    assert "--min-confidence" in capsys.readouterr().err

@@ -89,13 +89,7 @@ def test_lemma_and_frame(text: str, word: str, lemma: str, frame: str) -> None:
         ("Li Na told Kofi Mensah that it fell.", "told", "Kofi Mensah", "object"),
         ("Li Na told him that it fell.", "told", "him", "object"),
         ("Kofi Mensah was told that it fell.", "told", "Kofi Mensah", "patient"),
-        known_failure(
-            "Kofi Mensah publicly said it fell.",
-            "said",
-            "Kofi Mensah",
-            "subject",
-            why="tagged an adjective",
-        ),
+        ("Kofi Mensah publicly said it fell.", "said", "Kofi Mensah", "subject"),
         known_failure(
             "The minister for trade in Lagos said it fell.",
             *("said", "minister", "subject"),
@@ -117,7 +111,7 @@ def test_link(text: str, word: str, head: str, link: str) -> None:
         ("Li Na left. “It fell,” he said.", "said", "Li Na"),
         ("Kofi Mensah’s lawyer said it fell.", "said", "Kofi Mensah"),
         ("Kofi Mensah met Li Na\n\nSaid the mayor: “It fell.”", "Said", "Li Na"),
-        known_failure("Asked by reporters, Kofi Mensah left.", "Asked", "Kofi Mensah", why="he is no reporters"),
+        ("Asked by reporters, Kofi Mensah left.", "Asked", "Kofi Mensah"),
     ],
 )
 def test_no_link(text: str, word: str, head: str) -> None:

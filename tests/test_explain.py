@@ -80,13 +80,11 @@ def test_of_extracted_quotes(text: str, words: list[str]) -> None:
     assert [word for word in words if word not in line] == []
 
 
-@pytest.mark.xfail(strict=True, reason="no clue is named “link: …”, by which explain looks for the link")
 def test_the_link_is_told_of_extracted_quotes() -> None:
     (quote,) = quoteattr.extract("“Rain is coming,” said Ana Ruiz.").quotes
     assert "inverted" in explain(quote)
 
 
-@pytest.mark.xfail(strict=True, reason="line ends inside the quote and the mention are printed as they are")
 def test_one_line_even_of_hard_wrapped_text() -> None:
     text = (
         "“Rain is coming to all of the towns along the river that have seen\n"

@@ -128,7 +128,7 @@ def test_folds_are_the_same_in_every_process(root: Path) -> None:
         ([(1, 2), (2, 3), (3, 4)], True),
         ([(1, 2), (1, 3), (1, 4)], True),
         ([(1, 2, 3, 4, 5), (5, 6, 7, 8, 9)], False),
-        known_failure([(1,), (2,), (1, 2)], True, why="the leader of the third is overwritten by its second double"),
+        ([(1,), (2,), (1, 2)], True),
     ],
 )
 def test_near_duplicates_stay_together(versions: list[tuple[int, ...]], together: bool) -> None:
