@@ -33,7 +33,7 @@ from .roles import RoleFinder
 from .scene import Scene
 from .source_clues import LINK_CLUES
 
-_SURE = 0.9  # so probable, a nominal tells the role of whom it stands for
+_SURE, _SURE_SOURCE = 0.95, 0.6  # so probable, a nominal tells the role of whom it stands for; the latter for sources
 _ALTERNATIVES = 3
 _CLUES = 8
 
@@ -49,6 +49,7 @@ class Assembler:
         self.roles = RoleFinder(scene.tokens, scene.text, scene.lexicon)
         self.grounds: list[Grounds] = []
         """For each quote, what its confidence rests on."""
+        self._sources: set[int] = set()
         self._mentions: dict[int, Mention] = {}
 
     def document(self, decisions: Sequence[Decision]) -> Document:
@@ -64,6 +65,7 @@ class Assembler:
             self.resolver.resolve(best.mention)
             together = self.resolver.joint(best.mention)
             cluster, certainty = self.resolver.resolve(together[0])
+            self._sources.update(together)
             attribution = self._attribution(decision, together, cluster, certainty)
             paragraph = self.scene.paragraph(decision.unit.first)
             if attribution.medium is None and attribution.addressee is None:
@@ -192,7 +194,7 @@ class Assembler:
         scene = self.scene
         roles: dict[str, Role] = {}
         for index in cluster.mentions:
-            if scene.mentions[index].kind == "nominal" and self.resolver.certainty(index) < _SURE:
+            if scene.mentions[index].kind == "nominal" and not self._tells_role(index):
                 continue
             for role in self.roles.beside(scene.mentions[index]):
                 roles.setdefault(role.title.casefold(), role)
@@ -208,6 +210,11 @@ class Assembler:
             mentions=tuple(self._mention(k) for k in cluster.mentions),
             roles=tuple(roles.values()),
         )
+
+    def _tells_role(self, nominal: int) -> bool:
+        """Whether "the senator" surely enough stands for its cluster to lend it its role."""
+        certainty = self.resolver.certainty(nominal)
+        return certainty >= (_SURE_SOURCE if nominal in self._sources else _SURE)
 
     def _description(self, phrase: Phrase) -> str:
         """The phrase for who is not named: "a spokeswoman for the ministry" whole, "a woman (in a red hat)" not."""

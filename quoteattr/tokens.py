@@ -40,8 +40,6 @@ _PUNCTUATION = {
 _REPAIRS = tuple(
     (regex.compile(pattern), tag)
     for pattern, tag in (
-        (r"(?<=[DpfFib])V(?=[fO,.;|FiA])", "a"),  # "the said", "of note"
-        (r"(?<=[Dp][aJ0])[UV](?=[,.;|fXi])", "M"),
         (r"(?<=[Dps])g(?=[VvXFfib,.;|D])", "a"),  # "calling the ruling a gift"
         (r"U", "V"),
         (r"p(?=[,.:;QtWBC|OFib])", "o"),  # "told her that"
@@ -53,8 +51,11 @@ _REPAIRS = tuple(
         (r"(?<=[sDp])[T](?=[VXv,.;|FifCOB])", "R"),  # "the President said"
     )
 )
-# "the report", "his claims", "the Trump campaign said": nouns, though they could report.
-_NOUN_AFTER_ALL = regex.compile(r"(?<=[Dps])U|(?<=[fFibJ0a])U(?![Qt:])|(?<=[NGMaJZ])U(?=A?[VXv])")
+# Nouns, though they could report: "the report", "his claims", "the Trump campaign said"; "sharp voices,", "of note".
+_NOUN_AFTER_ALL = regex.compile(
+    r"(?<=[Dps])U|(?<=[fFibJ0a])U(?![Qt:])|(?<=[NGMaJZ])U(?=A?[VXv])|(?<=[Dp][aJ0])U(?=[,.;|fXi])"
+    r"|(?<=[Dp][aJ0])V(?=[,.;|fXi])|(?<=[DpfFib])V(?=[fO,.;|FiA])"
+)
 _ARTICLES = frozenset({"the", "a", "an"})
 _SENTENCE_ENDS = frozenset(".!?…")
 _ARABIC_ARTICLE = regex.compile(r"(?:a[a-z]{1,2}|e[a-z])[-’']\p{Lu}")  # "al-Khatib", "ash-Shami"
@@ -207,7 +208,9 @@ def _tags(words: list[str], open_quotations: set[int], lexicon: Lexicon) -> str:
             tags[at] = lexicon.noun_tags.get(words[at], "a")
     string = "".join(tags)
     for match in _NOUN_AFTER_ALL.finditer(string):
-        tags[match.start()] = lexicon.noun_tags.get(words[match.start()].lower(), "M")
+        word = words[match.start()].lower()
+        if match.group() == "U" or not lexicon.cues[word].strong:
+            tags[match.start()] = lexicon.noun_tags.get(word, "a")
     string = "".join(tags)
     for pattern, tag in _REPAIRS:
         string = pattern.sub(tag, string)
