@@ -37,7 +37,8 @@ def folds(articles: Sequence[GoldArticle], count: int) -> list[int]:
                 shared[pair] = shared.get(pair, 0) + 1
     for (first, second), number in shared.items():
         if number >= _SAME * min(sizes[first], sizes[second]):
-            leader[_lead(second, leader)] = _lead(first, leader)
+            one, other = sorted((_lead(first, leader), _lead(second, leader)))
+            leader[other] = one
     return [int(hashlib.sha256(_lead(article.id, leader).encode()).hexdigest(), 16) % count for article in articles]
 
 
