@@ -138,7 +138,9 @@ class Assembler:
                 entity=certainty,
                 nobody=decision.probabilities[0],
                 kind=scene.mentions[best.mention].kind,
-                named=bool(cluster.forms),
+                link=next((clue[6:] for clue in best.clues if clue in LINK_CLUES), "no link"),
+                name="no name" if not cluster.forms else "full name" if len(cluster.name) > 1 else "single word",
+                sort="person" if cluster.person else "body" if cluster.body else "unsure",
                 words=sum(len(self._inside(k).text.split()) for k in decision.unit.quotations),
             )
         )

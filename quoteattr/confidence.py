@@ -22,17 +22,22 @@ class Grounds(NamedTuple):
     entity: float
     nobody: float
     kind: MentionKind
-    named: bool
+    link: str
+    """How the mention is linked to its cue."""
+    name: str
+    """What name the speaker has: "full name", "single word", "no name"."""
+    sort: str
+    """What the speaker is: "person", "body", "unsure"."""
     words: int
 
 
 def inputs(grounds: Grounds) -> dict[str, float]:
     """The inputs of the curve by name."""
-    case = f"{grounds.kind}{'' if grounds.named else ', unnamed'}"
-    length = "short" if grounds.words < _SHORT else "long"
     return {
-        f"confidence: {case}": 1.0,
-        f"confidence: {length} quote": 1.0,
+        f"confidence: {grounds.kind}, {grounds.name}": 1.0,
+        f"confidence: {grounds.sort}, {grounds.name}": 1.0,
+        f"confidence: {grounds.link}": 1.0,
+        f"confidence: {'short' if grounds.words < _SHORT else 'long'} quote": 1.0,
         "confidence: log-odds of the mention": _log_odds(grounds.mention),
         f"confidence: log-odds of the entity, {grounds.kind}": _log_odds(grounds.entity),
         "confidence: log-odds of nobody": _log_odds(grounds.nobody),
@@ -42,7 +47,7 @@ def inputs(grounds: Grounds) -> dict[str, float]:
 def confidence(grounds: Grounds, weights: Mapping[str, float]) -> float:
     """The calibrated probability, 0 to 1, that the speaker is right.
 
-    >>> confidence(Grounds(0.5, 1.0, 0.0, "name", True, 9), {"confidence: log-odds of the mention": 1.0})
+    >>> confidence(Grounds(0.5, 1, 0, "name", "subject", "full name", "person", 9), {"confidence: long quote": 0.0})
     0.5
     """
     score = sum(weights.get(name, 0.0) * value for name, value in inputs(grounds).items())

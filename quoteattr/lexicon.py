@@ -88,13 +88,13 @@ class Lexicon:
     """Plural to singular, for nouns of persons, bodies and documents."""
     media: frozenset[str]
     speech_nouns: frozenset[str]
-    honorifics: frozenset[str]
+    titles: frozenset[str]
+    """Offices and ranks as they are written, several words among them ("First Lady")."""
     work_nouns: frozenset[str]
     """Words before the title of a work; ``term_words``: before a term or nickname."""
     term_words: frozenset[str]
     platforms: frozenset[str]
     places: frozenset[str]
-    organisation_words: frozenset[str]
     organisations: frozenset[str]
     abbreviations: tuple[str, ...]
     """Words that are written with a full stop (without it), as in "Sen."."""
@@ -167,8 +167,7 @@ def english() -> Lexicon:
         if name in _FUNCTION_TAGS:
             tags.update(dict.fromkeys(words, _FUNCTION_TAGS[name]))
 
-    organisation_words = _words("org_words.txt")
-    for word in organisation_words:
+    for word in _words("org_words.txt"):
         capital_tags.setdefault(word, "Z")
     capital_tags.update(dict.fromkeys(_words("demonyms.txt"), "J"))
     capital_tags.update(dict.fromkeys(_words("not_names.txt"), "y"))
@@ -191,12 +190,11 @@ def english() -> Lexicon:
         plurals=plurals,
         media=frozenset(media),
         speech_nouns=frozenset(speech_nouns),
-        honorifics=frozenset(honorifics),
+        titles=frozenset(titles),
         work_nouns=_words("work_nouns.txt"),
         term_words=_words("term_words.txt"),
         platforms=_words("platforms.txt"),
         places=_words("places.txt"),
-        organisation_words=organisation_words,
         organisations=_words("organisations.txt"),
         abbreviations=tuple(sorted(abbreviations | _words("abbreviations.txt"))),
     )

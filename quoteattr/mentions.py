@@ -148,6 +148,8 @@ def _name(first: int, start: int, end: int, tokens: Tokens, lexicon: Lexicon) ->
         return Phrase(first, start, end, "name", "organisation")
     if name in lexicon.places:
         return Phrase(first, start, end, "name", "place")
+    if end - start > 1 and name in lexicon.titles:
+        return Phrase(first, end - 1, end, "nominal", "person")
     if tags[end - 1] == "T" and not (end - start > 1 and words[end - 2] in given):
         return Phrase(first, end - 1, end, "nominal", "person", words[end - 1].endswith("s"))
     if tags[end - 1] == "J":

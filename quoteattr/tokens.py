@@ -232,7 +232,7 @@ def _surnames(words: list[str], tags: list[str], headlines: set[int], lexicon: L
         words[k + 1]
         for k, tag in enumerate(tags[:-1])
         if tag == "N"
-        and words[k] in lexicon.given_names
+        and (words[k] in lexicon.given_names or len(words[k]) == 2 and words[k][1] == ".")
         and words[k + 1][0].isupper()
         and tags[k + 1] in "TZJryYFABXaevM"
         and tags[k + 2] not in "N0"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import get_args
 
 import pytest
@@ -11,13 +11,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quoteattr.confidence import Grounds, confidence, inputs
+from quoteattr.cues import Link
 from quoteattr.model import MentionKind
 from quoteattr.weights import fitted
 
 KINDS = get_args(MentionKind)
-EVEN = Grounds(mention=0.5, entity=0.5, nobody=0.5, kind="name", named=True, words=9)
+LINKS = [*get_args(Link), "no link"]
+NAMES = ["full name", "single word", "no name"]
+SORTS = ["person", "body", "unsure"]
+EVEN = Grounds(
+    mention=0.5, entity=0.5, nobody=0.5, kind="name", link="subject", name="full name", sort="person", words=9
+)
 SHARES = st.floats(0, 1)
-GROUNDS = st.builds(Grounds, SHARES, SHARES, SHARES, st.sampled_from(KINDS), st.booleans(), st.integers(0, 500))
+CASES = [st.sampled_from(values) for values in (KINDS, LINKS, NAMES, SORTS)]
+GROUNDS = st.builds(Grounds, SHARES, SHARES, SHARES, *CASES, st.integers(0, 500))
 
 
 def test_without_weights_nothing_is_known() -> None:
@@ -33,7 +40,7 @@ def test_weight_one_hands_the_probability_on(field: str, share: float) -> None:
     assert confidence(changed, weights) == pytest.approx(share)
 
 
-@given(GROUNDS, st.lists(st.floats(-1e9, 1e9), min_size=12, max_size=12))
+@given(GROUNDS, st.lists(st.floats(-1e9, 1e9), min_size=14, max_size=14))
 def test_a_probability_whatever_goes_in(grounds: Grounds, numbers: list[float]) -> None:
     weights = dict(zip(inputs(grounds), numbers, strict=False))
     assert 0 <= confidence(grounds, weights) <= 1
@@ -45,7 +52,8 @@ def test_a_probability_whatever_goes_in(grounds: Grounds, numbers: list[float]) 
 def test_the_surer_of_the_mention_the_surer_of_the_speaker(kind: MentionKind, words: int) -> None:
     """Whatever the fit: a rise from "hardly" to "surely" this mention must raise the confidence over even odds."""
     shares = [share / 20 for share in range(21)]
-    grounds = [Grounds(share, 0.95, (1 - share) / 2, kind, True, words) for share in shares]
+    even = EVEN._replace(entity=0.95, kind=kind, words=words)
+    grounds = [even._replace(mention=share, nobody=(1 - share) / 2) for share in shares]
     steps = [confidence(ground, fitted()) for ground in grounds]
     assert all(lower <= higher for lower, higher in pairwise(steps))
     assert steps[0] < 0.5 < steps[-1]
@@ -53,11 +61,12 @@ def test_the_surer_of_the_mention_the_surer_of_the_speaker(kind: MentionKind, wo
 
 @pytest.mark.parametrize("kind", ["pronoun", "nominal"])
 def test_the_surer_of_the_antecedent_the_surer_of_the_speaker(kind: MentionKind) -> None:
-    steps = [confidence(Grounds(0.9, share / 20, 0.05, kind, True, 9), fitted()) for share in range(21)]
+    even = EVEN._replace(mention=0.9, nobody=0.05, kind=kind)
+    steps = [confidence(even._replace(entity=share / 20), fitted()) for share in range(21)]
     assert all(lower <= higher for lower, higher in pairwise(steps))
 
 
 def test_every_fitted_number_is_used() -> None:
-    cases = [(kind, named, words) for kind in KINDS for named in (False, True) for words in (1, 9)]
-    known = {name for kind, named, words in cases for name in inputs(Grounds(0.5, 0.5, 0.5, kind, named, words))}
+    cases = product(KINDS, LINKS, NAMES, SORTS, (1, 9))
+    known = {name for case in cases for name in inputs(Grounds(0.5, 0.5, 0.5, *case))}
     assert {name for name in fitted() if name.startswith("confidence: ")} <= known

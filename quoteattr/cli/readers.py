@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import codecs
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-import click
 from attrs import frozen
 
 from ..errors import InputError
@@ -76,7 +76,7 @@ class Reader:
             try:
                 if file == STDIN:
                     stdin_is_jsonl = bool(self.text_field or self.id_field)
-                    yield from self._read_stream(click.get_binary_stream("stdin"), name, stdin_is_jsonl)
+                    yield from self._read_stream(sys.stdin.buffer, name, stdin_is_jsonl)
                 elif Path(file).is_dir():
                     yield from self._read_folder(Path(file))
                 else:
