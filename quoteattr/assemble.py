@@ -131,7 +131,7 @@ class Assembler:
     ) -> Attribution:
         scene = self.scene
         best = decision.candidates[decision.best]
-        first, last = self._range(decision.unit)
+        first, last = scene.around(decision.unit.first, decision.unit.last)
         self.grounds.append(
             Grounds(
                 mention=decision.probabilities[decision.best],
@@ -166,10 +166,6 @@ class Assembler:
         links = [clue for clue in weighed if clue.name in LINK_CLUES]
         top = [clue for clue in strongest if clue.weight and clue not in links][: _CLUES - len(links)]
         return tuple(sorted(top + links, key=lambda clue: -abs(clue.weight)))
-
-    def _range(self, unit: QuoteUnit) -> tuple[int, int]:
-        scene = self.scene
-        return scene.sentence_range(scene.sentence(unit.first))[0], scene.sentence_range(scene.sentence(unit.last))[1]
 
     def _cue(self, candidate: Candidate) -> Cue | None:
         cue = candidate.cue

@@ -20,7 +20,8 @@ from .source_clues import source_clues
 NOBODY_THRESHOLD = "nobody: threshold"
 """The row of the weights that holds what is added to the score of "nobody": a setting, not a fitted weight."""
 
-_BEFORE, _AFTER, _EARLIER, _LATER = 6, 5, 6, 3
+_BEFORE, _AFTER, _EARLIER, _LATER = 6, 5, 6, 3  # mentions of the pool by region
+_FAR = 200  # tokens beyond the sentence of the quote in which they are looked for
 
 
 class Candidate(NamedTuple):
@@ -63,10 +64,10 @@ def _pool(view: QuoteView) -> list[int]:
     inside = list(usable(unit.first, unit.last))
     after = list(usable(unit.last, view.end))
     sentence = scene.sentence(unit.first)
-    start = scene.sentences[max(0, sentence - 3)]
+    start = max(scene.sentences[max(0, sentence - 3)], view.start - _FAR)
     earlier = list(usable(start, view.start))
     here = scene.sentence(unit.last)
-    end = scene.sentence_range(min(here + 1, len(scene.sentences) - 1))[1]
+    end = min(scene.sentence_range(min(here + 1, len(scene.sentences) - 1))[1], view.end + _FAR)
     later = list(usable(view.end, end)) if end > view.end else []
     linked = [k for k in earlier if k in scene.links]
     pool = {

@@ -51,15 +51,14 @@ def bucket(count: int) -> str:
 
 
 class QuoteView:
-    """One quote as all its clues see it, computed once; ``start`` and ``end`` are the tokens of its sentence(s)."""
+    """One quote as all its clues see it, computed once; ``start`` and ``end`` hold its sentence(s), as far as near."""
 
     def __init__(self, scene: Scene, unit: QuoteUnit, previous: Sequence[Previous]) -> None:
         self.scene = scene
         self.unit = unit
         self.previous = previous
         tags = scene.tokens.tags
-        self.start, _ = scene.sentence_range(scene.sentence(unit.first))
-        _, self.end = scene.sentence_range(scene.sentence(unit.last))
+        self.start, self.end = scene.around(unit.first, unit.last)
         self.paragraph = scene.paragraph(unit.first)
         self.last_paragraph = scene.paragraph(unit.last)
         self.before = tags[self.start : unit.first]

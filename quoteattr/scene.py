@@ -15,6 +15,7 @@ from .quotation import Quotation, find_quotations
 from .segment import paragraphs
 from .tokens import Tokens, tokenize
 
+_REACH = 120  # tokens: a sentence without end must not cost more than its neighbourhood
 _END = frozenset(".!?…")
 _CLOSERS = frozenset(")x")
 
@@ -65,6 +66,12 @@ class Scene:
         """Token indices, half-open, of the sentence with this index."""
         end = self.sentences[index + 1] if index + 1 < len(self.sentences) else len(self.tokens.tags)
         return self.sentences[index], end
+
+    def around(self, first: int, last: int) -> tuple[int, int]:
+        """Token indices, half-open, of the sentence(s) that hold two tokens, as far as they are near."""
+        start, _ = self.sentence_range(self.sentence(first))
+        _, end = self.sentence_range(self.sentence(last))
+        return max(start, first - _REACH), min(end, last + _REACH)
 
     def paragraph(self, token: int) -> int:
         """Index of the paragraph in which the token stands."""
