@@ -1,0 +1,225 @@
+"""One tag letter for each token (the letters: `quoteattr.lexicon`): first by the word, then by its neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import regex
+
+from .lexicon import Lexicon
+
+# Words that no text can hold as a token stand for a quotation and for the end of a paragraph.
+QUOTATION = "“ ”"
+PARAGRAPH_END = "\n\n"
+
+_PUNCTUATION = {
+    QUOTATION: "Q",
+    PARAGRAPH_END: "|",
+    **dict.fromkeys(".!?…", "."),
+    **dict.fromkeys(",،、", ","),
+    **dict.fromkeys(";", ";"),
+    **dict.fromkeys(":", ":"),
+    **dict.fromkeys("–—―‒−-", "-"),
+    **dict.fromkeys("([{（", "("),
+    **dict.fromkeys(")]}）", ")"),
+    "--": "-",
+    "...": ".",
+    "....": ".",
+    ". . .": ".",
+    "&": "&",
+    "'s": "s",
+    "’s": "s",
+    "n't": "n",
+}
+
+# Same-length rewritings of the tag string where the neighbours tell what a word is. None has nested repetition.
+_REPAIRS = tuple(
+    (regex.compile(pattern), tag)
+    for pattern, tag in (
+        (r"(?<=[Dps])g(?=[VvXFfib,.;|D])", "a"),  # "calling the ruling a gift"
+        (r"U", "V"),
+        (r"p(?=[,.:;QtWBC|OFib])", "o"),  # "told her that"
+        (r"t(?=[RGM][,.VvXWfFi])", "D"),  # "that minister said"
+        (r"(?<=[Dp0a])H(?![NTHJdZ])", "T"),  # "the First Lady"
+        (r"(?<=H)[TZJ](?![NT])", "N"),  # "Mr. King"
+        (r"(?<=[NZJT])y|y(?=[NZJT])", "N"),  # "Park Ji-hoon", "West African"
+        (r"H(?![NTHJdZ])|(?<=N)H", "N"),  # "Suren Thiru", "Theresa M. Lindqvist"
+        (r"(?<=[sDp])[T](?=[VXv,.;|FifCOB])", "R"),  # "the President said"
+    )
+)
+# Nouns, though they could report: "the report", "his claims", "the Trump campaign said"; "sharp voices,", "of note".
+_NOUN_AFTER_ALL = regex.compile(
+    r"(?<=[Dps])U|(?<=[fFibJ0a])U(?![Qt:])|(?<=[NGMaJZ])U(?=A?[VXv])|(?<=[Dp][aJ0])U(?=[,.;|fXi])"
+    r"|(?<=[Dp][aJ0])V(?=[,.;|fXi])|(?<=[DpfFib])V(?=[fO,.;|FiA])"
+)
+_ARTICLES = frozenset({"the", "a", "an"})
+_ARABIC_ARTICLE = regex.compile(r"(?:a[a-z]{1,2}|e[a-z])[-’']\p{Lu}")  # "al-Khatib", "ash-Shami"
+_AFTER_BREAK = regex.compile(r"(?:^|(?<=[.|:;(Q-]))[NTJr]")
+_SMALL_IN_HEADLINES = frozenset("FfibOBtXCDpPoW")
+_SMALL_SHARE = 0.1
+_HEADLINE_LONGEST = 30
+
+
+def tag_words(words: Sequence[str], open_quotations: set[int], lexicon: Lexicon) -> str:
+    """The tags of the tokens of an article as one string.
+
+    ``open_quotations`` are the token indices of quotations after which the sentence goes on, so that a capital there
+    makes a name.
+    """
+    seen = set(words)
+    alone = {word: _tag(word, lexicon) for word in seen}
+    tags = [alone[word] for word in words]
+    headlines: set[int] = set()
+    for start, end in _headlines(words, lexicon):
+        headlines.update(range(start, end))
+        tags[start:end] = [_headline_tag(word, alone[word], seen, lexicon) for word in words[start:end]]
+    surnames = _surnames(words, tags, headlines, lexicon)
+    for at, word in enumerate(words):
+        if word in surnames and (tags[at] != "Y" or tags[at - 1] not in "iF0"):
+            tags[at] = "N"
+    _retag_sentence_starts(words, tags, seen, surnames, open_quotations, lexicon)
+    _retag_nouns(words, tags, lexicon)
+    string = "".join(tags)
+    for pattern, tag in _REPAIRS:
+        string = pattern.sub(tag, string)
+    return string
+
+
+def _retag_sentence_starts(
+    words: Sequence[str],
+    tags: list[str],
+    seen: set[str],
+    surnames: set[str],
+    open_quotations: set[int],
+    lexicon: Lexicon,
+) -> None:
+    """Where every word has a capital, it makes a name only if the word is one elsewhere, or nothing else."""
+    string = "".join(tags)
+    breaks = [match.start() for match in _AFTER_BREAK.finditer(string) if match.start() - 1 not in open_quotations]
+    names = {words[at] for at in set(range(len(words))).difference(breaks) if tags[at] == "N"}
+    for at in breaks:
+        word = words[at]
+        known = string[at] == "N" and (word[0] == "@" or word in names and word.lower() not in seen)
+        if not known and not (word in surnames and string[at + 1] in "VXv,"):  # "Small, who", "From said"
+            tags[at] = _first_tag(word, string[at], string[at + 1 : at + 3], seen, lexicon)
+
+
+def _retag_nouns(words: Sequence[str], tags: list[str], lexicon: Lexicon) -> None:
+    """Cues that are nouns or adjectives here."""
+    for at, tag in enumerate(tags):
+        if tag in "UV" and at and _is_no_verb(words, tags, at, lexicon):
+            tags[at] = lexicon.noun_tags.get(words[at], "a")
+    for match in _NOUN_AFTER_ALL.finditer("".join(tags)):
+        word = words[match.start()].lower()
+        if match.group() == "U" or not lexicon.cues[word].strong:
+            tags[match.start()] = lexicon.noun_tags.get(word, "a")
+
+
+def _tag(word: str, lexicon: Lexicon) -> str:
+    """The tag of a word by itself, in mid-sentence."""
+    if word in _PUNCTUATION:
+        return _PUNCTUATION[word]
+    if word == "I":
+        return "P"
+    first = word[0]
+    if not first.isalnum() and first not in "@#":
+        return "s" if word in "’'" else "x"
+    if first == "@" or _ARABIC_ARTICLE.match(word):
+        return "N"
+    if first.isupper():
+        if word[:2] in ("R-", "D-", "I-"):
+            return "Y"
+        if word in lexicon.capital_tags:
+            return lexicon.capital_tags[word]
+        if len(word) > 2 and word.isupper() and word.capitalize() in lexicon.capital_tags:
+            return lexicon.capital_tags[word.capitalize()]
+        lower = word.lower()
+        if lower in lexicon.tags and lexicon.tags[lower] in "PpDXCBFfiObotWnA" and lower != "us":
+            return "N" if word in lexicon.given_names or len(word) > 1 and word.isupper() else lexicon.tags[lower]
+        return "N"
+    if first.isdigit():
+        return "a" if "-" in word else "0"
+    if word in lexicon.particles:
+        return "d"
+    tag = lexicon.tags.get(word)
+    if tag:
+        return tag
+    if word.endswith("ly"):
+        return "A"
+    if word.endswith("ed") and len(word) > 4:
+        return "v"
+    if word.endswith("ing") and len(word) > 5:
+        return "e"
+    if "-" in word:
+        tail = word.rsplit("-", 1)[1]
+        return lexicon.tags[tail] if lexicon.tags.get(tail, "") in {"R", "r"} else "a"
+    return "a"
+
+
+def _is_no_verb(words: Sequence[str], tags: Sequence[str], at: int, lexicon: Lexicon) -> bool:
+    """Whether a form of a cue is a noun or adjective here: "the plan", "an alleged plot", "Valdez campaign manager"."""
+    if words[at - 1].lower() in _ARTICLES:
+        return True
+    form = lexicon.cues.get(words[at])
+    compound = tags[at - 1] in "NZTaGRM" and tags[at + 1] in "RrGMNTZ"
+    return compound and form is not None and form.lemma == words[at] and not form.strong
+
+
+def _surnames(words: Sequence[str], tags: Sequence[str], headlines: set[int], lexicon: Lexicon) -> set[str]:
+    """Words that are also something else, but a surname here: "Lee Baker", "Theresa May", "Al From"."""
+    return {
+        words[k + 1]
+        for k, tag in enumerate(tags[:-1])
+        if tag == "N"
+        and (words[k] in lexicon.given_names or len(words[k]) == 2 and words[k][1] == ".")
+        and words[k + 1][0].isupper()
+        and tags[k + 1] in "TZJryYFABXaevM"
+        and tags[k + 2] not in "N0"
+        and k not in headlines
+    }
+
+
+def _headlines(words: Sequence[str], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """Token ranges of paragraphs In Which Most Words Have Capitals."""
+    start = 0
+    for end, word in enumerate(words):
+        if word != PARAGRAPH_END:
+            continue
+        if end - start < _HEADLINE_LONGEST:
+            long = [w for w in words[start:end] if len(w) > 3 and w[0].isalpha()]
+            small = [w for w in long if w[0].islower() and lexicon.tags.get(w, "a") not in _SMALL_IN_HEADLINES]
+            if len(long) > 2 and len(small) <= _SMALL_SHARE * len(long):
+                yield start, end
+        start = end + 1
+
+
+def _headline_tag(word: str, tag: str, seen: set[str], lexicon: Lexicon) -> str:
+    """The tag of a word of a headline, where a capital does not make a name."""
+    lower = word.lower()
+    if tag not in "NJTry" or word in lexicon.given_names or not word[0].isupper():
+        return tag
+    common = lexicon.tags.get(lower)
+    if common is not None:
+        return common
+    if lower in seen:
+        return "a"
+    return tag
+
+
+def _first_tag(word: str, tag: str, following: str, seen: set[str], lexicon: Lexicon) -> str:
+    """The tag of a capitalised word that begins a sentence, where the capital says nothing."""
+    lower = word.lower()
+    common = lexicon.tags.get(lower)
+    if common in ("V", "U") and lexicon.cues[lower].lemma == lower:  # "State television", not a command
+        common = "a"
+    if tag == "T" or tag == "r":
+        named = following[:1] in ("N", "T", "J") or following[:1] == "f" and following[1:] in ("N", "T", "J", "Z")
+        return tag if named else (common or tag)
+    following = following[:1]
+    if tag == "J" or word in lexicon.given_names or word in lexicon.places:
+        return "N" if tag == "N" or tag == "J" and following == "N" and word in lexicon.given_names else tag
+    if common and not (following == "N" and lower not in seen and common in "aVve"):
+        return common
+    if lower in seen or (lower.endswith("ly") and len(lower) > 4 and following not in "NVX"):
+        return "A" if lower.endswith("ly") else "a"
+    return "N"
