@@ -140,57 +140,80 @@ def _unknown_head(start: int, last: int, tokens: Tokens, found: list[Phrase], fi
 
 
 def _name(first: int, start: int, end: int, tokens: Tokens, lexicon: Lexicon) -> Phrase:
-    """The mention whose capitalised words are ``start`` to ``end``: where does the name begin, and what is named?"""
-    tags, words = tokens.tags, tokens.words
-    given = lexicon.given_names
-    name = " ".join(words[start:end])
-    if name in lexicon.organisations:
+    """The mention whose capitalised words are ``start`` to ``end``: a name, or an office ("Prime Minister")."""
+    whole = " ".join(tokens.words[start:end])
+    if whole in lexicon.organisations:
         return Phrase(first, start, end, "name", "organisation")
-    if name in lexicon.places:
+    if whole in lexicon.places:
         return Phrase(first, start, end, "name", "place")
-    if end - start > 1 and name in lexicon.titles:
-        return Phrase(first, end - 1, end, "nominal", "person")
-    if tags[end - 1] == "T" and not (end - start > 1 and words[end - 2] in given):
-        return Phrase(first, end - 1, end, "nominal", "person", words[end - 1].endswith("s"))
-    if tags[end - 1] == "J":
-        before = words[start] in given and end - start > 1
-        if not before:
-            return Phrase(first, end - 1, end, "nominal", "group", words[end - 1].endswith("s"))
-    head = start
-    titled = first < start and tags[start - 1] == "R"
-    for k in range(end - 1, start, -1):
-        if tags[k - 1] in "TH":
-            head, titled = k, True
-            break
-    if tags[start] == "T" and tags[start + 1 : start + 2] == "f":
-        names = [k for k in range(start + 2, end) if words[k] in given]
-        if not names:
-            return Phrase(first, start, end, "nominal", "person")
-        head, titled = names[0], True
-    body = not titled and words[head] not in given and any(tag in "Z&" for tag in tags[head:end])
-    while head < end - 1 and tags[head] in ("d&Df" if body else "Jd&Df"):
+    nominal = _office_or_people(first, start, end, tokens, lexicon)
+    if nominal is not None:
+        return nominal
+    head, titled = _after_titles(first, start, end, tokens, lexicon)
+    given = tokens.words[head] in lexicon.given_names
+    body = not titled and not given and any(tag in "Z&" for tag in tokens.tags[head:end])
+    while head < end - 1 and tokens.tags[head] in ("d&Df" if body else "Jd&Df"):
         head += 1
+    behind = None if titled else _after_body(head, end, tokens, lexicon)
+    if behind is not None:
+        if " ".join(tokens.words[head:behind]) in lexicon.organisations:
+            first = behind  # "speaking to the Daily Mail | Lacerda said": two phrases
+        head = behind
+        body = body and any(tag in "Z&" for tag in tokens.tags[head:end])
+    return Phrase(first, head, end, "name", _sort(head, end, titled, body, tokens, lexicon))
+
+
+def _office_or_people(first: int, start: int, end: int, tokens: Tokens, lexicon: Lexicon) -> Phrase | None:
+    """ "the First Lady", "Secretary of State", "Prime Minister", "Democrats": capitals that name nobody."""
+    tags, words = tokens.tags, tokens.words
+    several = end - start > 1
+    plural = words[end - 1].endswith("s")
+    if several and " ".join(words[start:end]) in lexicon.titles:
+        return Phrase(first, end - 1, end, "nominal", "person")
+    if tags[end - 1] == "T" and not (several and words[end - 2] in lexicon.given_names):
+        return Phrase(first, end - 1, end, "nominal", "person", plural)
+    if tags[end - 1] == "J" and not (several and words[start] in lexicon.given_names):
+        return Phrase(first, end - 1, end, "nominal", "group", plural)
+    if tags[start : start + 2] == "Tf" and not any(w in lexicon.given_names for w in words[start + 2 : end]):
+        return Phrase(first, start, end, "nominal", "person")
+    return None
+
+
+def _after_titles(first: int, start: int, end: int, tokens: Tokens, lexicon: Lexicon) -> tuple[int, bool]:
+    """Where the name begins behind its titles, and whether it has any: "Secretary of State | John F. Kerry"."""
+    tags, words = tokens.tags, tokens.words
+    if tags[start : start + 2] == "Tf":
+        return next(k for k in range(start + 2, end) if words[k] in lexicon.given_names), True
+    title = max((k for k in range(start, end - 1) if tags[k] in "TH"), default=None)
+    if title is not None:
+        return title + 1, True
+    return start, first < start and tags[start - 1] == "R"
+
+
+def _after_body(head: int, end: int, tokens: Tokens, lexicon: Lexicon) -> int | None:
+    """Where a person's name begins behind that of a body or place: "Daily Mail | Lacerda", "CNN | Jim Acosta"."""
+    tags, words = tokens.tags, tokens.words
+    if words[head] in lexicon.given_names:
+        return None
     for k in range(end - 1, head, -1):
-        if tags[k] == "N" and " ".join(words[head:k]) in lexicon.organisations and words[head] not in given:
-            first = head = k  # "speaking to the Daily Mail Lacerda said"
-            break
-    if not titled and words[head] not in given:
-        for k in range(head + 1, end - 1):
-            place = (
-                words[k - 1] in lexicon.places
-                or tags[k - 1] in "ZJ"
-                or words[k - 1].isupper()
-                and len(words[k - 1]) > 2
-            )
-            if words[k] in given and place:
-                head = k
-                break
+        if tags[k] == "N" and " ".join(words[head:k]) in lexicon.organisations:
+            return k
+    for k in range(head + 1, end - 1):
+        before = words[k - 1]
+        acronym = before.isupper() and len(before) > 2
+        if words[k] in lexicon.given_names and (before in lexicon.places or tags[k - 1] in "ZJ" or acronym):
+            return k
+    return None
+
+
+def _sort(head: int, end: int, titled: bool, body: bool, tokens: Tokens, lexicon: Lexicon) -> Sort:
+    """What a name names."""
+    words = tokens.words
     name = " ".join(words[head:end])
     if name in lexicon.organisations or body:
-        return Phrase(first, head, end, "name", "organisation")
-    if name in lexicon.places and not titled:
-        return Phrase(first, head, end, "name", "place")
-    if end - head == 1 and not titled and words[head].isupper() and len(words[head]) > 1:
-        return Phrase(first, head, end, "name", "organisation")
-    known = titled or words[head] in given
-    return Phrase(first, head, end, "name", "person" if known else "unknown")
+        return "organisation"
+    if titled or words[head] in lexicon.given_names:
+        return "place" if name in lexicon.places and not titled else "person"
+    if name in lexicon.places:
+        return "place"
+    return "organisation" if end - head == 1 and name.isupper() and len(name) > 1 else "unknown"
