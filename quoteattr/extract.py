@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from attrs import field, frozen
 
 from .assemble import Assembler
@@ -14,6 +16,9 @@ from .quotes import join_quotations
 from .scene import read
 from .weights import fitted
 
+if TYPE_CHECKING:
+    from .backends import Backend
+
 
 def _is_probability(_: object, attribute: object, value: object) -> None:
     if not isinstance(value, (int, float)) or not 0 <= value <= 1:
@@ -24,13 +29,15 @@ def _is_probability(_: object, attribute: object, value: object) -> None:
 class Extractor:
     """Settings for extraction; one instance serves many threads.
 
-    ``min_confidence``: below it a quote keeps its evidence, but its speaker is withheld (None).
+    ``min_confidence``: below it a quote keeps its evidence, but its speaker is withheld (None). ``backend``: a parser
+    of your own beside the rules, see `quoteattr.backends.Backend`; None is the rules alone.
 
     >>> Extractor(min_confidence=0.5).extract("“Rain is coming,” said Ana Ruiz.").quotes[0].speaker.name
     'Ana Ruiz'
     """
 
     min_confidence: float = field(default=0.0, kw_only=True, validator=_is_probability)
+    backend: Backend | None = field(default=None, kw_only=True)
 
     def extract(self, text: str) -> Document:
         """The quotes of one article (plain text, any line ends); offsets are code points of ``text``.
@@ -41,7 +48,7 @@ class Extractor:
             hint = ': decode it first, e.g. data.decode("utf-8")' if isinstance(text, (bytes, bytearray)) else ""
             raise InputError(f"extract() takes the article as a str, not {type(text).__name__}{hint}")
         lexicon, weights = english(), fitted()
-        scene = read(text, lexicon)
+        scene = read(text, lexicon, self.backend.annotate(text) if self.backend else None)
         units = join_quotations(scene)
         assembler = Assembler(scene, weights, self.min_confidence)
         if not is_english(text, lexicon):

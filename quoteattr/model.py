@@ -240,9 +240,10 @@ class Document:
 
 @frozen
 class Annotations:
-    """What a backend knows of a text, as character spans; whatever is empty, the rules fill.
+    """What a backend knows of a text, as half-open spans in code points; whatever is empty, the rules fill.
 
-    ``sentences`` are (start, end) pairs, ``names`` are (start, end, kind) with kind "person" or "organisation".
+    ``sentences`` are (start, end) pairs in order; those that start inside quotation marks are passed over. ``names``
+    are (start, end, kind): a name of the rules that overlaps one is of that kind.
     """
 
     sentences: tuple[tuple[int, int], ...] = ()

@@ -101,8 +101,11 @@ def read(text: str, lexicon: Lexicon, annotations: Annotations | None = None) ->
     spans = paragraphs(text)
     quotations = find_quotations(text, spans)
     tokens = tokenize(text, spans, quotations, lexicon)
-    sentences = _sentences(text, tokens, quotations)
+    known = annotations or Annotations()
+    sentences = _given_sentences(known, tokens) if known.sentences else _sentences(text, tokens, quotations)
     mentions = find_mentions(tokens, lexicon)
+    if known.names:
+        mentions = _with_given_sorts(mentions, known, tokens)
     cues = find_cues(tokens, mentions, sentences, lexicon)
     return Scene(
         text=text,
@@ -114,6 +117,30 @@ def read(text: str, lexicon: Lexicon, annotations: Annotations | None = None) ->
         mentions=mentions,
         cues=cues,
     )
+
+
+def _given_sentences(known: Annotations, tokens: Tokens) -> list[int]:
+    """Token indices at which the backend's sentences start, and every paragraph."""
+    quoted = set(tokens.quotations)
+    starts = {0, *(k + 1 for k, tag in enumerate(tokens.tags) if tag == "|")}
+    for start, _ in known.sentences:
+        at = bisect_left(tokens.starts, start)
+        if at - 1 not in quoted or tokens.ends[at - 1] <= start:  # else it starts inside the marks
+            starts.add(at)
+    return sorted(at for at in starts if at < len(tokens.tags))
+
+
+def _with_given_sorts(mentions: Sequence[Phrase], known: Annotations, tokens: Tokens) -> list[Phrase]:
+    """The mentions, names as persons or bodies where the backend says so."""
+    names = sorted(known.names)
+    starts = [start for start, _, _ in names]
+    found = []
+    for mention in mentions:
+        at = bisect_left(starts, tokens.ends[mention.last - 1]) - 1
+        if mention.kind == "name" and at >= 0 and names[at][1] > tokens.starts[mention.head]:
+            mention = mention._replace(sort=names[at][2])
+        found.append(mention)
+    return found
 
 
 def _sentences(text: str, tokens: Tokens, quotations: Sequence[Quotation]) -> list[int]:
