@@ -10,6 +10,7 @@ from .attribution import Candidate, Decision
 from .circumstances import addressee, medium
 from .confidence import Grounds, confidence
 from .coref import Cluster, Resolver
+from .cues import CueToken
 from .mentions import Phrase
 from .model import (
     Alternative,
@@ -29,7 +30,6 @@ from .model import (
 from .noun_phrases import complement_end
 from .other_marked import other_kind
 from .quotes import QuoteUnit
-from .roles import RoleFinder
 from .scene import Scene
 from .source_clues import LINK_CLUES
 
@@ -46,7 +46,7 @@ class Assembler:
         self.weights = weights
         self.min_confidence = min_confidence
         self.resolver = Resolver(scene, weights)
-        self.roles = RoleFinder(scene.tokens, scene.text, scene.lexicon)
+        self.roles = self.resolver.roles
         self.grounds: list[Grounds] = []
         """For each quote, what its confidence rests on."""
         self._sources: set[int] = set()
@@ -144,10 +144,11 @@ class Assembler:
                 words=sum(len(self._inside(k).text.split()) for k in decision.unit.quotations),
             )
         )
+        joint = [candidate for candidate in decision.candidates if candidate.mention in mentions]
         ranked = sorted(range(len(decision.candidates)), key=lambda k: -decision.probabilities[k])
         return Attribution(
             mention=self._mention(mentions[0]),
-            cue=self._cue(best),
+            cue=self._cue(next((c.cue for c in [best, *joint] if c.cue), None)),
             medium=medium(scene, first, last),
             addressee=addressee(scene, best.mention, first, last),
             clues=self._clues(best),
@@ -167,8 +168,7 @@ class Assembler:
         top = [clue for clue in strongest if clue.weight and clue not in links][: _CLUES - len(links)]
         return tuple(sorted(top + links, key=lambda clue: -abs(clue.weight)))
 
-    def _cue(self, candidate: Candidate) -> Cue | None:
-        cue = candidate.cue
+    def _cue(self, cue: CueToken | None) -> Cue | None:
         if cue is None:
             return None
         width = 2 if cue.frame == "according" else 1

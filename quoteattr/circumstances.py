@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 
 import regex
@@ -70,9 +69,8 @@ def _is_beside(scene: Scene, at: int) -> bool:
     start, _ = scene.sentence_range(scene.sentence(at))
     if at == start or tags[at - 1] in ",-Q":
         return True
-    before = bisect_left(scene.cues, at, key=lambda cue: cue.at) - 1
-    cue = scene.cues[before].at if before >= 0 else -1
-    return cue >= start and _BETWEEN.fullmatch(tags, cue + 1, at) is not None
+    before = scene.cues_between(start, at)
+    return bool(before) and _BETWEEN.fullmatch(tags, before[-1].at + 1, at) is not None
 
 
 def addressee(scene: Scene, mention: int, first: int, last: int) -> Span | None:

@@ -48,7 +48,7 @@ class Resolver:
         self._read = 0
 
     @cached_property
-    def _roles(self) -> RoleFinder:
+    def roles(self) -> RoleFinder:
         return RoleFinder(self.scene.tokens, self.scene.text, self.scene.lexicon)
 
     def resolve(self, mention: int) -> tuple[Cluster, float]:
@@ -135,6 +135,8 @@ class Resolver:
         heads = {id(c): self._head_known(anaphor, c) for c, _, _ in candidates}
         if any(heads.values()) and not any(heads[id(c)] and c.forms for c, _, _ in candidates):
             candidates = [c for c in candidates if heads[id(c.cluster)]]  # "an aide to Ruiz …, the aide said": not Ruiz
+        if anaphor.phrase.kind == "nominal" and not anaphor.indefinite:
+            candidates = self._with_the_noun(anaphor, candidates, heads)
         found: list[Option] = []
         if mention not in self.shared:
             found.append((None, list(unnamed_clues(anaphor, candidates, any(heads.values())))))
@@ -153,13 +155,22 @@ class Resolver:
             found.append((cluster, clues))
         return found
 
+    def _with_the_noun(
+        self, anaphor: Anaphor, candidates: list[Candidate], heads: Mapping[int, bool]
+    ) -> list[Candidate]:
+        """Where "mayor" was said of somebody named, "the mayor" is no other; "the finance minister" has finance."""
+        named = [c for c in candidates if heads[id(c.cluster)] and c.cluster.forms]
+        exact = [c for c in named if anaphor.modifiers <= self._words(c.cluster)]
+        kept = {id(c.cluster) for c in exact or named}
+        return [c for c in candidates if not (kept and c.cluster.forms) or id(c.cluster) in kept]
+
     def _sharer(self, cluster: Cluster, mention: int) -> Candidate:
         at = max(0, bisect_left(cluster.mentions, mention) - 1)
         return Candidate(cluster, cluster.mentions[at], cluster.mentions[at])
 
     def _words(self, cluster: Cluster) -> set[str]:
         if id(cluster) not in self._stated:
-            self._stated[id(cluster)] = stated_words(self.scene, self._roles, cluster)
+            self._stated[id(cluster)] = stated_words(self.scene, self.roles, cluster)
         return self._stated[id(cluster)]
 
     def _head_known(self, anaphor: Anaphor, cluster: Cluster) -> bool:

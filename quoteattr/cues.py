@@ -203,11 +203,14 @@ def find_cues(tokens: Tokens, mentions: Sequence[Phrase], sentences: Sequence[in
 
 
 def _tagged(at: int, start: int, linker: _Linker) -> int | None:
-    """The mention that a colon or dash makes a speaker: alone before the quotation, or alone after it."""
+    """The mention that a colon or dash makes a speaker: alone before the quotation, or next after it."""
     tags = linker.tags
     if tags[at] == ":":
         speaker = linker.ending.get(at)
         alone = speaker is not None and linker.mentions[speaker].first == start and tags[at + 1] == "Q"
+        if not alone and tags[at - 1] == "Q" and at - 1 == start:  # a headline: ‘He lied’: Ruiz hits back
+            speaker = linker.starting.get(at + 1)
+            alone = speaker is not None
     else:
         speaker = linker.starting.get(at + 1)
         alone = speaker is not None and tags[at - 1] == "Q" and tags[linker.mentions[speaker].last] in "|,.("

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .errors import InputError
 from .model import Attribution, Quote
 
 _LINKS = {
@@ -28,6 +29,8 @@ def explain(quote: Quote) -> str:
     >>> line.startswith("“Rain is coming,” — Ana Ruiz, mayor (")
     True
     """
+    if not isinstance(quote, Quote):
+        raise InputError(f"explain() takes a Quote of a document, not {type(quote).__name__}")
     words = " ".join(quote.text.split())
     who = str(quote.speaker) if quote.speaker else "nobody could be told"
     role = f", {quote.role}" if quote.role and quote.speaker and quote.speaker.name else ""
@@ -47,7 +50,7 @@ def _reasons(quote: Quote, attribution: Attribution) -> list[str]:
         reasons.append(f"“{attribution.cue}”" + (f", {link}" if link else ""))
     if quote.speaker is None or str(mention) != str(quote.speaker):
         reasons.append(f"mention “{' '.join(str(mention).split())}”")
-    if any(c.name.startswith("same mention as before") and c.weight > 0 for c in attribution.clues):
+    if any(c.name.startswith("turn: same mention") and c.weight > 0 for c in attribution.clues):
         reasons.append("goes on with the quote before")
     if attribution.medium:
         reasons.append(f"medium “{attribution.medium}”")

@@ -45,7 +45,6 @@ _RUN = regex.compile(
     regex.VERBOSE,
 )
 _OF_PERSONS = regex.compile(r"f[Dp]?[aveJ0NZG]*+[rRPo]")  # "one of the signatories"
-_NICKNAME = 18  # characters, marks included
 _STANDALONE = frozenset(
     "one two three four five six another some others many both several most few neither either each none those"
     " all".split()
@@ -64,17 +63,17 @@ def find_mentions(tokens: Tokens, lexicon: Lexicon) -> list[Phrase]:
             word = tokens.words[first].lower()
             found.append(Phrase(first, first, last, "pronoun", "unknown", word in _PLURAL))
         else:
-            for start, end in _without_long_quotations(first, last, tokens):
+            for start, end in _without_quotes(first, last, tokens):
                 _analyse(start, end, tokens, lexicon, found)
     found.sort(key=lambda phrase: phrase.head)
     return found
 
 
-def _without_long_quotations(first: int, last: int, tokens: Tokens) -> Iterator[tuple[int, int]]:
-    """The run, cut at quotations that are too long for a nickname (William “Bud” Harkness)."""
+def _without_quotes(first: int, last: int, tokens: Tokens) -> Iterator[tuple[int, int]]:
+    """The run, cut at quotations that can be no nickname."""
     start = first
     for k in range(first, last):
-        if tokens.tags[k] == "Q" and tokens.ends[k] - tokens.starts[k] > _NICKNAME:
+        if tokens.tags[k] == "Q" and k not in tokens.nicknames:
             yield start, k
             start = k + 1
     yield start, last

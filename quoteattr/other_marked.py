@@ -22,7 +22,7 @@ def other_kind(scene: Scene, quotation: int) -> OtherKind:
     near = set(before)
     capitals = sum(w[:1].isupper() for w in words)
     named = capitals > 0 and len(words) < 4
-    if tokens.tags[at - 1 : at] == "N" and tokens.tags[at + 1 : at + 2] == "N" and len(words) < 4:
+    if tokens.tags[at - 1 : at] == "N" and tokens.tags[at + 1 : at + 2] == "N" and at in tokens.nicknames:
         return "nickname"
     if near & _SNEER:
         return "scare"

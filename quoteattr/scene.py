@@ -26,7 +26,6 @@ class Scene:
 
     text: str
     lexicon: Lexicon
-    paragraphs: list[tuple[int, int]]
     quotations: list[Quotation]
     tokens: Tokens
     sentences: list[int]
@@ -110,7 +109,6 @@ def read(text: str, lexicon: Lexicon, annotations: Annotations | None = None) ->
     return Scene(
         text=text,
         lexicon=lexicon,
-        paragraphs=spans,
         quotations=quotations,
         tokens=tokens,
         sentences=sentences,
@@ -178,4 +176,4 @@ def _reports(tags: str, quotation: int) -> bool:
     at = quotation + 1
     while at < len(tags) and at < quotation + 8 and tags[at] in "NTHJZdPDRaG0":
         at += 1
-    return quotation + 1 < at and tags[at : at + 1] == "V" and tags[at + 1 : at + 2] in (".", "|", ",", "Q")
+    return quotation + 1 < at and tags[at : at + 1] == "V" and tags[at + 1 : at + 2] in (".", "|", ",")

@@ -1,7 +1,7 @@
 """Clues for or against a mention as the source of a quote; the fit gives each a weight.
 
-Each clue is a short line such as ``path: Q V ·`` (the candidate ``·`` follows a cue that follows the quote). Letters in
-paths are those of `quoteattr.quote_view.shape`, single ones those of `quoteattr.lexicon`.
+Each clue is a short line such as ``link: subject, cue before``. What lies between cue and quote is told
+by the letters of `quoteattr.quote_view.shape`; single letters are those of `quoteattr.lexicon`.
 """
 
 from __future__ import annotations
@@ -38,7 +38,6 @@ def source_clues(view: QuoteView, mention: int) -> tuple[list[str], CueToken | N
     candidate = _Candidate(mention, cue, link, _region(view, mention), _kind(view.scene, mention))
     clues = [
         *_place(view, candidate),
-        *_path(view, candidate),
         *_cue(view, candidate),
         *_turn(view, candidate),
         *_inside(view, candidate),
@@ -85,35 +84,6 @@ def _place(view: QuoteView, candidate: _Candidate) -> Iterator[str]:
     yield f"place: {phrase.kind} after {lead}"
     if phrase.possessor:
         yield f"place: possessor, {candidate.link}"
-
-
-def _path(view: QuoteView, candidate: _Candidate) -> Iterator[str]:
-    """What lies between the mention and the quote."""
-    scene, unit, region = view.scene, view.unit, candidate.region
-    phrase, tags = scene.mentions[candidate.mention], scene.tokens.tags
-    follow = tags[phrase.last : phrase.last + 1]
-    if phrase.head < unit.first:
-        start, end = phrase.last, unit.first
-    elif phrase.head > unit.last:
-        start, end = unit.last + 1, phrase.first
-    else:
-        start = max(k for k in (scene.tokens.quotations[q] for q in unit.quotations) if k < phrase.head) + 1
-        end = phrase.first
-    between = tags[start:end]
-    if region == "before":
-        form = shape(between)
-        yield f"path: · {form} Q"
-        yield f"path: {tags[phrase.first - 1 : phrase.first] or '|'} · {form} Q"
-    elif region in ("after", "gap"):
-        form = shape(between)
-        yield f"path: Q {form} ·"
-        yield f"path: Q {form} · {follow}, {region}"
-    verbs = sum(between.count(verb) for verb in "VgvX")
-    rivals = sum(not scene.mentions[k].possessor for k in scene.mentions_between(start, end))
-    yield f"path: {region}, {min(between.count('Q'), 4)} quotations between"
-    yield f"path: {region}, {min(verbs, 4)} verbs between"
-    yield f"path: {region}, {min(rivals, 5)} mentions between"
-    yield f"path: {region}, {bucket(len(between))} tokens between"
 
 
 def _cue(view: QuoteView, candidate: _Candidate) -> Iterator[str]:

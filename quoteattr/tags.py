@@ -73,6 +73,9 @@ def tag_words(words: Sequence[str], open_quotations: set[int], lexicon: Lexicon)
     for start, end in _headlines(words, lexicon):
         headlines.update(range(start, end))
         tags[start:end] = [_headline_tag(word, alone[word], seen, lexicon) for word in words[start:end]]
+    for at in range(len(words) - 2):
+        if tags[at] == "T" and words[at] in lexicon.given_names and tags[at + 1] == "N" and tags[at + 2] != "N":
+            tags[at] = tags[at] if at and tags[at - 1] in "DpNTHJ" else "N"  # "Amir Khan", not "the Amir"
     surnames = _surnames(words, tags, headlines, lexicon)
     for at, word in enumerate(words):
         if word in surnames and (tags[at] != "Y" or tags[at - 1] not in "iF0"):
@@ -109,6 +112,8 @@ def _retag_nouns(words: Sequence[str], tags: list[str], lexicon: Lexicon) -> Non
     for at, tag in enumerate(tags):
         if tag in "UV" and at and _is_no_verb(words, tags, at, lexicon):
             tags[at] = lexicon.noun_tags.get(words[at], "a")
+        elif tag == "g" and words[at] in lexicon.media and tags[at - 1] in "NGMaJDp":  # "a press briefing"
+            tags[at] = "M"
     for match in _NOUN_AFTER_ALL.finditer("".join(tags)):
         word = words[match.start()].lower()
         if match.group() == "U" or not lexicon.cues[word].strong:
@@ -171,7 +176,7 @@ def _surnames(words: Sequence[str], tags: Sequence[str], headlines: set[int], le
         words[k + 1]
         for k, tag in enumerate(tags[:-1])
         if tag == "N"
-        and (words[k] in lexicon.given_names or len(words[k]) == 2 and words[k][1] == ".")
+        and (words[k] in lexicon.given_names or "-" in words[k] or words[k][1:] == ".")
         and words[k + 1][0].isupper()
         and tags[k + 1] in "TZJryYFABXaevM"
         and tags[k + 2] not in "N0"

@@ -14,6 +14,7 @@ from .quotation import Quotation
 from .tags import PARAGRAPH_END, QUOTATION, tag_words
 
 _SENTENCE_ENDS = frozenset(".!?…")
+_NICKNAME = 16  # characters
 
 
 @frozen
@@ -29,6 +30,8 @@ class Tokens:
     ends: list[int]
     tags: str
     quotations: list[int]
+    nicknames: frozenset[int]
+    """Token indices of quotations that are short and plain enough for a nickname: William “Bud” Harkness."""
 
 
 @cache
@@ -80,9 +83,11 @@ def tokenize(
             start, at = quotation.close, at + 1
         add_prose(start, end)
         add_sign(PARAGRAPH_END, end, end)
-    goes_on = {
-        place
-        for place, quotation in zip(places, quotations, strict=True)
-        if text[quotation.start : quotation.end].rstrip()[-1:] not in _SENTENCE_ENDS
-    }
-    return Tokens(words, starts, ends, tag_words(words, goes_on, lexicon), places)
+    goes_on, nicknames = set(), set()
+    for place, quotation in zip(places, quotations, strict=True):
+        last = text[quotation.start : quotation.end].rstrip()[-1:]
+        if last not in _SENTENCE_ENDS:
+            goes_on.add(place)
+            if last.isalnum() and quotation.end - quotation.start <= _NICKNAME:
+                nicknames.add(place)
+    return Tokens(words, starts, ends, tag_words(words, goes_on, lexicon), places, frozenset(nicknames))

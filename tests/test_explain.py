@@ -94,3 +94,18 @@ def test_one_line_even_of_hard_wrapped_text() -> None:
     )
     (quote,) = quoteattr.extract(text).quotes
     assert explain(quote).count("\n") == 0
+
+
+def test_a_quote_that_goes_on_says_so() -> None:
+    text = (
+        "“It rained all day,” said Ana Ruiz.\n\n“And all night. We saw no sun for a week, and the cellar stood full.”"
+    )
+    last = quoteattr.extract(text).quotes[-1]
+    assert str(last.speaker) == "Ana Ruiz"
+    assert "goes on with the quote before" in explain(last)
+
+
+@pytest.mark.parametrize("thing", ["“It fell.”", None, 3])
+def test_anything_but_a_quote_is_told_so(thing: object) -> None:
+    with pytest.raises(quoteattr.InputError, match=type(thing).__name__):
+        explain(thing)  # type: ignore[arg-type]
