@@ -138,7 +138,9 @@ class Resolver:
         if anaphor.phrase.kind == "nominal" and not anaphor.indefinite:
             candidates = self._with_the_noun(anaphor, candidates, heads)
         found: list[Option] = []
-        if mention not in self.shared:
+        said = [c for c in candidates if heads[id(c.cluster)]]
+        sure = anaphor.determiner == "the" and len(said) == 1 and anaphor.modifiers <= self._words(said[0].cluster)
+        if mention not in self.shared and not (sure and said[0].cluster.forms):
             found.append((None, list(unnamed_clues(anaphor, candidates, any(heads.values())))))
         by_nearness = sorted(candidates, key=lambda c: -c.last)
         by_order = sorted(candidates, key=lambda c: (-self.scene.sentence(self.scene.mentions[c.last].head), c.lead))
