@@ -73,7 +73,7 @@ def test_each_paragraph_ends_with_one_sign() -> None:
 
 
 def test_nothing_is_read_from_nothing() -> None:
-    assert read("") == read(" \n\u200b\n") == Tokens([], [], [], "", [])
+    assert read("") == read(" \n\u200b\n") == Tokens([], [], [], "", [], frozenset())
 
 
 @settings(max_examples=70)
