@@ -73,9 +73,10 @@ class Assembler:
                 before = carried[2] if carried and near else None
                 attribution = evolve(attribution, medium=before or self._medium_before(decision.unit, cluster))
             carried = (cluster, paragraph, attribution.medium)
+            speakers = self._distinct(together)  # before any is withheld: who spoke is a clue for who comes next
             certain = attribution.confidence >= self.min_confidence
-            speakers = self._distinct(together) if certain else []
-            drafts.append((self._quote(len(drafts) + 1, decision.unit, attribution), speakers))
+            quote = self._quote(len(drafts) + 1, decision.unit, attribution)
+            drafts.append((quote, speakers if certain else []))
         entities = self._entities([cluster for _, speakers in drafts for cluster in speakers])
         quotes = tuple(
             evolve(quote, speaker=entities[id(speakers[0])], also_by=tuple(entities[id(c)] for c in speakers[1:]))

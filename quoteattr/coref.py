@@ -129,7 +129,8 @@ class Resolver:
         if mention in self.shared:
             candidates = [self._sharer(cluster, mention) for cluster in self.shared[mention]]
         else:
-            candidates = near(anaphor, self.of, self._main)
+            named = self._named_inside(mention)
+            candidates = [c for c in near(anaphor, self.of, self._main) if id(c.cluster) not in named]
         if anaphor.phrase.kind == "nominal" and anaphor.possessed:
             candidates = [c for c in candidates if anaphor.modifiers & self._words(c.cluster)]
         heads = {id(c): self._head_known(anaphor, c) for c, _, _ in candidates}
@@ -156,6 +157,12 @@ class Resolver:
                 clues += nominal_clues(anaphor, cluster, self._words(cluster), unique)
             found.append((cluster, clues))
         return found
+
+    def _named_inside(self, mention: int) -> set[int]:
+        """Clusters (by id) that the phrase itself names: "Trump supporters", "his spokesman" are somebody else."""
+        mentions = self.scene.mentions
+        inside = range(bisect_left(self.scene.heads, mentions[mention].first), mention)
+        return {id(self.of[k]) for k in inside if k in self.of}
 
     def _with_the_noun(
         self, anaphor: Anaphor, candidates: list[Candidate], heads: Mapping[int, bool]

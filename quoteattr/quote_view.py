@@ -22,8 +22,6 @@ _PHRASE = regex.compile(r"(?:[FfibO]?[DpaeJ0NTHZRrGMsYy&xdPo]++)++")
 _ADVERB = regex.compile(r"[An]")
 _LONGEST_BETWEEN, _LONGEST_SHAPE = 40, 7
 _SPEAKS = frozenset({"subject", "apposition", "relative", "inverted", "tag"})
-
-
 _I = frozenset("i my me i'm i’m i've i’ve i'll i’ll i'd i’d mine myself".split())
 _WE = frozenset("we our us we're we’re we've we’ve we'll we’ll ours".split())
 

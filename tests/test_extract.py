@@ -196,3 +196,10 @@ def test_speakers_once_each_with_their_quotes() -> None:
         assert document.quotes_by(entity)
     of_somebody = {quote.id for entity in document.speakers for quote in document.quotes_by(entity)}
     assert of_somebody == {quote.id for quote in document.quotes if quote.speaker}
+
+
+def test_withholding_a_speaker_changes_no_other_quote() -> None:
+    text = "“We won,” Ana Ruiz and Ben Okafor said.\n\n“It was late,” he said. “We slept,” they added."
+    kept, withheld = quoteattr.extract(text), quoteattr.extract(text, min_confidence=1.0)
+    assert [quote.attribution for quote in withheld.quotes] == [quote.attribution for quote in kept.quotes]
+    assert [quote.speaker for quote in withheld.quotes] == [None] * len(kept.quotes)

@@ -83,6 +83,9 @@ def test_min_confidence_only_withholds(text: str, least: float) -> None:
     document = quoteattr.extract(text, min_confidence=least)
     check_document(document, text)
     assert all(quote.confidence >= least for quote in document.quotes if quote.speaker)
+    assert [quote.attribution for quote in document.quotes] == [
+        quote.attribution for quote in quoteattr.extract(text).quotes
+    ]
 
 
 @settings(max_examples=25)
