@@ -18,11 +18,21 @@ import pytest
 import quoteattr
 from conftest import ROOT
 
+NEEDS = re.compile(r"^<!-- needs: (?P<modules>[\w. ]+) -->$", re.MULTILINE)
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 FENCE = re.compile(r"^```(?P<language>[\w{}-]*)[^\n]*\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"^\$ (?P<command>[^\n]*)\n(?P<output>(?:(?!\$ )[^\n]*\n)*)", re.MULTILINE)
 
 with_pages = pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+
+
+def read(page: Path) -> str:
+    """The page's text; skips where the page says ``<!-- needs: pandas -->`` and that cannot be imported."""
+    text = page.read_text("utf-8")
+    for needs in NEEDS.finditer(text):
+        for module in needs["modules"].split():
+            pytest.importorskip(module)
+    return text
 
 
 @pytest.fixture
@@ -64,7 +74,7 @@ def test_python_snippets(page: Path, folder: Path, monkeypatch: pytest.MonkeyPat
     names: dict[str, object] = {}
     parser, runner = doctest.DocTestParser(), doctest.DocTestRunner(optionflags=doctest.ELLIPSIS)
     said: list[str] = []
-    text = page.read_text("utf-8")
+    text = read(page)
     for block in FENCE.finditer(text):
         line = text.count("\n", 0, block.start()) + 1
         if block["language"] == "pycon":
@@ -79,7 +89,7 @@ def test_python_snippets(page: Path, folder: Path, monkeypatch: pytest.MonkeyPat
 @with_pages
 def test_shell_commands(page: Path, folder: Path, pytestconfig: pytest.Config) -> None:
     """``console`` blocks: each ``$ command`` works, and prints what stands below it."""
-    text = page.read_text("utf-8")
+    text = read(page)
     checker = doctest.OutputChecker()
     update = pytestconfig.getoption("--update-docs")
 
