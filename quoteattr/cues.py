@@ -61,6 +61,9 @@ class _Linker:
         """From "the ministry" in "a spokeswoman for the ministry" to the spokeswoman."""
         while True:
             before = self.mentions[mention].first - 1
+            if before > 0 and self.tags[before] == "C":  # "spokesman for Ruiz and Okafor"
+                joint = self.ending.get(before)
+                before = self.mentions[joint].first - 1 if joint is not None else 0
             if before < 1 or self.tags[before] not in "fFibO":
                 return mention
             higher = self.ending.get(before)

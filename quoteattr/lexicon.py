@@ -81,6 +81,8 @@ class Lexicon:
     noun_tags: dict[str, str]
     """What a cue that is also a noun is as a noun: "report", "campaign"."""
     particles: frozenset[str]
+    postnominals: frozenset[str]
+    """Letters behind a name that are no part of it ("QC")."""
     given_names: dict[str, Gender]
     genders: dict[str, Gender]
     """Gender of titles, honorifics and nouns for persons, where they have one."""
@@ -96,6 +98,8 @@ class Lexicon:
     platforms: frozenset[str]
     places: frozenset[str]
     organisations: frozenset[str]
+    outlet_words: frozenset[str]
+    """Words of the names of news outlets ("Times"), which report far more often than they speak."""
     abbreviations: tuple[str, ...]
     """Words that are written with a full stop (without it), as in "Sen."."""
 
@@ -185,6 +189,7 @@ def english() -> Lexicon:
         cues=cues,
         noun_tags=noun_tags,
         particles=frozenset(function_words["particle"]),
+        postnominals=frozenset(function_words["postnominal"]),
         given_names={row[0]: cast(Gender, row[1]) for row in _rows("given_names.tsv")},
         genders=genders,
         plurals=plurals,
@@ -196,5 +201,6 @@ def english() -> Lexicon:
         platforms=_words("platforms.txt"),
         places=_words("places.txt"),
         organisations=_words("organisations.txt"),
+        outlet_words=_words("outlet_words.txt"),
         abbreviations=tuple(sorted(abbreviations | _words("abbreviations.txt"))),
     )

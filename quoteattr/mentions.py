@@ -13,6 +13,7 @@ import regex
 
 from .lexicon import Lexicon
 from .model import MentionKind
+from .offices import holder
 from .tokens import Tokens
 
 Sort = Literal["person", "organisation", "place", "group", "document", "unknown"]
@@ -38,6 +39,7 @@ _RUN = regex.compile(
           | (?<=[N&])0                          # "Formula 1"
           | s(?=[NTHJZRrGMae0]) | (?<=s)[ae]{1,3}  # "Asif’s former aide"
           | (?<=[NTJZRGM])[ae]{1,2}(?=[RrGMT])  # "Harvard law professor"
+          | y(?=[RrGM])                         # "the Oscar winner"
           | (?<=[ZT])f D?+(?=[NZJ])             # "Secretary of State", "Bank of England"
           | (?<=[NT])Q(?=N)                     # a nickname in marks
         )*+
@@ -140,6 +142,8 @@ def _unknown_head(start: int, last: int, tokens: Tokens, found: list[Phrase], fi
 
 def _name(first: int, start: int, end: int, tokens: Tokens, lexicon: Lexicon) -> Phrase:
     """The mention whose capitalised words are ``start`` to ``end``: a name, or an office ("Prime Minister")."""
+    if _is_postnominal(start, end - 1, tokens, lexicon):
+        return _name(first, start, end - 1, tokens, lexicon)._replace(last=end)
     whole = " ".join(tokens.words[start:end])
     if whole in lexicon.organisations:
         return Phrase(first, start, end, "name", "organisation")
@@ -162,6 +166,13 @@ def _name(first: int, start: int, end: int, tokens: Tokens, lexicon: Lexicon) ->
     return Phrase(first, head, end, "name", _sort(head, end, titled, body, tokens, lexicon))
 
 
+def _is_postnominal(start: int, token: int, tokens: Tokens, lexicon: Lexicon) -> bool:
+    """Whether a word is letters behind a name: "Rosalind Coe | QC", "Tom Hart | MP", not "Bath | MP"."""
+    if tokens.words[token] not in lexicon.postnominals or tokens.tags[token - 1] != "N":
+        return False
+    return tokens.tags[token] == "N" or tokens.words[start] in lexicon.given_names
+
+
 def _office_or_people(first: int, start: int, end: int, tokens: Tokens, lexicon: Lexicon) -> Phrase | None:
     """ "the First Lady", "Secretary of State", "Prime Minister", "Democrats": capitals that name nobody."""
     tags, words = tokens.tags, tokens.words
@@ -173,16 +184,18 @@ def _office_or_people(first: int, start: int, end: int, tokens: Tokens, lexicon:
         return Phrase(first, end - 1, end, "nominal", "person", plural)
     if tags[end - 1] == "J" and not (several and words[start] in lexicon.given_names):
         return Phrase(first, end - 1, end, "nominal", "group", plural)
-    if tags[start : start + 2] == "Tf" and not any(w in lexicon.given_names for w in words[start + 2 : end]):
-        return Phrase(first, start, end, "nominal", "person")
+    office = tags.find("Tf", start, end)
+    if office >= 0 and holder(office + 2, end, tokens, lexicon) is None:
+        return Phrase(first, office, end, "nominal", "person")
     return None
 
 
 def _after_titles(first: int, start: int, end: int, tokens: Tokens, lexicon: Lexicon) -> tuple[int, bool]:
     """Where the name begins behind its titles, and whether it has any: "Secretary of State | John F. Kerry"."""
-    tags, words = tokens.tags, tokens.words
-    if tags[start : start + 2] == "Tf":
-        return next(k for k in range(start + 2, end) if words[k] in lexicon.given_names), True
+    tags = tokens.tags
+    office = tags.find("Tf", start, end)
+    if office >= 0 and (named := holder(office + 2, end, tokens, lexicon)) is not None:
+        return named, True
     title = max((k for k in range(start, end - 1) if tags[k] in "TH"), default=None)
     if title is not None:
         return title + 1, True

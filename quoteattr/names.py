@@ -41,6 +41,8 @@ def name_parts(scene: Scene, mention: int) -> Form:
         given = scene.lexicon.given_names
         starts = [k for k in range(head + 1, last) if _runs_into(scene, k - 1, words[k] in given and k < last - 1)]
         head = starts[-1] if starts else head
+    while last > head + 1 and words[last - 1] in scene.lexicon.postnominals:
+        last -= 1
     form = tuple(words[k] for k in range(head, last) if scene.tokens.tags[k] not in ",Q")
     if len(form) > 1 and form[-1] not in SUFFIXES:
         after = last + (words[last : last + 1] == [","])

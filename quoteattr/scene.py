@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from attrs import field, frozen
 
 from .cues import CueToken, Link, find_cues
+from .joined_phrases import join_phrases
 from .lexicon import Lexicon
 from .mentions import Phrase, find_mentions
 from .model import Annotations, Span
@@ -102,7 +103,7 @@ def read(text: str, lexicon: Lexicon, annotations: Annotations | None = None) ->
     tokens = tokenize(text, spans, quotations, lexicon)
     known = annotations or Annotations()
     sentences = _given_sentences(known, tokens) if known.sentences else _sentences(text, tokens, quotations)
-    mentions = find_mentions(tokens, lexicon)
+    mentions = join_phrases(find_mentions(tokens, lexicon), tokens, lexicon)
     if known.names:
         mentions = _with_given_sorts(mentions, known, tokens)
     cues = find_cues(tokens, mentions, sentences, lexicon)

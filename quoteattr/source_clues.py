@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple, get_args
 
 from .cues import CueToken, Link
+from .mentions import Phrase
 from .quote_view import QuoteView, bucket, shape
 from .scene import Scene
 
@@ -93,6 +94,8 @@ def _cue(view: QuoteView, candidate: _Candidate) -> Iterator[str]:
     rival = "a rival speaks" if view.speaking - {candidate.mention} else "no rival"
     yield f"link: {link}"
     yield f"link: {link}, {speaks}, {rival}"
+    if link == "according":
+        yield f"link: according, {rival}, {candidate.kind}"
     if cue is None:
         yield f"cue: none of its own, {view.cue_strength} cue in the sentence, {region}"
         return
@@ -182,8 +185,14 @@ def _kind(scene: Scene, mention: int) -> str:
         word = scene.tokens.words[phrase.last - 1].lower()
         return word if word in _PRONOUNS else "pronoun"
     if phrase.kind == "name":
-        return f"{phrase.sort} name"
+        return f"{'outlet' if _is_outlet(scene, phrase) else phrase.sort} name"
     return f"{'plural ' if phrase.plural else ''}{phrase.sort} nominal"
+
+
+def _is_outlet(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a name is that of a news outlet."""
+    inside = scene.tokens.words[phrase.head : phrase.last]
+    return phrase.sort in ("organisation", "unknown") and not scene.lexicon.outlet_words.isdisjoint(inside)
 
 
 def _same_name(scene: Scene, one: int, other: int) -> bool:

@@ -76,6 +76,8 @@ def tag_words(words: Sequence[str], open_quotations: set[int], lexicon: Lexicon)
     for at in range(len(words) - 2):
         if tags[at] == "T" and words[at] in lexicon.given_names and tags[at + 1] == "N" and tags[at + 2] != "N":
             tags[at] = tags[at] if at and tags[at - 1] in "DpNTHJ" else "N"  # "Amir Khan", not "the Amir"
+        if tags[at] == "Y" and words[at] in lexicon.given_names and tags[at + 1] == "N" and tags[at - 1] in "RTH|,C":
+            tags[at] = "N"  # "economist Jan Hart"
     surnames = _surnames(words, tags, headlines, lexicon)
     for at, word in enumerate(words):
         if word in surnames and (tags[at] != "Y" or tags[at - 1] not in "iF0"):
@@ -221,6 +223,8 @@ def _first_tag(word: str, tag: str, following: str, seen: set[str], lexicon: Lex
         named = following[:1] in ("N", "T", "J") or following[:1] == "f" and following[1:] in ("N", "T", "J", "Z")
         return tag if named else (common or tag)
     following = following[:1]
+    if word.isupper() and word in lexicon.organisations:  # "WHO", no question
+        return "N"
     if tag == "J" or word in lexicon.given_names or word in lexicon.places:
         return "N" if tag == "N" or tag == "J" and following == "N" and word in lexicon.given_names else tag
     if common and not (following == "N" and lower not in seen and common in "aVve"):

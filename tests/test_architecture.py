@@ -20,7 +20,8 @@ PACKAGE = Path(quoteattr.__file__).parent
 LAYERS = (
     {"model", "errors"},
     {"records", "serialize", "lexicon", "language", "weights", "confidence", "explain"},
-    {"segment", "quotation", "tags", "tokens", "mentions", "name_forms", "noun_phrases", "roles", "cues"},
+    {"segment", "quotation", "tags", "tokens", "offices", "mentions", "joined_phrases"}
+    | {"name_forms", "noun_phrases", "roles", "cues"},
     {"scene"},
     {"quotes", "quote_view", "nobody_clues", "source_clues", "attribution", "circumstances", "other_marked"}
     | {"cluster", "names", "antecedents", "coref_clues", "byline", "coref"},

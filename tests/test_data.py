@@ -28,6 +28,7 @@ COLUMNS = {
     "platforms.txt": 1,
     "org_words.txt": 1,
     "organisations.txt": 1,
+    "outlet_words.txt": 1,
     "places.txt": 1,
     "demonyms.txt": 1,
     "not_names.txt": 1,

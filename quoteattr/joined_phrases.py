@@ -1,0 +1,89 @@
+"""Phrases that a preposition or "and" runs through, which are read as two mentions at first and are one name.
+
+"The ambassador to India | Eric Garcia", "the actor and director | Ana Ruiz", "the Department for Work | and Pensions".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from .lexicon import Lexicon
+from .mentions import Phrase
+from .offices import holder, is_field
+from .tokens import Tokens
+
+_OFFICES = frozenset(
+    "minister ambassador envoy commissioner secretary undersecretary director governor head chief chair chairman"
+    " chairwoman chairperson president vice-president leader professor dean editor manager adviser advisor coordinator"
+    " superintendent inspector inspector-general registrar treasurer controller rapporteur".split()
+)
+_OF_OFFICES, _OF_BODIES = frozenset("of for to on".split()), frozenset("for on".split())
+# What an office is for: "of state for home", "to the United Nations", "of communications".
+_FIELD = regex.compile(r"(?:[fFO]D?[aeJNZGMYy]{1,5}+(?:C[aeJNZGMYy]{1,3}+)?){1,2}+")
+
+
+def join_phrases(mentions: Sequence[Phrase], tokens: Tokens, lexicon: Lexicon) -> list[Phrase]:
+    """The mentions in their order, those that are one phrase joined; ends of joined ones are those of the name."""
+    joiner = _Joiner(tokens, lexicon)
+    found: list[Phrase] = []
+    for phrase in mentions:
+        joined = joiner.join(found[-1], phrase) if found and phrase.kind == "name" else None
+        if joined is not None:
+            found.pop()
+        found.append(joined or phrase)
+    return found
+
+
+class _Joiner:
+    """Judges two neighbouring mentions of one article."""
+
+    def __init__(self, tokens: Tokens, lexicon: Lexicon) -> None:
+        self.tokens = tokens
+        self.lexicon = lexicon
+
+    def join(self, left: Phrase, name: Phrase) -> Phrase | None:
+        """The one phrase that both are, or None."""
+        if left.possessor or left.plural:
+            return None
+        if left.kind == "nominal" and left.sort == "person":
+            return self._two_roles(left, name) or self._office(left, name)
+        return self._body(left, name) if left.sort == "organisation" else None
+
+    def _office(self, left: Phrase, name: Phrase) -> Phrase | None:
+        """ "minister for the islands | Cathal Byrne", but "an aide to exiled | Cathal Byrne"."""
+        tags, words = self.tokens.tags, self.tokens.words
+        if words[left.last] not in _OF_OFFICES or name.sort in ("organisation", "place"):
+            return None
+        head = holder(left.last + 1, name.last, self.tokens, self.lexicon)
+        if head is None or _FIELD.fullmatch(tags, left.last, head) is None:
+            return None
+        known = (
+            words[left.last - 1].lower() in _OFFICES or tags[head - 1] in "NZ" and words[left.first] not in ("a", "an")
+        )
+        return name._replace(first=left.first, head=head, sort="person") if known else None
+
+    def _two_roles(self, left: Phrase, name: Phrase) -> Phrase | None:
+        """ "actor and director | Ana Ruiz", but "the president and Prime Minister | Ana Ruiz"."""
+        tags, words = self.tokens.tags, self.tokens.words
+        before = tags[name.first : name.head]
+        if words[left.last] != "and" or name.first != left.last + 1 or tags[name.first] in "Dp0":
+            return None
+        if not ("R" in before or "T" in before and tags[left.first] != "D"):
+            return None
+        return name._replace(first=left.first)
+
+    def _body(self, left: Phrase, name: Phrase) -> Phrase | None:
+        """ "Department for | Work", "Department for Work | and Pensions": ordinary words with capitals."""
+        tags, words = self.tokens.tags, self.tokens.words
+        link = words[left.last]
+        listed = link == "and" and any(tag in "fF" for tag in tags[left.head : left.last])
+        if not (listed or link in _OF_BODIES and tags[left.last - 1] == "Z"):
+            return None
+        inside = range(name.head, name.last)
+        plain = all(is_field(k, self.tokens, self.lexicon) and not words[k].isupper() for k in inside)
+        whole = " ".join(words[name.head : name.last])
+        if name.first != left.last + 1 or not plain or whole in self.lexicon.organisations | self.lexicon.places:
+            return None
+        return left._replace(last=name.last, possessor=name.possessor)
