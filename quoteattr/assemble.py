@@ -135,7 +135,7 @@ class Assembler:
         first, last = scene.around(decision.unit.first, decision.unit.last)
         self.grounds.append(
             Grounds(
-                mention=decision.probabilities[decision.best],
+                mention=self._probability(decision, cluster),
                 entity=certainty,
                 nobody=decision.probabilities[0],
                 kind=scene.mentions[best.mention].kind,
@@ -143,6 +143,8 @@ class Assembler:
                 name="no name" if not cluster.forms else "full name" if len(cluster.name) > 1 else "single word",
                 sort="person" if cluster.person else "body" if cluster.body else "unsure",
                 words=sum(len(self._inside(k).text.split()) for k in decision.unit.quotations),
+                cue="no" if best.cue is None else "strong" if best.cue.strong else "weak",
+                gendered=scene.mentions[best.mention].kind == "pronoun" and cluster.gender is not None,
             )
         )
         joint = [candidate for candidate in decision.candidates if candidate.mention in mentions]
@@ -160,6 +162,12 @@ class Assembler:
                 if k != decision.best and decision.candidates[k].mention not in (-1, *mentions)
             )[:_ALTERNATIVES],
         )
+
+    def _probability(self, decision: Decision, cluster: Cluster) -> float:
+        """How probable the best mention is, together with the others of the same cluster, who speaks all the same."""
+        best, of = decision.candidates[decision.best].mention, self.resolver.of
+        pairs = zip(decision.candidates, decision.probabilities, strict=True)
+        return min(1.0, sum(p for c, p in pairs if c.mention == best or of.get(c.mention) is cluster))
 
     def _clues(self, candidate: Candidate) -> tuple[Clue, ...]:
         """The strongest clues, and in any case how the cue is linked to the mention."""

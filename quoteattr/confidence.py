@@ -29,6 +29,10 @@ class Grounds(NamedTuple):
     sort: str
     """What the speaker is: "person", "body", "unsure"."""
     words: int
+    cue: str = "no"
+    """How surely the cue reports: "strong", "weak", "no" (there is none)."""
+    gendered: bool = False
+    """Whether a pronoun's gender is also known of the speaker from elsewhere."""
 
 
 def inputs(grounds: Grounds) -> dict[str, float]:
@@ -37,6 +41,8 @@ def inputs(grounds: Grounds) -> dict[str, float]:
         f"confidence: {grounds.kind}, {grounds.name}": 1.0,
         f"confidence: {grounds.sort}, {grounds.name}": 1.0,
         f"confidence: {grounds.link}": 1.0,
+        f"confidence: {grounds.cue} cue": 1.0,
+        f"confidence: {'known' if grounds.gendered else 'no known'} gender": 1.0,
         f"confidence: {'short' if grounds.words < _SHORT else 'long'} quote": 1.0,
         "confidence: log-odds of the mention": _log_odds(grounds.mention),
         f"confidence: log-odds of the entity, {grounds.kind}": _log_odds(grounds.entity),

@@ -205,6 +205,9 @@ class Resolver:
             cluster = options[best][0] or _again(anaphor, options) or self.new(mention)
             if anaphor.gender and not cluster.gender and probability >= _SURE:
                 cluster.genders[anaphor.gender] += 1
+        before = bisect_left(cluster.mentions, mention) - 1
+        if before >= 0 and anaphor.phrase.kind == "pronoun":  # as sure as the chain of mentions that leads to the name
+            probability *= self.certainty(cluster.mentions[before])
         self._certainty[mention] = probability
         self.assign(mention, cluster)
 
