@@ -19,6 +19,7 @@ _OFFICES = frozenset(
     " chairwoman chairperson president vice-president leader professor dean editor manager adviser advisor coordinator"
     " superintendent inspector inspector-general registrar treasurer controller rapporteur".split()
 )
+_LONGEST_BRACKETS = 6  # tokens
 _OF_OFFICES, _OF_BODIES = frozenset("of for to on".split()), frozenset("for on".split())
 # What an office is for: "of state for home", "to the United Nations", "of communications".
 _FIELD = regex.compile(r"(?:[fFO]D?[aeJNZGMYy]{1,5}+(?:C[aeJNZGMYy]{1,3}+)?){1,2}+")
@@ -29,10 +30,13 @@ def join_phrases(mentions: Sequence[Phrase], tokens: Tokens, lexicon: Lexicon) -
     joiner = _Joiner(tokens, lexicon)
     found: list[Phrase] = []
     for phrase in mentions:
-        joined = joiner.join(found[-1], phrase) if found and phrase.kind == "name" else None
-        if joined is not None:
-            found.pop()
-        found.append(joined or phrase)
+        if phrase.kind == "name" and found:
+            left = found[-2] if len(found) > 1 and joiner.in_brackets(found[-1]) else found[-1]
+            joined = joiner.join(left, phrase)
+            if joined is not None:
+                del found[found.index(left) :]
+                phrase = joined
+        found.append(phrase)
     return found
 
 
@@ -43,12 +47,17 @@ class _Joiner:
         self.tokens = tokens
         self.lexicon = lexicon
 
+    def in_brackets(self, phrase: Phrase) -> bool:
+        """Whether a mention stands alone in brackets: "DCP (North) Sunita Meena"."""
+        tags = self.tokens.tags
+        return phrase.first > 0 and tags[phrase.first - 1] == "(" and tags[phrase.last] == ")"
+
     def join(self, left: Phrase, name: Phrase) -> Phrase | None:
         """The one phrase that both are, or None."""
         if left.possessor or left.plural:
             return None
         if left.kind == "nominal" and left.sort == "person":
-            return self._two_roles(left, name) or self._office(left, name)
+            return self._two_roles(left, name) or self._office(left, name) or self._over_brackets(left, name)
         return self._body(left, name) if left.sort == "organisation" else None
 
     def _office(self, left: Phrase, name: Phrase) -> Phrase | None:
@@ -63,6 +72,18 @@ class _Joiner:
             words[left.last - 1].lower() in _OFFICES or tags[head - 1] in "NZ" and words[left.first] not in ("a", "an")
         )
         return name._replace(first=left.first, head=head, sort="person") if known else None
+
+    def _over_brackets(self, left: Phrase, name: Phrase) -> Phrase | None:
+        """ "Superintendent of Police (Rural) | Manoj Tiwary"."""
+        tags = self.tokens.tags
+        near = name.first - left.last < _LONGEST_BRACKETS
+        between = tags[left.last : name.first] if near and name.sort in ("person", "unknown") else ""
+        bracketed = between[:1] == "(" and between[-1:] == ")" and between.count("(") == 1
+        return (
+            name._replace(first=left.first, sort="person")
+            if bracketed and "T" in tags[left.first : left.last]
+            else None
+        )
 
     def _two_roles(self, left: Phrase, name: Phrase) -> Phrase | None:
         """ "actor and director | Ana Ruiz", but "the president and Prime Minister | Ana Ruiz"."""

@@ -170,7 +170,7 @@ def _is_postnominal(start: int, token: int, tokens: Tokens, lexicon: Lexicon) ->
     """Whether a word is letters behind a name: "Rosalind Coe | QC", "Tom Hart | MP", not "Bath | MP"."""
     if tokens.words[token] not in lexicon.postnominals or tokens.tags[token - 1] != "N":
         return False
-    return tokens.tags[token] == "N" or tokens.words[start] in lexicon.given_names
+    return tokens.tags[token] == "N" or not lexicon.given_names.keys().isdisjoint(tokens.words[start:token])
 
 
 def _office_or_people(first: int, start: int, end: int, tokens: Tokens, lexicon: Lexicon) -> Phrase | None:

@@ -27,7 +27,6 @@ _COMPLEMENT = regex.compile(
 )
 _COMPLEMENT_WORDS = frozenset("of for at with in to on from".split())
 _PLACE = regex.compile(r",(N{1,3})")
-_LONGEST_BRACKETS, _BEFORE_BRACKETS = 6, frozenset("aJNZTRGMs&df")
 _PERSON_ENDINGS = ("ist", "er", "or", "ee", "ian", "man", "woman", "person")
 _BEFORE_NAME = frozenset("aJNZTRGMs&d0")
 # Words whose tag may be another inside a noun phrase.
@@ -91,13 +90,6 @@ class NounPhrases:
         """The start of the words before a name at ``first``, over "and", over a noun that looks like a verb too."""
         tags = self.tags
         while first:
-            if tags[first - 1] == ")":  # "Superintendent of Police (Rural) NAME"
-                opens = tags.rfind("(", max(0, first - _LONGEST_BRACKETS), first)
-                if opens < 1 or tags[opens - 1] not in "RTZN":
-                    return first
-                first = opens
-                while first and tags[first - 1] in _BEFORE_BRACKETS:
-                    first -= 1
             noun = tags[first - 1] in _BEFORE_NAME and tags[first - 1] != self.tokens.tags[first - 1]
             participle = tags[first - 1] == "v" and tags[first - 2 : first - 1] in ("s", "D", "p")
             joined = tags[first - 2 : first] in ("RC", "TC", "Zf", "ZF") and tags[first] not in "Dp"
