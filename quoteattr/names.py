@@ -199,7 +199,7 @@ def add_name(cluster: Cluster, scene: Scene, mention: int, form: Form) -> None:
     cluster.forms[form] += 1
     if form[0] in scene.lexicon.given_names:
         cluster.proper.add(form)
-    cluster.genders.update(gender_beside(scene, mention))
+    cluster.tell_gender(gender_beside(scene, mention))
     titled = any(tag in "RTH" for tag in scene.tokens.tags[phrase.first : phrase.head])
     weight = 3 if titled or len(form) > 1 else 1
     sort = _sort(scene, mention)
