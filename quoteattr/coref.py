@@ -14,7 +14,7 @@ from functools import cached_property
 
 from .antecedents import FEMALE, FIRST, MALE, Anaphor, Candidate, Context, near, possible
 from .byline import author
-from .clues import Bunch, Scores
+from .clues import Bunch, Weights
 from .cluster import Cluster
 from .coref_clues import candidate_clues, nominal_clues, shared_clues, stated_words, unnamed_clues
 from .names import add_name, cluster_names, name_parts
@@ -37,8 +37,7 @@ class Resolver:
 
     def __init__(self, scene: Scene, weights: Mapping[str, float]) -> None:
         self.scene = scene
-        self.weights = weights
-        self.scores = Scores(weights)
+        self.weights = Weights.of(weights)
         self.clusters, self.shared = cluster_names(scene)
         self.of: dict[int, Cluster] = {m: c for c in self.clusters for m in c.mentions}
         self.last: Cluster | None = None
@@ -201,7 +200,7 @@ class Resolver:
             cluster, probability = same, 1.0
         else:
             options = self.options(mention)
-            scores = [self.scores.of(clues) for _, clues in options]
+            scores = [self.weights.score(clues) for _, clues in options]
             top = max(scores)
             exponentials = [math.exp(s - top) for s in scores]
             best = max(range(len(options)), key=scores.__getitem__)
