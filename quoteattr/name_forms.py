@@ -19,13 +19,14 @@ def core(form: Form) -> Form:
 
 def folded(form: Sequence[str]) -> Form:
     """The form for comparing: lower case, straight apostrophes, no accents, no possessive."""
-    return tuple(_plain(word).casefold().replace("’", "'").removesuffix("'s") for word in form)
+    return tuple([_folded(word) for word in form])
 
 
-def _plain(word: str) -> str:
+def _folded(word: str) -> str:
     if word.isascii():
-        return word
-    return "".join(letter for letter in normalize("NFKD", word) if not combining(letter))
+        return word.lower().removesuffix("'s")
+    plain = "".join(letter for letter in normalize("NFKD", word) if not combining(letter))
+    return plain.casefold().replace("’", "'").removesuffix("'s")
 
 
 def fits(form: Form, other: Form) -> int:
