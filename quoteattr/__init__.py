@@ -3,6 +3,8 @@
 from .errors import InputError, MissingExtraError, QuoteattrError
 from .explain import explain
 from .extract import Extractor, extract
+from .known_speakers import KnownSpeaker
+from .lexicon import Lexicon
 from .model import (
     Alternative,
     Attribution,
@@ -26,6 +28,8 @@ __all__ = [
     "Entity",
     "Extractor",
     "InputError",
+    "KnownSpeaker",
+    "Lexicon",
     "Mention",
     "MissingExtraError",
     "OtherMarked",

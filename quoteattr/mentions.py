@@ -225,7 +225,7 @@ def _sort(head: int, end: int, titled: bool, body: bool, tokens: Tokens, lexicon
     name = " ".join(words[head:end])
     if name in lexicon.organisations or body or name in lexicon.platforms and not titled:
         return "organisation"
-    if titled or words[head] in lexicon.given_names:
+    if titled or words[head] in lexicon.given_names or name in lexicon.persons:
         return "place" if name in lexicon.places and not titled else "person"
     if name in lexicon.places:
         return "place"

@@ -79,7 +79,8 @@ class Entity:
     """Who it is. ``name`` is the fullest form in the article, or None for who is never named.
 
     Then ``description`` is the article's phrase ("a senior aide"). ``aliases`` are the other forms of the name,
-    ``mentions`` all places that point here, ``roles`` all roles stated anywhere, in the order of the text.
+    ``mentions`` all places that point here, ``roles`` all roles stated anywhere, in the order of the text. ``id`` is
+    that of the known speaker whom the name means, None without known speakers or a sure match.
 
     >>> str(Entity(name=None, description="a senior aide"))
     'a senior aide'
@@ -91,6 +92,7 @@ class Entity:
     aliases: tuple[str, ...] = ()
     mentions: tuple[Mention, ...] = ()
     roles: tuple[Role, ...] = ()
+    id: str | None = None
 
     def __str__(self) -> str:
         return self.name or self.description or "?"

@@ -5,7 +5,7 @@ The shape (version 1), every offset in code points of ``text``, half-open::
     DOCUMENT    {"format": "quoteattr", "version": 1, "text", "entities": [ENTITY], "quotes": [QUOTE],
                  "other_marked": [OTHER]}
     ENTITY      {"name": str|null, "description": str|null, "kind", "aliases": [str], "mentions": [MENTION],
-                 "roles": [ROLE]}
+                 "roles": [ROLE], "id": str|null}
     QUOTE       {"id", "kind", "start", "end", "text", "parts": [SPAN], "sentence": SPAN, "speaker": int|null,
                  "also_by": [int], "role": ROLE|null, "confidence": 0..1, "attribution": ATTRIBUTION|null}
     ATTRIBUTION {"mention": MENTION, "cue": CUE|null, "medium": SPAN|null, "addressee": SPAN|null, "confidence": 0..1,
@@ -95,6 +95,7 @@ def _row(quote: Quote) -> Data:
         "end": quote.end,
         "parts": len(quote.parts),
         "speaker": str(speaker) if speaker else None,
+        "speaker_id": speaker.id if speaker else None,
         "named": speaker.name is not None if speaker else None,
         "speaker_kind": speaker.kind if speaker else None,
         "role": role.title if role else None,
@@ -132,6 +133,7 @@ def _entity(entity: Entity) -> Data:
         "aliases": list(entity.aliases),
         "mentions": [_mention(mention) for mention in entity.mentions],
         "roles": [_role(role) for role in entity.roles],
+        "id": entity.id,
     }
 
 
@@ -204,6 +206,7 @@ def _read_entity(record: Record, text: str) -> Entity:
         aliases=record.strings("aliases"),
         mentions=tuple(_read_mention(mention, text) for mention in record.children("mentions")),
         roles=tuple(_read_role(role, text) for role in record.children("roles")),
+        id=record.maybe("id", str),
     )
 
 

@@ -19,9 +19,9 @@ PACKAGE = Path(quoteattr.__file__).parent
 # A module imports from its own row (without a cycle) and from the rows above, never from below.
 LAYERS = (
     {"model", "errors"},
-    {"records", "serialize", "lexicon", "language", "weights", "confidence", "explain"},
+    {"records", "serialize", "word_lists", "lexicon", "language", "weights", "confidence", "explain"},
     {"segment", "quotation", "tags", "tokens", "offices", "mentions", "joined_phrases"}
-    | {"name_forms", "noun_phrases", "roles", "cues"},
+    | {"name_forms", "known_speakers", "noun_phrases", "roles", "cues"},
     {"scene"},
     {"quotes", "quote_view", "nobody_clues", "source_clues", "attribution", "circumstances", "other_marked"}
     | {"cluster", "names", "antecedents", "coref_clues", "naming", "byline", "coref"},
