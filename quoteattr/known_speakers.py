@@ -67,8 +67,8 @@ class KnownSpeaker:
 class KnownSpeakers:
     """Known speakers, found by a name.
 
-    A full name is one of theirs when all its words are, accents and capitals aside, or all but a middle name, initial
-    or suffix that only one of the two states. A single word must be a name or an alias just so.
+    A full name is one of theirs when all its words are, accents and capitals aside, or all but a middle name or initial
+    that only one of the two has. A single word must be a name or an alias just so.
     """
 
     def __init__(self, speakers: Iterable[KnownSpeaker]) -> None:
@@ -107,7 +107,7 @@ def _ends(form: Form) -> tuple[str, str]:
 
 
 def _says_more_or_less(name: Form, other: Form) -> bool:
-    """Whether two names with the same first and last word differ by what only one of them has."""
+    """Whether two names with the same first and last word differ by what only one of them has between these."""
     suffixes = {form[-1].rstrip(".") for form in (name, other) if core(form) != form}
     return min(len(core(name)), len(core(other))) == 2 and len(suffixes) < 2 and fits(name, other) == SAME
 
@@ -130,8 +130,9 @@ def _unique(given: Iterable[tuple[str, KnownSpeaker | Mapping[str, Any]]]) -> tu
         speaker = _from_record(Record(place, one)) if isinstance(one, Mapping) else one
         if not isinstance(speaker, KnownSpeaker):
             raise InputError(f"{place}: a KnownSpeaker or a dict is expected, not {type(one).__name__}")
-        if (other := found.setdefault(speaker.id, speaker)) is not speaker:
+        if (other := found.get(speaker.id)) is not None:
             raise InputError(f'{place}: the id "{speaker.id}" belongs to {other.name}: give all names in one entry')
+        found[speaker.id] = speaker
     return tuple(found.values())
 
 

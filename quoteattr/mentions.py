@@ -208,6 +208,9 @@ def _after_body(head: int, end: int, tokens: Tokens, lexicon: Lexicon) -> int | 
     tags, words = tokens.tags, tokens.words
     if words[head] in lexicon.given_names:
         return None
+    for k in range(head + 1, end - 1) if lexicon.persons else ():
+        if " ".join(words[k:end]) in lexicon.persons:
+            return k
     for k in range(end - 1, head, -1):
         if tags[k] == "N" and " ".join(words[head:k]) in lexicon.organisations:
             return k

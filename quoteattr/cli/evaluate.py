@@ -25,6 +25,7 @@ from ..evaluate import (
 )
 from ..evaluate import evaluate as figures_of
 from .printable import printable
+from .settings import takes_settings
 
 
 def _kinds(_context: click.Context, _option: click.Parameter, value: str | None) -> tuple[str, ...]:
@@ -48,7 +49,16 @@ def _kinds(_context: click.Context, _option: click.Parameter, value: str | None)
 @click.option(
     "--format", "format_", type=click.Choice(["table", "json"]), default="table", help="How to print the figures."
 )
-def evaluate(gold: str, output: str | None, count: int, only: tuple[str, ...], old: str | None, format_: str) -> None:
+@takes_settings
+def evaluate(
+    gold: str,
+    output: str | None,
+    count: int,
+    only: tuple[str, ...],
+    old: str | None,
+    format_: str,
+    extractor: Extractor,
+) -> None:
     """Measure against articles with annotated quotes.
 
     GOLD.jsonl holds one article a line, with its text and its quotes. The figures are per cent: quotes found
@@ -58,11 +68,10 @@ def evaluate(gold: str, output: str | None, count: int, only: tuple[str, ...], o
     Examples:
       quoteattr evaluate gold.jsonl --predictions new.jsonl
       quoteattr evaluate gold.jsonl --errors 20 --only missed,speaker
-      quoteattr evaluate gold.jsonl --compare old.jsonl
+      quoteattr evaluate gold.jsonl --compare old.jsonl --lexicon desk.lexicon
     """
     articles = read_gold(gold)
     before = read_predictions(old) if old else None
-    extractor = Extractor()
     rows = {article.id: predictions(extractor.extract(article.text)) for article in articles}
     if output:
         write_predictions(output, rows)

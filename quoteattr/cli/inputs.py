@@ -14,6 +14,7 @@ from ..errors import QuoteattrError
 from ..model import Document
 from .printable import one_line
 from .readers import STDIN, Reader, Rejected
+from .settings import takes_settings
 
 
 def complain(message: str) -> None:
@@ -54,20 +55,14 @@ def takes_articles(command: Callable[..., None]) -> Callable[..., None]:
     @click.argument("files", metavar="[FILE…|-]", nargs=-1, type=click.Path())
     @click.option("--text-field", metavar="NAME", help='Field of a JSONL line that holds the article ("text").')
     @click.option("--id-field", metavar="NAME", help='Field of a JSONL line that holds its id ("id", else FILE:LINE).')
-    @click.option(
-        "--min-confidence",
-        type=click.FloatRange(0, 1),
-        default=0.0,
-        metavar="SHARE",
-        help="Name no speaker of whom the confidence is lower (0 to 1).",
-    )
+    @takes_settings
     @wraps(command)
     def with_inputs(
-        files: tuple[str, ...], text_field: str | None, id_field: str | None, min_confidence: float, **options: Any
+        files: tuple[str, ...], text_field: str | None, id_field: str | None, extractor: Extractor, **options: Any
     ) -> None:
         if not files and sys.stdin.isatty():
             raise click.UsageError("name a FILE or a folder, or - to type or paste an article.")
-        inputs = Inputs(files or (STDIN,), Reader(text_field, id_field), Extractor(min_confidence=min_confidence))
+        inputs = Inputs(files or (STDIN,), Reader(text_field, id_field), extractor)
         command(inputs, **options)
         if inputs.failed:
             click.get_current_context().exit(1)
