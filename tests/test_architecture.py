@@ -27,7 +27,7 @@ LAYERS = (
     | {"cluster", "names", "antecedents", "coref_clues", "naming", "byline", "coref"},
     {"assemble"},
     {"extract"},
-    {"batch"},
+    {"batch", "workers"},
     {"__init__", "__main__", "cli"},
 )
 RANK = {module: rank for rank, layer in enumerate(LAYERS) for module in layer}
@@ -40,7 +40,7 @@ ASIDE = {
 INDEPENDENT = {("attribution", "coref"), ("coref", "attribution")}
 
 CORE_NEEDS = {"attr", "attrs", "regex"}
-EXTRA_NEEDS = {"cli": {"click", "rich"}}
+EXTRA_NEEDS = {"cli": {"click", "pyarrow", "rich", "zstandard"}}
 NEVER_IN_CORE = {"ftplib", "http", "pickle", "shelve", "smtplib", "socket", "ssl", "subprocess", "urllib"}
 
 
