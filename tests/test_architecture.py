@@ -40,7 +40,7 @@ ASIDE = {
 INDEPENDENT = {("attribution", "coref"), ("coref", "attribution")}
 
 CORE_NEEDS = {"attr", "attrs", "regex"}
-EXTRA_NEEDS = {"cli": {"click", "rich"}}
+EXTRA_NEEDS = {"cli": {"click", "rich"}, "export": {"jinja2", "markupsafe"}}
 NEVER_IN_CORE = {"ftplib", "http", "pickle", "shelve", "smtplib", "socket", "ssl", "subprocess", "urllib"}
 
 
