@@ -40,7 +40,7 @@ ASIDE = {
 INDEPENDENT = {("attribution", "coref"), ("coref", "attribution")}
 
 CORE_NEEDS = {"attr", "attrs", "regex"}
-EXTRA_NEEDS = {"cli": {"click", "pyarrow", "rich", "zstandard"}}
+EXTRA_NEEDS = {"cli": {"click", "pyarrow", "rich", "zstandard"}, "export": {"jinja2", "markupsafe"}}
 NEVER_IN_CORE = {"ftplib", "http", "pickle", "shelve", "smtplib", "socket", "ssl", "subprocess", "urllib"}
 
 
