@@ -2,6 +2,7 @@
 
 from .errors import InputError, MissingExtraError, QuoteattrError
 from .explain import explain
+from .export import export
 from .extract import Extractor, extract
 from .model import (
     Alternative,
@@ -34,5 +35,6 @@ __all__ = [
     "Role",
     "Span",
     "explain",
+    "export",
     "extract",
 ]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import sys
 
 import click
 
-from ..export import FORMATS, export
+from ..export import FORMATS, find_format
 from .inputs import Inputs, takes_articles
 from .table import quotes_table
 
@@ -19,7 +19,7 @@ from .table import quotes_table
     type=click.Choice(["table", *FORMATS]),
     default="table",
     show_default=True,
-    help="A table for people; json: one array of all articles; jsonl: one article a line.",
+    help="A table for people; or one file of all articles: json an array, jsonl a line an article, brat a zip archive.",
 )
 def extract(inputs: Inputs, format_: str) -> None:
     """Print who said what in each article.
@@ -33,20 +33,14 @@ def extract(inputs: Inputs, format_: str) -> None:
       quoteattr extract article.txt
       quoteattr extract articles/ --format json > quotes.json
       quoteattr extract archive.jsonl --text-field body --id-field url --format jsonl
+      quoteattr extract articles/ --format csv > quotes.csv
       curl -s https://example.org/article.txt | quoteattr extract -
     """
     if format_ == "table":
-        pieces = (quotes_table(id_, document) for id_, document in inputs.documents())
-    else:
-        pieces = (export(document, format_, id_) for id_, document in inputs.documents())
-    for piece in _array(pieces) if format_ == "json" else pieces:
-        click.echo(piece, color=True)  # rich has already decided whether there is colour
-
-
-def _array(objects: Iterator[str]) -> Iterator[str]:
-    """JSON objects as the lines of one JSON array, without waiting for the last of them."""
-    before = "["
-    for object_ in objects:
-        yield before + object_
-        before = ","
-    yield "]" if before == "," else "[]"
+        for id_, document in inputs.documents():
+            click.echo(quotes_table(id_, document), color=True)  # rich has already decided whether there is colour
+        return
+    format = find_format(format_)
+    if format.binary and sys.stdout.isatty():
+        raise click.UsageError(f"{format_} is not for the screen: send it to a file, with > FILE.")
+    format.write(inputs.documents(), sys.stdout.buffer)
