@@ -66,6 +66,7 @@ def write_tei(documents: Iterable[tuple[str, Document]], out: BinaryIO) -> None:
             file.write(_header(maker, "Articles"))
             for number, (id, document) in enumerate(documents, 1):
                 file.write(_tei(maker, document, id, f"a{number}."))
+                file.flush()
 
 
 FORMAT = Format(write_tei, to_tei)
