@@ -1,5 +1,6 @@
 """Find the direct quotes in news articles, and who speaks, in what role, with the evidence."""
 
+from .batch import Rejected, extract_many
 from .errors import InputError, MissingExtraError, QuoteattrError
 from .explain import explain
 from .extract import Extractor, extract
@@ -35,8 +36,10 @@ __all__ = [
     "OtherMarked",
     "Quote",
     "QuoteattrError",
+    "Rejected",
     "Role",
     "Span",
     "explain",
     "extract",
+    "extract_many",
 ]

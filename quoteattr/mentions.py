@@ -137,7 +137,8 @@ def _unknown_head(start: int, last: int, tokens: Tokens, found: list[Phrase], fi
         and beside
         and tags[last - 1] in "ae"
     ):
-        found.append(Phrase(first, last - 1, last, "nominal", "unknown", alone))
+        aged = tokens.words[last - 1].endswith("-old")  # "the 34-year-old"
+        found.append(Phrase(first, last - 1, last, "nominal", "person" if aged else "unknown", alone))
 
 
 def _name(first: int, start: int, end: int, tokens: Tokens, lexicon: Lexicon) -> Phrase:
@@ -225,7 +226,7 @@ def _sort(head: int, end: int, titled: bool, body: bool, tokens: Tokens, lexicon
     """What a name names."""
     words = tokens.words
     name = " ".join(words[head:end])
-    if name in lexicon.organisations or body:
+    if name in lexicon.organisations or body or name in lexicon.platforms and not titled:
         return "organisation"
     if titled or words[head] in lexicon.given_names or name in lexicon.persons:
         return "place" if name in lexicon.places and not titled else "person"

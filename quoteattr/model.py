@@ -74,7 +74,7 @@ class Mention:
         return self.span.text
 
 
-@frozen
+@frozen(cache_hash=True)  # with all its mentions it is long, and asked for with every quote
 class Entity:
     """Who it is. ``name`` is the fullest form in the article, or None for who is never named.
 
@@ -232,6 +232,16 @@ class Document:
         from .serialize import document_from_dict
 
         return document_from_dict(data)
+
+    def _repr_html_(self) -> str | None:
+        """The report, in a notebook; None without Jinja2, so that the notebook shows the plain form."""
+        from .errors import MissingExtraError
+        from .export.html import to_frame
+
+        try:
+            return to_frame(self)
+        except MissingExtraError:
+            return None
 
     def to_rows(self) -> list[dict[str, Any]]:
         """One flat dict a quote, for tables (csv, pandas, SQL)."""

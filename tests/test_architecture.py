@@ -24,10 +24,10 @@ LAYERS = (
     | {"name_forms", "known_speakers", "noun_phrases", "roles", "cues"},
     {"scene"},
     {"quotes", "quote_view", "nobody_clues", "source_clues", "attribution", "circumstances", "other_marked"}
-    | {"cluster", "names", "antecedents", "coref_clues", "byline", "coref"},
+    | {"cluster", "names", "antecedents", "coref_clues", "naming", "byline", "coref"},
     {"assemble"},
     {"extract"},
-    {"batch"},
+    {"batch", "workers"},
     {"__init__", "__main__", "cli"},
 )
 RANK = {module: rank for rank, layer in enumerate(LAYERS) for module in layer}
@@ -40,7 +40,7 @@ ASIDE = {
 INDEPENDENT = {("attribution", "coref"), ("coref", "attribution")}
 
 CORE_NEEDS = {"attr", "attrs", "regex"}
-EXTRA_NEEDS = {"cli": {"click", "rich"}}
+EXTRA_NEEDS = {"cli": {"click", "pyarrow", "rich", "zstandard"}, "export": {"jinja2", "markupsafe"}}
 NEVER_IN_CORE = {"ftplib", "http", "pickle", "shelve", "smtplib", "socket", "ssl", "subprocess", "urllib"}
 
 

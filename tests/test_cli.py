@@ -13,9 +13,9 @@ pytest.importorskip("click", reason="the command line needs the extra cli")
 pytest.importorskip("rich", reason="the command line needs the extra cli")
 
 import quoteattr
-from quoteattr import Document
+from quoteattr import Document, Rejected
 from quoteattr.cli.app import run
-from quoteattr.cli.readers import Article, Reader, Rejected
+from quoteattr.cli.readers import Article, Reader
 from quoteattr.evaluate import evaluate, read_gold, read_predictions
 
 TINY = Path(__file__).parent / "gold" / "tiny.jsonl"
@@ -214,8 +214,9 @@ def test_a_bad_line_is_rejected_and_the_others_are_read(tmp_path, line, reason):
 def test_a_broken_file_with_byte_order_mark_is_rejected(tmp_path):
     path = tmp_path / "a.jsonl"
     path.write_bytes('{"text": "Rain."}\n'.encode("utf-16") + b"{")
-    (rejected,) = read(path)
-    assert str(rejected).startswith(f"{path}:2: not valid UTF-16")
+    first, rejected = read(path)
+    assert first == Article(f"{path}:1", "Rain.", str(path), 1)
+    assert str(rejected).startswith(f"{path}:2: not valid JSON")
 
 
 def test_no_field_name_commands_the_terminal(tmp_path, capsys):
@@ -228,17 +229,15 @@ def test_no_field_name_commands_the_terminal(tmp_path, capsys):
 def test_an_id_field_that_is_asked_for_must_be_there(tmp_path):
     path = tmp_path / "a.jsonl"
     path.write_text('{"text": "Rain.", "id": 1}', encoding="utf-8")
-    assert read(path, id_field="url") == [Rejected(str(path), 1, '"url" is missing')]
+    assert read(path, id_field="url") == [Rejected('"url" is missing', str(path), 1)]
 
 
 def test_a_file_given_twice_and_a_folder_without_texts(article, tmp_path):
     (tmp_path / "empty").mkdir()
     first, twice, empty = read(article, article, tmp_path / "empty")
     assert isinstance(first, Article)
-    assert twice == Rejected(
-        article, None, f'the id "{article}" was already used by {article}: give each article its own'
-    )
-    assert "no .txt or .jsonl or .ndjson file in this folder" in str(empty)
+    assert twice == Rejected(f'the id "{article}" was already used by {article}: give each article its own', article)
+    assert "no .txt, JSONL or Parquet file in this folder" in str(empty)
 
 
 # evaluate

@@ -7,12 +7,13 @@ from typing import TypeAlias
 
 from ..errors import InputError
 from ..model import Document
+from .html import to_html
 from .json import to_json, to_jsonl
 
 Format: TypeAlias = Callable[[Document, str | None], str]
 """Takes a document and, where there is one, the article's id; gives the text of the document in this format."""
 
-FORMATS: dict[str, Format] = {"json": to_json, "jsonl": to_jsonl}
+FORMATS: dict[str, Format] = {"json": to_json, "jsonl": to_jsonl, "html": to_html}
 
 
 def export(document: Document, format: str, id: str | None = None) -> str:
