@@ -23,7 +23,7 @@ LAYERS = (
     {"segment", "quotation", "tags", "tokens", "mentions", "name_forms", "noun_phrases", "roles", "cues"},
     {"scene"},
     {"quotes", "quote_view", "nobody_clues", "source_clues", "attribution", "circumstances", "other_marked"}
-    | {"cluster", "names", "antecedents", "coref_clues", "byline", "coref"},
+    | {"cluster", "name_parts", "quoted_names", "names", "antecedents", "coref_clues", "byline", "coref"},
     {"assemble"},
     {"extract"},
     {"batch"},
