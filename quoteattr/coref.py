@@ -17,7 +17,8 @@ from .antecedents import FEMALE, FIRST, MALE, Anaphor, Candidate, near, place_of
 from .byline import author
 from .cluster import Cluster
 from .coref_clues import candidate_clues, nominal_clues, shared_clues, stated_words, unnamed_clues
-from .names import add_name, cluster_names, name_parts
+from .name_parts import name_parts
+from .names import add_name, cluster_names
 from .naming import named
 from .roles import RoleFinder
 from .scene import Scene

@@ -24,7 +24,7 @@ LAYERS = (
     | {"name_forms", "known_speakers", "noun_phrases", "roles", "cues"},
     {"scene"},
     {"quotes", "quote_view", "nobody_clues", "source_clues", "attribution", "circumstances", "other_marked"}
-    | {"cluster", "names", "antecedents", "coref_clues", "naming", "byline", "coref"},
+    | {"cluster", "name_parts", "quoted_names", "names", "antecedents", "coref_clues", "naming", "byline", "coref"},
     {"assemble"},
     {"extract"},
     {"batch", "workers"},
