@@ -3,6 +3,7 @@
 from .batch import Rejected, extract_many
 from .errors import InputError, MissingExtraError, QuoteattrError
 from .explain import explain
+from .export import export
 from .extract import Extractor, extract
 from .known_speakers import KnownSpeaker
 from .lexicon import Lexicon
@@ -40,6 +41,7 @@ __all__ = [
     "Role",
     "Span",
     "explain",
+    "export",
     "extract",
     "extract_many",
 ]

@@ -49,6 +49,31 @@ from .records import Record, describe
 
 FORMAT, VERSION = "quoteattr", 1
 Data = dict[str, Any]
+ROW_TYPES: dict[str, type] = {
+    "id": str,
+    "text": str,
+    "kind": str,
+    "start": int,
+    "end": int,
+    "parts": int,
+    "speaker": str,
+    "speaker_id": str,
+    "named": bool,
+    "speaker_kind": str,
+    "role": str,
+    "former": bool,
+    "acting": bool,
+    "mention": str,
+    "mention_kind": str,
+    "cue": str,
+    "cue_lemma": str,
+    "medium": str,
+    "addressee": str,
+    "confidence": float,
+    "also_by": str,
+    "sentence": str,
+}
+"""The keys of a row in their order, and what each holds where it is not None."""
 
 
 # Out. Plain literals, no generic walk over the classes: this runs for every quote of every article.
@@ -170,11 +195,14 @@ def _attribution(why: Attribution) -> Data:
 # Back.
 
 
-def document_from_dict(data: Mapping[str, Any]) -> Document:
-    """The document that `document_to_dict` wrote; raises `InputError` with place and reason for any other shape."""
+def document_from_dict(data: Mapping[str, Any], place: str = "document") -> Document:
+    """The document that `document_to_dict` wrote; raises `InputError` with place and reason for any other shape.
+
+    ``place`` is where the data stands ("gold.json[3]").
+    """
     if not isinstance(data, Mapping):
         raise InputError(f"Document.from_dict() takes what to_dict() gave, an object, not {describe(data)}")
-    record = Record("document", data)
+    record = Record(place, data)
     if data.get("format") != FORMAT:
         raise record.wrong(f'"format" must be "{FORMAT}": this is not the JSON of a quoteattr document')
     if record.get("version", int) != VERSION:

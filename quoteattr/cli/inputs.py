@@ -47,9 +47,9 @@ class Inputs:
         self.rejected = rejected
         self.failed = 0
 
-    def documents(self) -> Iterator[tuple[str, Document]]:
+    def documents(self, to_terminal: bool = True) -> Iterator[tuple[str, Document]]:
         """The id and the document of each article, lazily and in order; what fails is told and passed over."""
-        return self.results(_document)
+        return self.results(_document, to_terminal=to_terminal)
 
     def results(
         self, make: Callable[[Document, str], R], done: Container[str] = (), to_terminal: bool = True

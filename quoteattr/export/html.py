@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from html import escape
-from typing import Literal
+from typing import BinaryIO, Literal
 
 from attrs import field, frozen
 
 from ..model import Document, Entity, Quote, Role
+from .format import Format
 from .page import render
 from .passages import Mark, Paragraph, paragraphs
 
@@ -132,6 +133,14 @@ def report(documents: Iterable[tuple[str, Document]]) -> str:
     """
     articles = [_article(f"a{i}", id, document) for i, (id, document) in enumerate(documents, 1)]
     return render("report.html", articles=articles)
+
+
+def write_html(documents: Iterable[tuple[str, Document]], out: BinaryIO) -> None:
+    """One page of all documents; half surrogate pairs, which UTF-8 cannot hold, are shown as ?."""
+    out.write(report(documents).encode("utf-8", "replace"))
+
+
+FORMAT = Format(write_html, to_html)
 
 
 def to_frame(document: Document) -> str:
