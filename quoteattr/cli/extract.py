@@ -27,7 +27,7 @@ from .table import quotes_table
 @click.option(
     "--output",
     metavar="FILE",
-    type=click.Path(dir_okay=False),
+    type=click.Path(dir_okay=False, readable=False),
     help="Write there instead of stdout; with --format jsonl, go on where an earlier run was stopped.",
 )
 def extract(inputs: Inputs, format_: str, output: str | None) -> None:

@@ -99,7 +99,7 @@ def _work(extractor: Extractor, make: Callable[[Document, str], R], item: Item) 
 def takes_articles(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the FILE arguments and their options; it gets `Inputs`, and exits with 1 where some failed."""
 
-    @click.argument("files", metavar="[FILE…|-]", nargs=-1, type=click.Path())
+    @click.argument("files", metavar="[FILE…|-]", nargs=-1, type=click.Path(readable=False))
     @click.option(
         "--text-field", metavar="NAME", help='Field of JSONL or column of Parquet that holds the article ("text").'
     )
@@ -115,7 +115,7 @@ def takes_articles(command: Callable[..., None]) -> Callable[..., None]:
         "--rejected",
         "rejected_path",
         metavar="FILE",
-        type=click.Path(dir_okay=False),
+        type=click.Path(dir_okay=False, readable=False),
         help="Write what could not be used there, with the reason, one JSON object a line.",
     )
     @takes_settings

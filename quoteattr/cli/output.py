@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import BinaryIO
 
 import click
@@ -37,29 +37,34 @@ def output_to(path: str | None, resumes: bool) -> Iterator[Output]:
     Raises `InputError` where the file to resume holds anything but lines of `quoteattr extract --format jsonl`.
     """
     if path is None:
-        yield Output(
-            sys.stdout.buffer, lambda piece: click.echo(piece, color=True)
-        )  # rich has already decided whether there is colour
-    elif resumes:
-        with _resumed(path) as output:
+        # rich has already decided whether there is colour
+        yield Output(sys.stdout.buffer, lambda piece: click.echo(piece, color=True))
+        return
+    is_device = os.path.exists(path) and not os.path.isfile(path)  # /dev/stdout, a named pipe
+    opened = _plain if is_device else _resumed if resumes else _replaced
+    try:
+        with opened(path) as output:
             yield output
-    else:
-        with _replaced(path) as output:
-            yield output
+    except OSError as error:
+        error.filename = error.filename or path  # a full disk does not say where
+        raise
 
 
-def _line(piece: str | bytes) -> bytes:
-    return (piece if isinstance(piece, bytes) else piece.encode("utf-8")) + b"\n"
+@contextmanager
+def _plain(path: str) -> Iterator[Output]:
+    with open(path, "wb") as file:
+        yield Output(file, lambda piece: file.write(_line(piece)))
 
 
 @contextmanager
 def _replaced(path: str) -> Iterator[Output]:
     part = f"{path}.part"
     try:
-        with open(part, "wb") as file:
-            yield Output(file, lambda piece: file.write(_line(piece)))
+        with _plain(part) as output:
+            yield output
     except BaseException:
-        os.unlink(part)
+        with suppress(FileNotFoundError):
+            os.unlink(part)
         raise
     os.replace(part, path)
 
@@ -71,11 +76,11 @@ def _resumed(path: str) -> Iterator[Output]:
         file.seek(0)
         ids, end = set(), 0
         for number, line in enumerate(file, 1):
-            if not line.endswith(b"\n") and line.startswith(BEGINNING[: len(line)]):
-                break
-            ids.add(_id(line, f"{path}:{number}"))
-            end += len(line)
-        file.truncate(end)
+            if line.endswith(b"\n") or not line.startswith(BEGINNING[: len(line)]):
+                ids.add(_id(line, f"{path}:{number}"))
+                end += len(line)
+            else:
+                file.truncate(end)
 
         def write(piece: str | bytes) -> None:
             file.write(_line(piece))
@@ -84,13 +89,16 @@ def _resumed(path: str) -> Iterator[Output]:
         yield Output(file, write, frozenset(ids))
 
 
+def _line(piece: str | bytes) -> bytes:
+    return (piece if isinstance(piece, bytes) else piece.encode("utf-8")) + b"\n"
+
+
 def _id(line: bytes, place: str) -> str:
     try:
         record = parse_line(line, place)
-        if record.data.get("format") != FORMAT:
-            raise record.wrong("no document of quoteattr")
+        if not line.endswith(b"\n") or record.data.get("format") != FORMAT:
+            raise record.wrong("this is no line that quoteattr wrote")
         return record.get("id", str)
     except InputError as error:
-        raise InputError(
-            f"{error}; only the output of the same command can be gone on with: name another file"
-        ) from None
+        advice = "only the output of the same command can be gone on with: name another file"
+        raise InputError(f"{error}; {advice}") from None

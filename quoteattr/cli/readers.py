@@ -75,8 +75,6 @@ class Reader:
                 yield Rejected(f"cannot be read: {error.strerror}", name)
             except (InputError, MissingExtraError) as error:
                 yield Rejected(str(error), name)
-            except ValueError:
-                yield Rejected("this is no path: it holds a NUL character", name)
 
     def _read_folder(self, folder: str) -> Iterator[Item]:
         files, unread = files_in(folder)
@@ -177,7 +175,7 @@ def size_of(files: Iterable[str]) -> int | None:
         try:
             found = files_in(file)[0] if os.path.isdir(file) else [file]
             total += sum(os.stat(path).st_size for path in found)
-        except (OSError, ValueError):
+        except OSError:
             return None
     return total
 

@@ -6,7 +6,7 @@ import codecs
 import gzip
 import io
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import PurePath
 from typing import IO, Any, AnyStr
 
@@ -21,6 +21,7 @@ BOMS = {
     codecs.BOM_UTF16_LE: "utf-16",
     codecs.BOM_UTF16_BE: "utf-16",
 }
+ZSTD_AT_ONCE = 512  # compressed bytes; even the most hostile ones are then 16 MB at most
 COMPRESSED = (".gz", ".zst")
 GZIP, ZSTD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"  # what such files begin with
 KINDS = {".txt": "text", ".jsonl": "jsonl", ".ndjson": "jsonl", ".parquet": "parquet"}
@@ -43,22 +44,41 @@ def decompressed(stream: io.BufferedReader) -> io.BufferedReader:
     """
     head = stream.peek(len(ZSTD))
     if head.startswith(GZIP):
-        return io.BufferedReader(_Decompressed(gzip.GzipFile(fileobj=stream), zlib.error))
+        return io.BufferedReader(_Decompressed(_gunzip(stream), zlib.error))
     if not head.startswith(ZSTD):
         return stream
     try:
         import zstandard
     except ModuleNotFoundError:
         raise MissingExtraError("zstd", "zstandard") from None
-    reader = zstandard.ZstdDecompressor().stream_reader(stream, read_across_frames=True, closefd=False)
-    return io.BufferedReader(_Decompressed(reader, zstandard.ZstdError))
+    decompressor = zstandard.ZstdDecompressor()
+    return io.BufferedReader(_Decompressed(_unzstd(stream, decompressor.decompressobj), zstandard.ZstdError))
+
+
+def _gunzip(stream: io.BufferedReader) -> Iterator[bytes]:
+    file = gzip.GzipFile(fileobj=stream)
+    while data := file.read1(io.DEFAULT_BUFFER_SIZE):
+        yield data
+
+
+def _unzstd(stream: io.BufferedReader, new_frame: Callable[[], Any]) -> Iterator[bytes]:
+    """One frame after the other; zstandard's own reader of streams is silent about a frame that was cut short."""
+    data = stream.read(ZSTD_AT_ONCE)
+    while data:
+        frame = new_frame()
+        while not frame.eof:
+            if not data:
+                raise EOFError("the end is missing")
+            yield frame.decompress(data)
+            data = frame.unused_data or stream.read(ZSTD_AT_ONCE)
 
 
 class _Decompressed(io.RawIOBase):
-    """What a decompressor reads, its many kinds of error made one."""
+    """The pieces that a decompressor gives as a stream, its many kinds of error made one."""
 
-    def __init__(self, source: Any, error: type[Exception]) -> None:
-        self.source = source
+    def __init__(self, pieces: Iterator[bytes], error: type[Exception]) -> None:
+        self.pieces = pieces
+        self.rest = memoryview(b"")
         self.errors = (error, OSError, EOFError)
 
     def readable(self) -> bool:
@@ -66,11 +86,16 @@ class _Decompressed(io.RawIOBase):
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
         try:
-            data = self.source.read(len(buffer))
+            while not self.rest:
+                self.rest = memoryview(next(self.pieces))
+        except StopIteration:
+            return 0
         except self.errors as error:
             raise InputError(f"cannot be decompressed ({error}): it is damaged or was cut short") from None
-        buffer[: len(data)] = data
-        return len(data)
+        size = min(len(buffer), len(self.rest))
+        buffer[:size] = self.rest[:size]
+        self.rest = self.rest[size:]
+        return size
 
 
 def whole(stream: io.BufferedReader) -> bytes:

@@ -35,8 +35,8 @@ def export(document: Document, format: str, id: str | None = None) -> str | byte
     """The document in another format, with the article's ``id`` where one is given.
 
     ``format`` is one of "json", "jsonl", "csv", "parquet", "web-annotation", "schema-org", "tei", "brat", "html". The
-    result is a str; of csv, parquet and tei it is the bytes of a file. Raises `InputError` for a format that is not there, and
-    `MissingExtraError` where parquet or tei is asked for without its package.
+    result is a str; of csv, parquet and tei it is the bytes of a file. Raises `InputError` for a format that is not
+    there, and `MissingExtraError` where parquet, tei or html is asked for without its package.
 
     >>> import quoteattr
     >>> document = quoteattr.extract("“We will rebuild,” said Mayor Amina Diallo.")
