@@ -73,12 +73,6 @@ class ShownQuote:
     def names(self) -> str:
         return " and ".join(speaker.name for speaker in self.speakers)
 
-    @property
-    def strongest(self) -> float:
-        """The largest weight among the clues, for or against."""
-        why = self.quote.attribution
-        return max((abs(clue.weight) for clue in why.clues), default=0.0) if why else 0.0
-
     def opens(self, mark: Mark) -> bool:
         """Whether a mark is over the first part."""
         return mark.kind == "quote" and mark.start <= self.quote.start
