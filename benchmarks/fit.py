@@ -22,6 +22,7 @@ from benchmarks.corpus import folds, gold_row, is_labelled, right_candidates
 from benchmarks.logit import Choice, fit
 from quoteattr.assemble import Assembler
 from quoteattr.attribution import NOBODY_THRESHOLD, candidates, decide
+from quoteattr.clues import names
 from quoteattr.confidence import inputs as confidence_inputs
 from quoteattr.coref import Cluster, Resolver
 from quoteattr.evaluate import GoldArticle, GoldQuote, Prediction, judge, predictions, read_gold, write_predictions
@@ -111,7 +112,7 @@ def coreference_choices(example: Example, weights: Mapping[str, float]) -> list[
             options = resolver.options(mention)
             good = [_is_speaker(cluster, row) for cluster, _ in options]
             if any(good):
-                choices.append(Choice([clues for _, clues in options], good, example.weight))
+                choices.append(Choice([names(bunches) for _, bunches in options], good, example.weight))
                 chosen = next(c for (c, _), ok in reversed(list(zip(options, good, strict=True))) if ok)
             else:
                 chosen = None

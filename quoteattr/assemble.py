@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from attrs import evolve
 
@@ -153,6 +154,7 @@ class Assembler:
         )
         joint = [candidate for candidate in decision.candidates if candidate.mention in mentions]
         ranked = sorted(range(len(decision.candidates)), key=lambda k: -decision.probabilities[k])
+        others = (k for k in ranked if k != decision.best and decision.candidates[k].mention not in (-1, *mentions))
         return Attribution(
             mention=self._mention(mentions[0]),
             cue=self._cue(next((c.cue for c in [best, *joint] if c.cue), None)),
@@ -162,9 +164,8 @@ class Assembler:
             confidence=round(confidence(self.grounds[-1], self.weights), 4),
             alternatives=tuple(
                 Alternative(self._mention(decision.candidates[k].mention), round(decision.probabilities[k], 4))
-                for k in ranked
-                if k != decision.best and decision.candidates[k].mention not in (-1, *mentions)
-            )[:_ALTERNATIVES],
+                for k in islice(others, _ALTERNATIVES)
+            ),
         )
 
     def _probability(self, decision: Decision, cluster: Cluster) -> float:

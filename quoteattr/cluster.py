@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 from attrs import define, field
 
@@ -17,7 +18,9 @@ class Cluster:
 
     mentions: list[int] = field(factory=list)
     forms: Counter[Form] = field(factory=Counter)
-    genders: Counter[Gender] = field(factory=Counter)
+    genders: Counter[Gender] = field(factory=Counter, init=False)
+    gender: Gender | None = field(default=None, init=False)
+    """The gender that most of its mentions tell."""
     persons: int = 0
     bodies: int = 0
     places: int = 0
@@ -34,10 +37,11 @@ class Cluster:
     labels: set[str] = field(factory=set)
     """Names that the fit knows it by from the gold."""
 
-    @property
-    def gender(self) -> Gender | None:
-        """The gender that most of its mentions tell."""
-        return max(self.genders, key=lambda gender: self.genders[gender], default=None)
+    def tell_gender(self, votes: Mapping[Gender, int]) -> None:
+        """Count what a mention tells of the gender."""
+        if votes:
+            self.genders.update(votes)
+            self.gender, _ = max(self.genders.items(), key=lambda vote: vote[1])
 
     @property
     def person(self) -> bool:

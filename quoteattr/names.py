@@ -155,7 +155,7 @@ def add_name(cluster: Cluster, scene: Scene, mention: int, form: Form) -> None:
         cluster.proper.add(form)
     if form[-1].lower() in scene.lexicon.tags and scene.tokens.tags[phrase.last - 1] != "Z":
         cluster.doubtful.add(form)
-    cluster.genders.update(gender_beside(scene, mention))
+    cluster.tell_gender(gender_beside(scene, mention))
     titled = any(tag in "RTH" for tag in scene.tokens.tags[phrase.first : phrase.head])
     weight = 3 if titled or len(form) > 1 else 1
     sort = _sort(scene, mention)
