@@ -17,7 +17,9 @@ from .byline import author
 from .clues import Bunch, Weights
 from .cluster import Cluster
 from .coref_clues import candidate_clues, nominal_clues, shared_clues, stated_words, unnamed_clues
-from .names import add_name, cluster_names, name_parts
+from .name_parts import name_parts
+from .names import add_name, cluster_names
+from .naming import named
 from .roles import RoleFinder
 from .scene import Scene
 
@@ -215,10 +217,15 @@ class Resolver:
         self.assign(mention, cluster)
 
     def _apposed(self, anaphor: Anaphor) -> Cluster | None:
-        """Whom the name beside a nominal means: "one motorcyclist, Surin Jaiharn, told us"."""
+        """Whom the name beside a nominal means: "one motorcyclist, Surin Jaiharn, told us", "a man named Amin"."""
         mentions, tags, phrase = self.scene.mentions, self.scene.tokens.tags, anaphor.phrase
         if phrase.kind != "nominal" or phrase.sort != "person":
             return None
+        called = named(self.scene, anaphor.mention, anaphor.indefinite)
+        if called is not None and (cluster := self.of.get(called)) is not None and not cluster.body:
+            cluster.heads.add(anaphor.word)
+            cluster.persons += 1
+            return cluster
         for k in (anaphor.mention - 1, anaphor.mention + 1):
             if not 0 <= k < len(mentions) or mentions[k].kind != "name" or mentions[k].possessor:
                 continue
