@@ -17,8 +17,7 @@ from .byline import author
 from .clues import Bunch, Weights
 from .cluster import Cluster
 from .coref_clues import candidate_clues, nominal_clues, shared_clues, stated_words, unnamed_clues
-from .name_parts import name_parts
-from .names import add_name, cluster_names
+from .names import add_name, cluster_names, read_name
 from .naming import named
 from .roles import RoleFinder
 from .scene import Scene
@@ -127,7 +126,7 @@ class Resolver:
         self.of[mention] = cluster
         insort(cluster.mentions, mention)
         if mention in self.shared:
-            add_name(cluster, self.scene, mention, name_parts(self.scene, mention))
+            add_name(cluster, self.scene, read_name(self.scene, mention))
 
     def options(self, mention: int) -> list[Option]:
         """Candidates for the antecedent with the bunches of their clues; None stands for somebody not named."""

@@ -54,6 +54,7 @@ _STANDALONE = frozenset(
     "one two three four five six another some others many both several most few neither either each none those"
     " all".split()
 )
+_LONGEST_NAME = 12  # words of a name in the lists: a run without end must not cost more
 _PLURAL = frozenset("they we them us themselves their our".split())
 
 
@@ -211,10 +212,10 @@ def _after_body(head: int, end: int, tokens: Tokens, lexicon: Lexicon) -> int | 
     tags, words = tokens.tags, tokens.words
     if words[head] in lexicon.given_names:
         return None
-    for k in range(head + 1, end - 1) if lexicon.persons else ():
+    for k in range(max(head + 1, end - _LONGEST_NAME), end - 1) if lexicon.persons else ():
         if " ".join(words[k:end]) in lexicon.persons:
             return k
-    for k in range(end - 1, head, -1):
+    for k in range(min(end - 1, head + _LONGEST_NAME), head, -1):
         if tags[k] == "N" and " ".join(words[head:k]) in lexicon.organisations:
             return k
     for k in range(head + 1, end - 1):

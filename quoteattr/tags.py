@@ -136,6 +136,9 @@ def _retag_nouns(words: Sequence[str], tags: list[str], lexicon: Lexicon) -> Non
 
 def _tag(word: str, lexicon: Lexicon) -> str:
     """The tag of a word by itself, in mid-sentence."""
+    tag = lexicon.tags.get(word)
+    if tag and "a" <= word[0] <= "z" and word not in lexicon.particles and word not in _PUNCTUATION:
+        return tag
     if word in _PUNCTUATION:
         return _PUNCTUATION[word]
     if word == "I":
