@@ -114,10 +114,13 @@ class QuoteView:
             side, between, touches = "before", tags[at + 1 : unit.first], "Q" in tags[max(0, at - 2) : at]
         elif at > unit.last:
             side, between, touches = "after", tags[unit.last + 1 : at], "Q" in tags[at + 1 : at + 4]
+        here = self.start <= at < self.end
+        if not here:  # what lies between is not looked at
+            between = ""
         cues = between.count("V") + between.count("g")
         return Sight(
             side=side,
-            here=self.start <= at < self.end,
+            here=here,
             manner=f"{cue.frame}, {'strong' if cue.strong else 'weak'}",
             form=shape(between),
             length=bucket(len(between)),
