@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
 from .clues import Weights
+from .package_data import text_of
 
 
 @cache
 def fitted() -> Weights:
     """Clue to weight (log-odds), read once from ``data/weights.tsv``."""
-    lines = files(__package__).joinpath("data/weights.tsv").read_text("utf-8").split("\n")
+    lines = text_of("weights.tsv").split("\n")
     rows = (line.rsplit("\t", 1) for line in lines if line and not line.startswith("#"))
     return Weights({clue: float(weight) for clue, weight in rows})

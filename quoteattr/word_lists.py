@@ -19,13 +19,12 @@ front of a word switches its row off. A line that begins with ``# `` is a commen
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
-from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 from unicodedata import normalize
 
 from .errors import InputError
+from .package_data import text_of
 
 Row = tuple[str, ...]
 
@@ -80,10 +79,11 @@ class Entry(NamedTuple):
 def shipped(name: str) -> Iterator[Row]:
     """The rows of a list as the package brings it."""
     for suffix in (".tsv", ".txt"):
-        file = files(__package__).joinpath(f"data/en/{name}{suffix}")
-        if file.is_file():
-            lines = file.read_text("utf-8").splitlines()
-            yield from (tuple(line.split("\t")) for line in lines if line and not line.startswith("# "))
+        try:
+            lines = text_of(f"en/{name}{suffix}").splitlines()
+        except OSError:
+            continue
+        yield from (tuple(line.split("\t")) for line in lines if line and not line.startswith("# "))
 
 
 def rows(name: str, entries: Iterable[Entry] = ()) -> Iterable[Row]:
@@ -140,6 +140,8 @@ def parse_entries(text: str, name: str) -> tuple[Entry, ...]:
 def _section(line: str) -> str:
     section = line[1:-1]
     if line != f"[{section}]" or section not in COLUMNS:
+        from difflib import get_close_matches  # seldom needed
+
         near = get_close_matches(section, COLUMNS, 1)
         advice = f"[{near[0]}] may be meant" if near else f"there are {', '.join(COLUMNS)}"
         raise InputError(f"{line[:40]} is no list: {advice}")

@@ -18,7 +18,7 @@ PACKAGE = Path(quoteattr.__file__).parent
 
 # A module imports from its own row (without a cycle) and from the rows above, never from below.
 LAYERS = (
-    {"model", "errors"},
+    {"model", "errors", "package_data"},
     {"records", "serialize", "word_lists", "lexicon", "language", "weights", "clues", "confidence", "explain"},
     {"segment", "quotation", "tags", "tokens", "offices", "mentions", "joined_phrases"}
     | {"name_forms", "known_speakers", "noun_phrases", "roles", "cues"},
