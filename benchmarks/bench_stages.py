@@ -42,6 +42,7 @@ def documents() -> list[Document]:
     ]
 
 
+@cache
 def _stages() -> dict[str, Work]:
     """Each stage by name, over all articles, with what the stages before it found."""
     lexicon, weights = english(), fitted()

@@ -56,6 +56,7 @@ class Assembler:
         """For each quote, what its confidence rests on."""
         self._sources: set[int] = set()
         self._mentions: dict[int, Mention] = {}
+        self._shared_sentence: tuple[tuple[int, int], Span] | None = None
 
     def document(self, decisions: Sequence[Decision]) -> Document:
         """The Document of the decisions, which come in the order of the text."""
@@ -116,7 +117,13 @@ class Assembler:
         parts = tuple(self._inside(k) for k in unit.quotations)
         first, _ = scene.sentence_range(scene.sentence(unit.first))
         _, last = scene.sentence_range(scene.sentence(unit.last))
-        return Quote(f"q{number}", parts, self._kind(unit), scene.span(first, last), attribution)
+        return Quote(f"q{number}", parts, self._kind(unit), self._sentence(first, last), attribution)
+
+    def _sentence(self, first: int, last: int) -> Span:
+        """The characters of whole sentences; quotes of one sentence share them, however long it is."""
+        if self._shared_sentence is None or self._shared_sentence[0] != (first, last):
+            self._shared_sentence = (first, last), self.scene.span(first, last)
+        return self._shared_sentence[1]
 
     def _inside(self, quotation: int) -> Span:
         q = self.scene.quotations[quotation]
