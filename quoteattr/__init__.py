@@ -3,7 +3,10 @@
 from .batch import Rejected, extract_many
 from .errors import InputError, MissingExtraError, QuoteattrError
 from .explain import explain
+from .export import export
 from .extract import Extractor, extract
+from .known_speakers import KnownSpeaker
+from .lexicon import Lexicon
 from .model import (
     Alternative,
     Attribution,
@@ -27,6 +30,8 @@ __all__ = [
     "Entity",
     "Extractor",
     "InputError",
+    "KnownSpeaker",
+    "Lexicon",
     "Mention",
     "MissingExtraError",
     "OtherMarked",
@@ -36,6 +41,7 @@ __all__ = [
     "Role",
     "Span",
     "explain",
+    "export",
     "extract",
     "extract_many",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from attrs import evolve
 
@@ -11,6 +12,7 @@ from .circumstances import addressee, medium
 from .confidence import Grounds, confidence
 from .coref import Cluster, Resolver
 from .cues import CueToken
+from .known_speakers import KnownSpeakers
 from .mentions import Phrase
 from .model import (
     Alternative,
@@ -33,7 +35,7 @@ from .quotes import QuoteUnit
 from .scene import Scene
 from .source_clues import LINK_CLUES
 
-_SURE, _SURE_SOURCE = 0.95, 0.4  # so probable, a nominal tells the role of whom it stands for; the latter for sources
+_SURE, _SURE_SOURCE = 0.95, 0.45  # so probable, a nominal tells the role of whom it stands for; the latter for sources
 _ALTERNATIVES = 3
 _CLUES = 8
 
@@ -41,10 +43,13 @@ _CLUES = 8
 class Assembler:
     """Builds the Document of one scene; mentions and roles are made once each."""
 
-    def __init__(self, scene: Scene, weights: Mapping[str, float], min_confidence: float) -> None:
+    def __init__(
+        self, scene: Scene, weights: Mapping[str, float], min_confidence: float, known: KnownSpeakers | None = None
+    ) -> None:
         self.scene = scene
         self.weights = weights
         self.min_confidence = min_confidence
+        self.known = known
         self.resolver = Resolver(scene, weights)
         self.roles = self.resolver.roles
         self.grounds: list[Grounds] = []
@@ -149,6 +154,7 @@ class Assembler:
         )
         joint = [candidate for candidate in decision.candidates if candidate.mention in mentions]
         ranked = sorted(range(len(decision.candidates)), key=lambda k: -decision.probabilities[k])
+        others = (k for k in ranked if k != decision.best and decision.candidates[k].mention not in (-1, *mentions))
         return Attribution(
             mention=self._mention(mentions[0]),
             cue=self._cue(next((c.cue for c in [best, *joint] if c.cue), None)),
@@ -158,9 +164,8 @@ class Assembler:
             confidence=round(confidence(self.grounds[-1], self.weights), 4),
             alternatives=tuple(
                 Alternative(self._mention(decision.candidates[k].mention), round(decision.probabilities[k], 4))
-                for k in ranked
-                if k != decision.best and decision.candidates[k].mention not in (-1, *mentions)
-            )[:_ALTERNATIVES],
+                for k in islice(others, _ALTERNATIVES)
+            ),
         )
 
     def _probability(self, decision: Decision, cluster: Cluster) -> float:
@@ -209,13 +214,15 @@ class Assembler:
         name = " ".join(cluster.name) or None
         first = scene.mentions[cluster.mentions[0]]
         description = None if name else self._description(first)
+        kind = _entity_kind(cluster, first.sort)
         return Entity(
             name=name,
             description=description,
-            kind=_entity_kind(cluster, first.sort),
+            kind=kind,
             aliases=tuple(form for form in forms if form != name),
             mentions=tuple(self._mention(k) for k in cluster.mentions),
             roles=tuple(roles.values()),
+            id=self.known.id_of(cluster.forms, kind) if self.known else None,
         )
 
     def _tells_role(self, nominal: int) -> bool:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
 from .assemble import Assembler
 from .attribution import decide
 from .errors import InputError
+from .known_speakers import KnownSpeaker, KnownSpeakers, entries, to_known_speakers
 from .language import is_english
-from .lexicon import english
+from .lexicon import Lexicon, english
 from .model import Document
 from .quotes import join_quotations
 from .scene import read
@@ -25,12 +26,19 @@ def _is_probability(_: object, attribute: object, value: object) -> None:
         raise InputError(f"min_confidence is a number from 0 to 1, not {value!r}")
 
 
+def _is_lexicon(_: object, attribute: object, value: Any) -> None:
+    if not (value is None or isinstance(value, Lexicon)):
+        raise InputError(f"lexicon is a Lexicon, as Lexicon.read(path) gives it, not {value!r}")
+
+
 @frozen
 class Extractor:
     """Settings for extraction; one instance serves many threads.
 
     ``min_confidence``: below it a quote keeps its evidence, but its speaker is withheld (None). ``backend``: a parser
-    of your own beside the rules, see `quoteattr.backends.Backend`; None is the rules alone.
+    of your own beside the rules, see `quoteattr.backends.Backend`; None is the rules alone. ``lexicon``: words of your
+    newsroom beside those of the package. ``known_speakers``: `KnownSpeaker` objects, or dicts with their fields, whose
+    ``id`` comes back on the entity that has their name. Raises `InputError` for settings of another kind.
 
     >>> Extractor(min_confidence=0.5).extract("“Rain is coming,” said Ana Ruiz.").quotes[0].speaker.name
     'Ana Ruiz'
@@ -38,6 +46,20 @@ class Extractor:
 
     min_confidence: float = field(default=0.0, kw_only=True, validator=_is_probability)
     backend: Backend | None = field(default=None, kw_only=True)
+    lexicon: Lexicon | None = field(default=None, kw_only=True, validator=_is_lexicon)
+    known_speakers: tuple[KnownSpeaker, ...] = field(default=(), kw_only=True, converter=to_known_speakers)
+    _words: Lexicon | None = field(init=False, repr=False, eq=False)
+    _known: KnownSpeakers | None = field(init=False, repr=False, eq=False)
+
+    @_words.default
+    def _with_known_names(self) -> Lexicon | None:
+        if not self.known_speakers:
+            return self.lexicon  # the shipped lists are read on first use, not here
+        return (self.lexicon or english()).with_entries(entries(self.known_speakers))
+
+    @_known.default
+    def _by_name(self) -> KnownSpeakers | None:
+        return KnownSpeakers(self.known_speakers) if self.known_speakers else None
 
     def extract(self, text: str) -> Document:
         """The quotes of one article (plain text, any line ends); offsets are code points of ``text``.
@@ -47,10 +69,10 @@ class Extractor:
         if not isinstance(text, str):
             hint = ': decode it first, e.g. data.decode("utf-8")' if isinstance(text, (bytes, bytearray)) else ""
             raise InputError(f"extract() takes the article as a str, not {type(text).__name__}{hint}")
-        lexicon, weights = english(), fitted()
+        lexicon, weights = self._words or english(), fitted()
         scene = read(text, lexicon, self.backend.annotate(text) if self.backend else None)
         units = join_quotations(scene)
-        assembler = Assembler(scene, weights, self.min_confidence)
+        assembler = Assembler(scene, weights, self.min_confidence, self._known)
         if not is_english(text, lexicon):
             return assembler.without_speakers(units)
         return assembler.document(decide(scene, units, weights))

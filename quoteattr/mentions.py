@@ -137,7 +137,8 @@ def _unknown_head(start: int, last: int, tokens: Tokens, found: list[Phrase], fi
         and beside
         and tags[last - 1] in "ae"
     ):
-        found.append(Phrase(first, last - 1, last, "nominal", "unknown", alone))
+        aged = tokens.words[last - 1].endswith("-old")  # "the 34-year-old"
+        found.append(Phrase(first, last - 1, last, "nominal", "person" if aged else "unknown", alone))
 
 
 def _name(first: int, start: int, end: int, tokens: Tokens, lexicon: Lexicon) -> Phrase:
@@ -207,6 +208,9 @@ def _after_body(head: int, end: int, tokens: Tokens, lexicon: Lexicon) -> int | 
     tags, words = tokens.tags, tokens.words
     if words[head] in lexicon.given_names:
         return None
+    for k in range(head + 1, end - 1) if lexicon.persons else ():
+        if " ".join(words[k:end]) in lexicon.persons:
+            return k
     for k in range(end - 1, head, -1):
         if tags[k] == "N" and " ".join(words[head:k]) in lexicon.organisations:
             return k
@@ -222,9 +226,9 @@ def _sort(head: int, end: int, titled: bool, body: bool, tokens: Tokens, lexicon
     """What a name names."""
     words = tokens.words
     name = " ".join(words[head:end])
-    if name in lexicon.organisations or body:
+    if name in lexicon.organisations or body or name in lexicon.platforms and not titled:
         return "organisation"
-    if titled or words[head] in lexicon.given_names:
+    if titled or words[head] in lexicon.given_names or name in lexicon.persons:
         return "place" if name in lexicon.places and not titled else "person"
     if name in lexicon.places:
         return "place"

@@ -13,67 +13,15 @@ from itertools import islice
 from .cluster import Cluster
 from .lexicon import Gender
 from .mentions import Sort
-from .name_forms import PART, SAME, SUFFIXES, Form, core, fits, folded, initials, is_misspelt
+from .name_forms import PART, SAME, Form, core, fits, folded, initials, is_misspelt
+from .name_parts import is_named, name_parts
+from .quoted_names import complete
 from .scene import Scene
 
-_CALLED_AFTER = frozenset("campaign administration".split())
+_AT_PLACES = [[word] for word in "in at from to near of across outside around through".split()]
 _HONORIFIC_VOTES, _GIVEN_NAME_VOTES = 3, 2
 _SHORTEST_MISSPELT = 5
 _OWNERS = 40
-
-
-def is_named(scene: Scene, mention: int) -> bool:
-    """Whether a mention is a name, or a body called after one: "the Ruiz campaign"."""
-    phrase = scene.mentions[mention]
-    if phrase.kind == "nominal" and scene.tokens.words[phrase.head] in _CALLED_AFTER:
-        return scene.tokens.tags[phrase.first : phrase.head].rstrip("s").endswith("N")
-    return phrase.kind == "name"
-
-
-def name_parts(scene: Scene, mention: int) -> Form:
-    """The words of a name, with its suffix (Jr.), without what ran into it ("Former Miss Venezuela Ana Ruiz")."""
-    phrase = scene.mentions[mention]
-    words = scene.tokens.words
-    head, last = phrase.head, phrase.last
-    if phrase.kind == "nominal":
-        return _body_parts(scene, phrase.first, last)
-    if phrase.sort != "organisation":
-        given = scene.lexicon.given_names
-        starts = [k for k in range(head + 1, last) if _runs_into(scene, k - 1, words[k] in given and k < last - 1)]
-        head = starts[-1] if starts else head
-    while last > head + 1 and words[last - 1] in scene.lexicon.postnominals:
-        last -= 1
-    form = tuple(words[k] for k in range(head, last) if scene.tokens.tags[k] not in ",Q")
-    if len(form) > 1 and form[-1] not in SUFFIXES:
-        after = last + (words[last : last + 1] == [","])
-        if words[after : after + 1] and words[after] in SUFFIXES:
-            form = (*form, words[after])
-    return form
-
-
-def _body_parts(scene: Scene, first: int, last: int) -> Form:
-    """The words of a body called after somebody: "Ruiz’s campaign" of "Ms. Ruiz’s campaign"."""
-    words, tags = scene.tokens.words, scene.tokens.tags
-    start = last - 1
-    while start > first and tags[start - 1] in "NZJs":
-        start -= 1
-    form = [words[start]]
-    for k in range(start + 1, last):
-        if tags[k] == "s":
-            form[-1] += words[k]
-        else:
-            form.append(words[k])
-    return tuple(form)
-
-
-def _runs_into(scene: Scene, token: int, given_follows: bool) -> bool:
-    """Whether a word does not belong to the name after it: "MEC", "Korean-born", a place before a given name."""
-    word, tag = scene.tokens.words[token], scene.tokens.tags[token]
-    if tag == "H" or "-" in word and word.rsplit("-", 1)[1].islower():
-        return True
-    if word.isupper() and word.isalpha() and len(word) > 2 and not scene.tokens.words[token + 1].isupper():
-        return True
-    return given_follows and (tag in "ZTY" or word in scene.lexicon.places)
 
 
 def cluster_names(scene: Scene) -> tuple[list[Cluster], dict[int, list[Cluster]]]:
@@ -99,6 +47,7 @@ def cluster_names(scene: Scene) -> tuple[list[Cluster], dict[int, list[Cluster]]
     for cluster in clusters:
         cluster.mentions.sort()
     clusters.sort(key=lambda cluster: cluster.mentions[0])
+    complete(scene, clusters)
     return clusters, shared
 
 
@@ -161,11 +110,16 @@ class _Index:
     def _sorts_agree(self, mention: int, sort: Sort, form: Form, cluster: Cluster) -> bool:
         """Whether a part of a name may stand for it: "Washington" alone is the city unless it says something."""
         if sort == "place" and not cluster.body:
-            return mention in self.scene.links
+            return mention in self.scene.links or not self._placed(mention)
         if cluster.person:
             speaks = mention in self.scene.links or form[0].isupper()
             return sort in ("person", "unknown") or len(form) == 1 and speaks
         return not (cluster.body and sort == "person" and len(form) > 1)
+
+    def _placed(self, mention: int) -> bool:
+        """Whether the words before say that the name is a place's: "in Jordan", "the Jordan valley"."""
+        phrase = self.scene.mentions[mention]
+        return self.scene.tokens.words[phrase.first - 1 : phrase.first] in _AT_PLACES or phrase.head > phrase.first
 
     def add(self, cluster: Cluster | None, mention: int, form: Form) -> None:
         """Put a mention into a cluster, a new one without it."""
@@ -174,7 +128,7 @@ class _Index:
             self.clusters.append(cluster)
         if form not in cluster.forms:
             words = folded(core(form))
-            for word in words:
+            for word in {*words, *"-".join(words).split("-")}:  # also "Arroyo" of "Macapagal-Arroyo"
                 self._by_word.setdefault(word, {})[id(cluster)] = cluster
             if len(words) > 1:
                 self._by_initials.setdefault(initials(form), {})[id(cluster)] = cluster
@@ -199,7 +153,9 @@ def add_name(cluster: Cluster, scene: Scene, mention: int, form: Form) -> None:
     cluster.forms[form] += 1
     if form[0] in scene.lexicon.given_names:
         cluster.proper.add(form)
-    cluster.genders.update(gender_beside(scene, mention))
+    if form[-1].lower() in scene.lexicon.tags and scene.tokens.tags[phrase.last - 1] != "Z":
+        cluster.doubtful.add(form)
+    cluster.tell_gender(gender_beside(scene, mention))
     titled = any(tag in "RTH" for tag in scene.tokens.tags[phrase.first : phrase.head])
     weight = 3 if titled or len(form) > 1 else 1
     sort = _sort(scene, mention)
@@ -214,8 +170,13 @@ def add_name(cluster: Cluster, scene: Scene, mention: int, form: Form) -> None:
 def _sort(scene: Scene, mention: int) -> Sort:
     """The sort of a named mention; what is called after a person is a body: "the Ana Ruiz Foundation"."""
     phrase = scene.mentions[mention]
-    called_after = phrase.last - phrase.head > 2 and scene.tokens.tags[phrase.last - 1] == "Z"
-    return "organisation" if called_after or phrase.kind == "nominal" else phrase.sort
+    last = phrase.last - 1
+    body_noun = scene.tokens.tags[last] == "Z" or scene.lexicon.tags.get(scene.tokens.words[last].lower()) == "G"
+    if phrase.kind == "nominal" or phrase.last - phrase.head > 2 and body_noun:
+        return "organisation"
+    form = name_parts(scene, mention)
+    longer = len(form) > phrase.last - phrase.head  # "Mayor Don Guardian": a person, though "Guardian" is a newspaper
+    return "person" if longer and form[0] in scene.lexicon.given_names else phrase.sort
 
 
 def gender_beside(scene: Scene, mention: int) -> Counter[Gender]:

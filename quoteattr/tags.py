@@ -83,6 +83,8 @@ def tag_words(words: Sequence[str], open_quotations: set[int], lexicon: Lexicon)
         if word in surnames and (tags[at] != "Y" or tags[at - 1] not in "iF0"):
             tags[at] = "N"
     _retag_sentence_starts(words, tags, seen, surnames, open_quotations, lexicon)
+    if lexicon.spelled:
+        _retag_spelled(words, tags, lexicon)
     _retag_nouns(words, tags, lexicon)
     string = "".join(tags)
     for pattern, tag in _REPAIRS:
@@ -107,6 +109,15 @@ def _retag_sentence_starts(
         known = string[at] == "N" and (word[0] == "@" or word in names and word.lower() not in seen)
         if not known and not (word in surnames and string[at + 1] in "VXv,"):  # "Small, who", "From said"
             tags[at] = _first_tag(word, string[at], string[at + 1 : at + 3], seen, lexicon)
+
+
+def _retag_spelled(words: Sequence[str], tags: list[str], lexicon: Lexicon) -> None:
+    """Names that were added to the lexicon, whatever their words are otherwise: "bell hooks", "Grace Still"."""
+    for at, word in enumerate(words):
+        for name in lexicon.spelled.get(word, ()):
+            if (*words[at : at + len(name)],) == name:
+                tags[at : at + len(name)] = "N" * len(name)
+                break
 
 
 def _retag_nouns(words: Sequence[str], tags: list[str], lexicon: Lexicon) -> None:

@@ -256,7 +256,7 @@ def test_a_full_device_is_one_message(good, capsys):
 
 
 @pytest.mark.parametrize(
-    ("module", "name", "extra"), [("zstandard", "a.txt.zst", "zstd"), ("pyarrow", "a.parquet", "parquet")]
+    ("module", "name", "extra"), [("zstandard", "a.txt.zst", "zstd"), ("pyarrow", "a.parquet", "arrow")]
 )
 def test_an_absent_package_is_told_with_its_extra(module, name, extra, good, tmp_path, monkeypatch, capsys):
     (tmp_path / name).write_bytes(b"\x28\xb5\x2f\xfd")

@@ -359,3 +359,49 @@ def test_min_confidence_withholds_the_speaker_and_keeps_the_quote(
 def test_min_confidence_is_a_share(article: str, least: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["extract", article, "--min-confidence", least]) == 2
     assert "--min-confidence" in capsys.readouterr().err
+
+
+# settings
+
+
+def test_lexicon_and_known_speakers(tmp_path, capsys):
+    article, words, people = (str(tmp_path / name) for name in ("a.txt", "desk.lexicon", "people.jsonl"))
+    Path(article).write_text("“No berth is free,” said Portreeve rae lim on the quay.", encoding="utf-8")
+    Path(words).write_text("[titles]\nPortreeve\t-\n", encoding="utf-8")
+    Path(people).write_text('{"id": 7, "name": "rae lim"}\n', encoding="utf-8")
+    assert run(["extract", article, "--lexicon", words, "--known-speakers", people, "--format", "jsonl"]) == 0
+    data = json.loads(capsys.readouterr().out)
+    assert [(one["name"], one["id"], one["roles"][0]["title"]) for one in data["entities"]] == [
+        ("rae lim", "7", "Portreeve")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("option", "content", "message"),
+    [
+        ("--lexicon", "[title]\n", "settings:1: [title] is no list: [titles] may be meant"),
+        ("--known-speakers", '{"id": "a"}\n', 'settings:1: "name" is missing'),
+        ("--known-speakers", "[]\n", "settings:1: a JSON object is expected on each line, not a list"),
+        ("--lexicon", None, "settings: cannot be read: No such file or directory"),
+        ("--known-speakers", None, "settings: cannot be read: No such file or directory"),
+    ],
+)
+@pytest.mark.parametrize("name", ["extract", "explain", "evaluate"])
+def test_wrong_settings_are_wrong_usage(name, option, content, message, tmp_path, capsys):
+    path = tmp_path / "settings"
+    if content is not None:
+        path.write_text(content, encoding="utf-8")
+    assert run([name, str(TINY), option, str(path)]) == 2
+    out, err = capsys.readouterr()
+    assert message in err
+    assert out == ""
+
+
+def test_evaluate_takes_a_lexicon(tmp_path, capsys):
+    words = tmp_path / "desk.lexicon"
+    words.write_text("".join(f"[cues]\n- {lemma}\n" for lemma in ("say", "tell")), encoding="utf-8")
+    figures = []
+    for options in ([], ["--lexicon", str(words)]):
+        assert run(["evaluate", str(TINY), "--format", "json", *options]) == 0
+        figures.append(json.loads(capsys.readouterr().out))
+    assert figures[0] != figures[1]

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from functools import partial
 
 import click
 
-from ..export import FORMATS, export
+from ..export import FORMATS, export, find_format
 from ..model import Document
 from .inputs import Inputs, takes_articles
 from .output import output_to
@@ -23,7 +22,7 @@ from .table import quotes_table
     type=click.Choice(["table", *FORMATS]),
     default="table",
     show_default=True,
-    help="A table for people; json: one array of all articles; jsonl: one article a line.",
+    help="A table for people; or one file of all articles: json an array, jsonl a line an article, brat a zip archive.",
 )
 @click.option(
     "--output",
@@ -43,13 +42,20 @@ def extract(inputs: Inputs, format_: str, output: str | None) -> None:
       quoteattr extract article.txt
       quoteattr extract articles/ --format json > quotes.json
       quoteattr extract archive.jsonl --text-field body --id-field url --format jsonl
+      quoteattr extract articles/ --format csv > quotes.csv
       quoteattr extract archive.jsonl.gz --workers 2 --format jsonl --output quotes.jsonl --rejected bad.jsonl
       curl -s https://example.org/article.txt | quoteattr extract -
     """
-    make = _table if format_ == "table" else partial(_exported, format_)
+    to_terminal = output is None and sys.stdout.isatty()
+    whole = None if format_ in ("table", "jsonl") else find_format(format_)
+    if whole is not None and whole.binary and to_terminal:
+        raise click.UsageError(f"{format_} is not for the screen: send it to a file, with --output FILE.")
     with output_to(output, resumes=format_ == "jsonl") as out:
-        pieces = (piece for _, piece in inputs.results(make, out.done, output is None and sys.stdout.isatty()))
-        for piece in _array(pieces) if format_ == "json" else pieces:
+        if whole is not None:
+            whole.write(inputs.documents(to_terminal), out.file)
+            return
+        make = _table if format_ == "table" else partial(_exported, format_)
+        for _, piece in inputs.results(make, out.done, to_terminal):
             out.write(piece)
 
 
@@ -57,14 +63,5 @@ def _table(document: Document, id_: str) -> str:
     return quotes_table(id_, document)
 
 
-def _exported(format_: str, document: Document, id_: str) -> str:
+def _exported(format_: str, document: Document, id_: str) -> str | bytes:
     return export(document, format_, id_)
-
-
-def _array(objects: Iterator[str]) -> Iterator[str]:
-    """JSON objects as the lines of one JSON array, without waiting for the last of them."""
-    before = "["
-    for object_ in objects:
-        yield before + object_
-        before = ","
-    yield "]" if before == "," else "[]"

@@ -19,6 +19,7 @@ from ..model import Document
 from .printable import one_line
 from .progress import Progress, shown
 from .readers import STDIN, Article, Item, Reader, size_of
+from .settings import takes_settings
 
 R = TypeVar("R")
 
@@ -46,9 +47,9 @@ class Inputs:
         self.rejected = rejected
         self.failed = 0
 
-    def documents(self) -> Iterator[tuple[str, Document]]:
+    def documents(self, to_terminal: bool = True) -> Iterator[tuple[str, Document]]:
         """The id and the document of each article, lazily and in order; what fails is told and passed over."""
-        return self.results(_document)
+        return self.results(_document, to_terminal=to_terminal)
 
     def results(
         self, make: Callable[[Document, str], R], done: Container[str] = (), to_terminal: bool = True
@@ -108,13 +109,6 @@ def takes_articles(command: Callable[..., None]) -> Callable[..., None]:
         help='Field of JSONL or column of Parquet that holds its id ("id", else FILE:LINE).',
     )
     @click.option(
-        "--min-confidence",
-        type=click.FloatRange(0, 1),
-        default=0.0,
-        metavar="SHARE",
-        help="Name no speaker of whom the confidence is lower (0 to 1).",
-    )
-    @click.option(
         "--workers", type=click.IntRange(1), default=1, metavar="N", help="Share the articles out over N processes."
     )
     @click.option(
@@ -124,22 +118,22 @@ def takes_articles(command: Callable[..., None]) -> Callable[..., None]:
         type=click.Path(dir_okay=False, readable=False),
         help="Write what could not be used there, with the reason, one JSON object a line.",
     )
+    @takes_settings
     @wraps(command)
     def with_inputs(
         files: tuple[str, ...],
         text_field: str | None,
         id_field: str | None,
-        min_confidence: float,
         workers: int,
         rejected_path: str | None,
+        extractor: Extractor,
         **options: Any,
     ) -> None:
         if not files and sys.stdin.isatty():
             raise click.UsageError("name a FILE or a folder, or - to type or paste an article.")
         with ExitStack() as stack:
             rejected = stack.enter_context(open(rejected_path, "w", encoding="utf-8")) if rejected_path else None
-            reader, extractor = Reader(text_field, id_field), Extractor(min_confidence=min_confidence)
-            inputs = Inputs(files or (STDIN,), reader, extractor, workers, rejected)
+            inputs = Inputs(files or (STDIN,), Reader(text_field, id_field), extractor, workers, rejected)
             command(inputs, **options)
         if inputs.failed:
             if rejected_path:

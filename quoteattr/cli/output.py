@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from typing import BinaryIO
 
 import click
 from attrs import frozen
@@ -18,8 +20,12 @@ BEGINNING = b'{"id": '  # of every line that we write
 
 @frozen
 class Output:
-    """``write`` takes the text of one article, without its line's end; ``done`` are the ids that are there already."""
+    """``write`` takes the text of one article, without its line's end; ``done`` are the ids that are there already.
 
+    ``file`` takes the bytes of all of them.
+    """
+
+    file: BinaryIO
     write: Callable[[str | bytes], object]
     done: frozenset[str] = frozenset()
 
@@ -31,7 +37,8 @@ def output_to(path: str | None, resumes: bool) -> Iterator[Output]:
     Raises `InputError` where the file to resume holds anything but lines of `quoteattr extract --format jsonl`.
     """
     if path is None:
-        yield Output(lambda piece: click.echo(piece, color=True))  # rich has already decided whether there is colour
+        # rich has already decided whether there is colour
+        yield Output(sys.stdout.buffer, lambda piece: click.echo(piece, color=True))
         return
     is_device = os.path.exists(path) and not os.path.isfile(path)  # /dev/stdout, a named pipe
     opened = _plain if is_device else _resumed if resumes else _replaced
@@ -46,7 +53,7 @@ def output_to(path: str | None, resumes: bool) -> Iterator[Output]:
 @contextmanager
 def _plain(path: str) -> Iterator[Output]:
     with open(path, "wb") as file:
-        yield Output(lambda piece: file.write(_line(piece)))
+        yield Output(file, lambda piece: file.write(_line(piece)))
 
 
 @contextmanager
@@ -79,7 +86,7 @@ def _resumed(path: str) -> Iterator[Output]:
             file.write(_line(piece))
             file.flush()
 
-        yield Output(write, frozenset(ids))
+        yield Output(file, write, frozenset(ids))
 
 
 def _line(piece: str | bytes) -> bytes:

@@ -1,4 +1,4 @@
-"""Rows of Parquet files, a few at a time; needs the extra ``parquet`` (pyarrow)."""
+"""Rows of Parquet files, a few at a time; needs the extra ``arrow`` (pyarrow)."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def rows(file: BinaryIO, text_field: str, id_field: str) -> tuple[int, Iterator[
         import pyarrow
         from pyarrow.parquet import ParquetFile
     except ModuleNotFoundError:
-        raise MissingExtraError("parquet", "pyarrow") from None
+        raise MissingExtraError("arrow", "pyarrow") from None
     try:
         parquet = ParquetFile(file, pre_buffer=False)
     except (pyarrow.ArrowException, OSError) as error:
