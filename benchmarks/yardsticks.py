@@ -1,8 +1,8 @@
 """What extraction costs, in yardsticks: ``python -m benchmarks.yardsticks [--processes 5]``.
 
-A yardstick is one pass of ``len(regex.findall(r"\\w+|[^\\w\\s]", text))`` over the same articles in the same process.
-Each process is fresh and extracts each article once, so that none was seen before. Times are CPU times of the process, the
-least of several runs counts: others may share the machine.
+A yardstick is one pass of ``len(regex.findall(r"\\w+|[^\\w\\s]", text))`` over the same articles in the same
+process. Each process is fresh and extracts each article once, so that none was seen before. Times are CPU times of the
+process, the least of several runs counts: others may share the machine.
 """
 
 from __future__ import annotations
