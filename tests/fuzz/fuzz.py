@@ -19,7 +19,7 @@ with atheris.instrument_imports(include=["quoteattr"], enable_loader_override=Fa
     from quoteattr.export import to_jsonl
     from quoteattr.records import parse_line
 
-from test_extract import check_document
+from test_extract import check_document  # noqa: E402  (imported where the path is set)
 
 SCRATCH = Path(tempfile.mkdtemp(prefix="fuzz-"))
 
