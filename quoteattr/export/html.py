@@ -130,8 +130,8 @@ def report(documents: Iterable[tuple[str, Document]]) -> str:
 
 
 def write_html(documents: Iterable[tuple[str, Document]], out: BinaryIO) -> None:
-    """One page of all documents; half surrogate pairs, which UTF-8 cannot hold, are shown as ?."""
-    out.write(report(documents).encode("utf-8", "replace"))
+    """One page of all documents."""
+    out.write(report(documents).encode("utf-8"))
 
 
 FORMAT = Format(write_html, to_html)
