@@ -16,7 +16,6 @@ with atheris.instrument_imports(include=["quoteattr"], enable_loader_override=Fa
     import quoteattr
     from quoteattr.batch import Rejected
     from quoteattr.cli.readers import Article, Reader
-    from quoteattr.export import to_jsonl
     from quoteattr.records import parse_line
 
 from test_extract import check_document  # noqa: E402  (imported where the path is set)
@@ -29,7 +28,7 @@ def fuzz_extract(data: bytes) -> None:
     text = data.decode("utf-8", "surrogateescape")  # what is no UTF-8 becomes lone surrogates
     document = quoteattr.extract(text)
     check_document(document, text)
-    assert quoteattr.Document.from_dict(json.loads(to_jsonl(document))) == document
+    assert quoteattr.Document.from_dict(json.loads(json.dumps(document.to_dict()))) == document
     assert all(quoteattr.explain(quote) for quote in document.quotes)
 
 
@@ -39,7 +38,7 @@ def fuzz_json(data: bytes) -> None:
         document = quoteattr.Document.from_dict(parse_line(data, "fuzz:1").data)
     except quoteattr.InputError:
         return
-    assert quoteattr.Document.from_dict(json.loads(to_jsonl(document))) == document
+    assert quoteattr.Document.from_dict(json.loads(json.dumps(document.to_dict()))) == document
     document.to_rows()
 
 
@@ -72,7 +71,7 @@ def first_inputs(target: str, folder: Path) -> None:
     with open(HERE.parent / "gold" / "news.jsonl", encoding="utf-8") as file:
         texts = [json.loads(line)["text"][:600] for line in file]
     for i, text in enumerate(texts):
-        document = to_jsonl(quoteattr.extract(text), f"gold-{i}")
+        document = json.dumps({"id": f"gold-{i}", **quoteattr.extract(text).to_dict()})
         shapes = {"extract": text, "json": document, "readers": f"{i % 2}{document}\n{document}"}
         (folder / f"gold-{i}").write_bytes(shapes[target].encode("utf-8"))
 
