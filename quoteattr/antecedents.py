@@ -162,38 +162,31 @@ def possible(anaphor: Anaphor, cluster: Cluster) -> bool:
 def near(anaphor: Anaphor, of: Mapping[int, Cluster], main: list[Cluster]) -> list[Candidate]:
     """The candidates: clusters mentioned before, the latest first, then the main ones, then those soon after."""
     sentences, mention = anaphor.context.sentences, anaphor.mention
-    found: dict[int, Candidate] = {}
-    refused: set[int] = set()
-
-    def is_new(cluster: Cluster) -> bool:
-        if id(cluster) in found or id(cluster) in refused:
-            return False
-        if possible(anaphor, cluster):
-            return True
-        refused.add(id(cluster))
-        return False
-
+    met: dict[Cluster, Candidate | None] = {}  # None where grammar forbids it
+    possible_ones = 0
     for k in range(mention - 1, max(-1, mention - 1 - _MENTIONS_BACK), -1):
         cluster = of.get(k)
         if cluster is None:
             continue
-        known = found.get(id(cluster))
+        known = met.get(cluster)
         if known is not None:
             if sentences[k] == sentences[known.last]:
-                found[id(cluster)] = known._replace(lead=k)
-        elif len(found) == _CLUSTERS_BACK:
+                met[cluster] = Candidate(cluster, known.last, k)
+        elif possible_ones == _CLUSTERS_BACK:
             break
-        elif is_new(cluster):
-            found[id(cluster)] = Candidate(cluster, k, k)
+        elif cluster not in met:
+            fits = possible(anaphor, cluster)
+            met[cluster] = Candidate(cluster, k, k) if fits else None
+            possible_ones += fits
     for cluster in main:
         at = bisect_left(cluster.mentions, mention) - 1
-        if at >= 0 and is_new(cluster):
-            found[id(cluster)] = Candidate(cluster, cluster.mentions[at], cluster.mentions[at])
+        if at >= 0 and cluster not in met and possible(anaphor, cluster):
+            met[cluster] = Candidate(cluster, cluster.mentions[at], cluster.mentions[at])
     for k in range(mention + 1, min(len(sentences), mention + 1 + _MENTIONS_AHEAD)):
         cluster = of.get(k)
-        if cluster is not None and is_new(cluster):
-            found[id(cluster)] = Candidate(cluster, k, k)
-    return list(found.values())
+        if cluster is not None and cluster not in met and possible(anaphor, cluster):
+            met[cluster] = Candidate(cluster, k, k)
+    return [candidate for candidate in met.values() if candidate is not None]
 
 
 def place_of(scene: Scene, mention: int) -> Place:

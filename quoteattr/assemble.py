@@ -176,11 +176,11 @@ class Assembler:
 
     def _clues(self, candidate: Candidate) -> tuple[Clue, ...]:
         """The strongest clues, and in any case how the cue is linked to the mention."""
-        weighed = [Clue(name, self.weights.get(name, 0.0)) for name in candidate.clues]
-        strongest = sorted(weighed, key=lambda clue: -abs(clue.weight))
-        links = [clue for clue in weighed if clue.name in LINK_CLUES]
-        top = [clue for clue in strongest if clue.weight and clue not in links][: _CLUES - len(links)]
-        return tuple(sorted(top + links, key=lambda clue: -abs(clue.weight)))
+        get = self.weights.get
+        weighed = sorted(((get(name, 0.0), name) for name in candidate.clues), key=lambda clue: -abs(clue[0]))
+        links = [clue for clue in weighed if clue[1] in LINK_CLUES]
+        top = [clue for clue in weighed if clue[0] and clue not in links][: _CLUES - len(links)]
+        return tuple(Clue(name, weight) for weight, name in sorted(top + links, key=lambda clue: -abs(clue[0])))
 
     def _cue(self, cue: CueToken | None) -> Cue | None:
         if cue is None:

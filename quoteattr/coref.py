@@ -14,11 +14,10 @@ from functools import cached_property
 
 from .antecedents import FEMALE, FIRST, MALE, Anaphor, Candidate, Context, near, possible
 from .byline import author
-from .clues import Bunch, Scores
+from .clues import Bunch, Weights
 from .cluster import Cluster
 from .coref_clues import candidate_clues, nominal_clues, shared_clues, stated_words, unnamed_clues
-from .name_parts import name_parts
-from .names import add_name, cluster_names
+from .names import add_name, cluster_names, read_name
 from .naming import named
 from .roles import RoleFinder
 from .scene import Scene
@@ -39,8 +38,7 @@ class Resolver:
 
     def __init__(self, scene: Scene, weights: Mapping[str, float]) -> None:
         self.scene = scene
-        self.weights = weights
-        self.scores = Scores(weights)
+        self.weights = Weights.of(weights)
         self.clusters, self.shared = cluster_names(scene)
         self.of: dict[int, Cluster] = {m: c for c in self.clusters for m in c.mentions}
         self.last: Cluster | None = None
@@ -128,7 +126,7 @@ class Resolver:
         self.of[mention] = cluster
         insort(cluster.mentions, mention)
         if mention in self.shared:
-            add_name(cluster, self.scene, mention, name_parts(self.scene, mention))
+            add_name(cluster, self.scene, read_name(self.scene, mention))
 
     def options(self, mention: int) -> list[Option]:
         """Candidates for the antecedent with the bunches of their clues; None stands for somebody not named."""
@@ -203,7 +201,7 @@ class Resolver:
             cluster, probability = same, 1.0
         else:
             options = self.options(mention)
-            scores = [self.scores.of(clues) for _, clues in options]
+            scores = [self.weights.score(clues) for _, clues in options]
             top = max(scores)
             exponentials = [math.exp(s - top) for s in scores]
             best = max(range(len(options)), key=scores.__getitem__)

@@ -32,12 +32,14 @@ def unnamed_clues(anaphor: Anaphor, candidates: list[Candidate], known_heads: bo
 
 
 @bunch
-def _unnamed_pronoun(group: str, sort: str, word: str, candidates: int) -> Bunch:
+def _unnamed_pronoun(group: str, sort: str, word: str, candidates: int) -> tuple[str, ...]:
     return "unnamed", f"unnamed {group}, {sort}", f"unnamed {word}", f"unnamed {group}, {candidates} candidates"
 
 
 @bunch
-def _unnamed_phrase(group: str, sort: str, plural: bool, determiner: str, known: bool, possessed: bool) -> Bunch:
+def _unnamed_phrase(
+    group: str, sort: str, plural: bool, determiner: str, known: bool, possessed: bool
+) -> tuple[str, ...]:
     number = f"unnamed {sort} {'plural' if plural else 'singular'}"
     return (
         "unnamed",
@@ -82,12 +84,12 @@ def candidate_clues(
 
 
 @bunch
-def _later(group: str, sentences: str) -> Bunch:
+def _later(group: str, sentences: str) -> tuple[str, ...]:
     return (f"antecedent {group}: named only later, {sentences} sentences",)
 
 
 @bunch
-def _back(group: str, pronoun: bool, position: str, place: str, sentences: str) -> Bunch:
+def _back(group: str, pronoun: bool, position: str, place: str, sentences: str) -> tuple[str, ...]:
     """Where the candidate was mentioned last."""
     who = f"antecedent {group}"
     found = f"antecedent: {place}, {sentences} sentences back", f"{who}: {sentences} sentences back"
@@ -101,7 +103,7 @@ def _back(group: str, pronoun: bool, position: str, place: str, sentences: str) 
 
 
 @bunch
-def _nearness(group: str, pronoun: bool, paragraphs: int, rank: int, order: int) -> Bunch:
+def _nearness(group: str, pronoun: bool, paragraphs: int, rank: int, order: int) -> tuple[str, ...]:
     """How many other candidates are nearer."""
     who = f"antecedent {group}"
     found = (
@@ -113,7 +115,7 @@ def _nearness(group: str, pronoun: bool, paragraphs: int, rank: int, order: int)
 
 
 @bunch
-def _entrance(group: str, opens: bool, brought_in: bool, twice: bool, paragraphs: int) -> Bunch:
+def _entrance(group: str, opens: bool, brought_in: bool, twice: bool, paragraphs: int) -> tuple[str, ...]:
     """How the candidate entered."""
     clues = (
         (opens, f"antecedent: opens a paragraph, {paragraphs} back"),
@@ -124,7 +126,7 @@ def _entrance(group: str, opens: bool, brought_in: bool, twice: bool, paragraphs
 
 
 @bunch
-def _known(group: str, count: int, named: bool, sort: str, same: str, gender: str) -> Bunch:
+def _known(group: str, count: int, named: bool, sort: str, same: str, gender: str) -> tuple[str, ...]:
     """What the article has told of the candidate so far; ``same``: sentences since the same sort of word meant it."""
     who = f"antecedent {group}"
     clues = (
@@ -137,7 +139,7 @@ def _known(group: str, count: int, named: bool, sort: str, same: str, gender: st
 
 
 @bunch
-def _spoke_last(group: str, pronoun: bool, position: str, paragraphs: int, rank: int, goes_on: bool) -> Bunch:
+def _spoke_last(group: str, pronoun: bool, position: str, paragraphs: int, rank: int, goes_on: bool) -> tuple[str, ...]:
     who, back = f"antecedent {group}", f"spoke last, {paragraphs} paragraphs back, {rank} nearer"
     clues = (
         (True, f"{who}: spoke last"),
@@ -171,13 +173,13 @@ def nominal_clues(anaphor: Anaphor, cluster: Cluster, stated: set[str], unique: 
 
 
 @bunch
-def _unnamed_head(sort: str, determiner: str, head: str) -> Bunch:
+def _unnamed_head(sort: str, determiner: str, head: str) -> tuple[str, ...]:
     who = f"antecedent nominal {sort}"
     return f"{who}, determiner {determiner}", f"{who}: {head} head, unnamed"
 
 
 @bunch
-def _named_head(sort: str, determiner: str, head: str, unique: bool, modifiers: str) -> Bunch:
+def _named_head(sort: str, determiner: str, head: str, unique: bool, modifiers: str) -> tuple[str, ...]:
     who = f"antecedent nominal {sort}"
     clues = (
         (True, f"{who}, determiner {determiner}"),
@@ -219,7 +221,7 @@ def shared_clues(
 @bunch
 def _sharer(
     part: str, sort: str, nearer: str, back: int | None, alone: bool, called_before: bool, spoke_last: bool
-) -> Bunch:
+) -> tuple[str, ...]:
     clues = (
         (True, f"shared name: {part}"),
         (True, f"shared name: {sort}"),

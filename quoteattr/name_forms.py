@@ -24,14 +24,14 @@ def core(form: Form) -> Form:
 
 def folded(form: Sequence[str]) -> Form:
     """The form for comparing: lower case, straight apostrophes, no accents, no possessive."""
-    plain = (_plain(word).casefold().replace("’", "'").removesuffix("'s") for word in form)
-    return tuple(_ARABIC_ARTICLE.sub("", word) for word in plain)
+    return tuple([_folded(word) for word in form])
 
 
-def _plain(word: str) -> str:
-    if word.isascii():
-        return word
-    return "".join(letter for letter in normalize("NFKD", word) if not combining(letter))
+def _folded(word: str) -> str:
+    if not word.isascii():
+        word = "".join(letter for letter in normalize("NFKD", word) if not combining(letter)).replace("’", "'")
+    word = word.casefold().removesuffix("'s")
+    return _ARABIC_ARTICLE.sub("", word) if "-" in word else word
 
 
 def fits(form: Form, other: Form) -> int:

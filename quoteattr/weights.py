@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
+from .clues import Weights
+
 
 @cache
-def fitted() -> Mapping[str, float]:
+def fitted() -> Weights:
     """Clue to weight (log-odds), read once from ``data/weights.tsv``."""
     lines = files(__package__).joinpath("data/weights.tsv").read_text("utf-8").split("\n")
     rows = (line.rsplit("\t", 1) for line in lines if line and not line.startswith("#"))
-    return {clue: float(weight) for clue, weight in rows}
+    return Weights({clue: float(weight) for clue, weight in rows})

@@ -93,6 +93,12 @@ def test_how_sure_is_told_by_more_than_colour():
     assert "Nobody is sure enough to be named" in page
 
 
+def test_a_known_speaker_has_its_id():
+    known = [quoteattr.KnownSpeaker("p/17", "Ada Brandt")]
+    document = quoteattr.Extractor(known_speakers=known).extract(HARBOUR)
+    assert "id p/17" in "".join(Page(report([("a", document)])).words)
+
+
 def test_joint_speakers_are_on_both_their_lines():
     document = quoteattr.extract("“We were never asked,” said Tom Okoro and Lena Hart.")
     assert [str(entity) for entity in document.quotes[0].also_by] == ["Lena Hart"]
