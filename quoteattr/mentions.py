@@ -71,8 +71,8 @@ def find_mentions(tokens: Tokens, lexicon: Lexicon) -> list[Phrase]:
         else:
             for start, end in _without_quotes(first, last, tokens):
                 _analyse(start, end, tokens, lexicon, found)
-    found.sort(key=lambda phrase: phrase.head)
-    return found
+    once = dict.fromkeys(found)  # the possessor of a possessor is met twice
+    return sorted(once, key=lambda phrase: phrase.head)
 
 
 def _without_quotes(first: int, last: int, tokens: Tokens) -> Iterator[tuple[int, int]]:

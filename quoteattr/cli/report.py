@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TextIO
+import sys
 
 import click
 
-from ..export.html import report as page_of
+from ..export.html import write_html
 from .inputs import Inputs, takes_articles
+from .output import output_to
 
 
 @click.command()
@@ -15,19 +16,19 @@ from .inputs import Inputs, takes_articles
 @click.option(
     "-o",
     "--output",
-    type=click.File("w", encoding="utf-8", lazy=True),
-    default="-",
     metavar="PAGE.html",
-    help="Where to write the page; stdout by default.",
+    type=click.Path(dir_okay=False, readable=False),
+    help="Write there instead of stdout.",
 )
-def report(inputs: Inputs, output: TextIO) -> None:
+def report(inputs: Inputs, output: str | None) -> None:
     """Write an HTML page on which to look at the quotes of each article, their speakers and the evidence.
 
-    FILE is what it is for `quoteattr extract`. The page is one file that loads nothing from anywhere.
+    FILE is what it is for `quoteattr extract`. The page is one file, which loads nothing from anywhere.
 
     \b
     Examples:
       quoteattr report article.txt -o report.html
       quoteattr report archive.jsonl --text-field body --id-field url -o report.html
     """
-    output.write(page_of(inputs.documents()))
+    with output_to(output, resumes=False) as out:
+        write_html(inputs.documents(to_terminal=output is None and sys.stdout.isatty()), out.file)

@@ -62,7 +62,7 @@ class ShownQuote:
         """ "none" where nobody could be told."""
         if self.quote.speaker is None:
             return "none"
-        return "low" if self.quote.confidence < LOW else "sure"
+        return "low" if is_low(self.quote) else "sure"
 
     @property
     def percent(self) -> int:
@@ -130,8 +130,8 @@ def report(documents: Iterable[tuple[str, Document]]) -> str:
 
 
 def write_html(documents: Iterable[tuple[str, Document]], out: BinaryIO) -> None:
-    """One page of all documents; half surrogate pairs, which UTF-8 cannot hold, are shown as ?."""
-    out.write(report(documents).encode("utf-8", "replace"))
+    """One page of all documents."""
+    out.write(report(documents).encode("utf-8"))
 
 
 FORMAT = Format(write_html, to_html)
@@ -140,6 +140,11 @@ FORMAT = Format(write_html, to_html)
 def to_frame(document: Document) -> str:
     """The report in an ``<iframe>``, so that neither its style nor its script meets those of a notebook."""
     return FRAME.format(escape(to_html(document)))
+
+
+def is_low(quote: Quote) -> bool:
+    """Whether a quote has a speaker, but one to look at twice."""
+    return quote.speaker is not None and quote.confidence < LOW
 
 
 def _article(key: str, title: str, document: Document) -> Article:
