@@ -1,4 +1,4 @@
-"""Draws the last saved benchmarks into the docs: ``python -m benchmarks.speed_plots`` (after ``make bench``).
+"""Draws the saved benchmarks into the docs: ``python -m benchmarks.speed_plots`` (after ``make bench``).
 
 Writes the tables of ``docs/explanation/speed.md`` and two diagrams: what each stage costs, and what a character of a
 text made to be slow costs by the length of the text.
@@ -22,10 +22,11 @@ font-size="12"><title>{title}</title><rect width="100%" height="100%" fill="whit
 Point = tuple[float, float]
 
 
-def last_run() -> dict[str, dict[str, Any]]:
-    """The extra info of each benchmark of the run saved last, by its name."""
-    file = max((ROOT / ".benchmarks").glob("*/*.json"), key=lambda path: path.stat().st_mtime)
-    return {each["name"]: each["extra_info"] for each in json.loads(file.read_text("utf-8"))["benchmarks"]}
+def saved() -> dict[str, dict[str, Any]]:
+    """The extra info of each benchmark, by its name, from the last saved run that holds it."""
+    files = sorted((ROOT / ".benchmarks").glob("*/*.json"), key=lambda path: path.stat().st_mtime)
+    runs = [json.loads(file.read_text("utf-8"))["benchmarks"] for file in files]
+    return {each["name"]: each["extra_info"] for run in runs for each in run}
 
 
 def stages_diagram(stages: Mapping[str, float]) -> str:
@@ -70,7 +71,7 @@ def scaling_diagram(costs: Mapping[str, Sequence[Point]]) -> str:
 
 def main() -> None:
     """Fill the page and draw the diagrams, and say so."""
-    run = last_run()
+    run = saved()
     stages = {name[11:-1]: info["yardsticks"] for name, info in run.items() if name.startswith("test_stage[")}
     hostile: dict[str, list[Point]] = defaultdict(list)
     for info in run.values():
