@@ -174,6 +174,7 @@ class _Crew(Generic[T, R]):
     def _replace(self, worker: _Worker[T]) -> None:
         """Another for a worker that died; the task it was at is tried again, or given up."""
         self.workers.remove(worker)
+        worker.process.join(1)  # its pipe is closed, so it is about to end of itself
         how, tasks = worker.end(), worker.tasks
         if not worker.ready:
             self.stillborn += 1
