@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from .cues import CueToken
 from .nobody_clues import nobody_clues
+from .parse_clues import ParseClues
 from .quote_view import Previous, QuoteView
 from .quotes import QuoteUnit
 from .scene import Scene
@@ -44,10 +45,11 @@ class Decision(NamedTuple):
 def candidates(scene: Scene, unit: QuoteUnit, previous: list[Previous]) -> list[Candidate]:
     """Nobody first, then the near mentions in the order of the text, then the sources of the quotes before."""
     view = QuoteView(scene, unit, previous)
-    found = [Candidate(-1, None, list(nobody_clues(view)))]
+    parsed = ParseClues(view)
+    found = [Candidate(-1, None, [*nobody_clues(view), *parsed.nobody()])]
     for mention in _pool(view):
         clues, cue = source_clues(view, mention)
-        found.append(Candidate(mention, cue, clues))
+        found.append(Candidate(mention, cue, [*clues, *parsed.source(mention, cue)]))
     return found
 
 

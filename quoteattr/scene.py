@@ -7,11 +7,13 @@ from collections.abc import Sequence
 
 from attrs import field, frozen
 
+from .annotations import Annotations
 from .cues import CueToken, Link, find_cues
 from .joined_phrases import join_phrases
 from .lexicon import Lexicon
 from .mentions import Phrase, find_mentions
-from .model import Annotations, Span
+from .model import Span
+from .parse import Parse
 from .quotation import Quotation, find_quotations
 from .segment import paragraphs
 from .tokens import Tokens, tokenize
@@ -32,6 +34,7 @@ class Scene:
     sentences: list[int]
     mentions: list[Phrase]
     cues: list[CueToken]
+    parse: Parse
     links: dict[int, list[tuple[int, Link]]] = field(init=False)
     """Mention index to its (cue index, link) pairs."""
     heads: list[int] = field(init=False)
@@ -115,6 +118,7 @@ def read(text: str, lexicon: Lexicon, annotations: Annotations | None = None) ->
         sentences=sentences,
         mentions=mentions,
         cues=cues,
+        parse=Parse(known.words, tokens),
     )
 
 

@@ -7,7 +7,7 @@ from attrs import frozen
 
 from quoteattr import Extractor
 from quoteattr.lexicon import english
-from quoteattr.model import Annotations
+from quoteattr.annotations import Annotations
 from quoteattr.scene import Scene, read
 
 TEXT = "Mercado spoke. “It rained. All day,” said Mercado of the press. She left."

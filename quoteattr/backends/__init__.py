@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from ..model import Annotations
+from ..annotations import Annotations
 
 
 class Backend(Protocol):
