@@ -1,6 +1,6 @@
 """Find the direct quotes in news articles, and who speaks, in what role, with the evidence."""
 
-from .errors import InputError, MissingExtraError, QuoteattrError
+from .errors import BackendError, InputError, MissingExtraError, QuoteattrError
 from .explain import explain
 from .extract import Extractor, extract
 from .model import (
@@ -20,6 +20,7 @@ from .model import (
 __all__ = [
     "Alternative",
     "Attribution",
+    "BackendError",
     "Clue",
     "Cue",
     "Document",

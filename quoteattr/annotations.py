@@ -30,7 +30,7 @@ Relation = Literal[
 
 
 class Word(NamedTuple):
-    """A word of a parse: characters ``start`` to ``end``, ``lemma``, ``pos`` (a universal tag, e.g. VERB), and its head.
+    """A word of a parse: characters ``start`` to ``end``, ``lemma``, ``pos`` (a universal tag: VERB), its head.
 
     ``head`` is the index of the head among the words of the text, its own for the root of a sentence. A noun under a
     preposition hangs on what the preposition hangs on.
@@ -49,9 +49,9 @@ class Annotations:
     """What a backend knows of a text, as half-open spans in code points; whatever is empty, the rules fill.
 
     ``sentences`` are (start, end) pairs in order; those that start inside quotation marks are passed over. ``names``
-    are (start, end, kind): a name of the rules that overlaps one is of that kind. ``words`` are the words in order with
-    their syntax. ``chains`` are mentions, as (start, end), of the same person or thing. ``weights`` names the table
-    that was fitted with this backend (``data/weights-NAME.tsv``), where there is one.
+    are (start, end, kind): where the rules do not know what a name names, the kind of the one that overlaps it counts.
+    ``words`` are the words in order with their syntax. ``chains`` are mentions, as (start, end), of the same person or
+    thing. ``weights`` names the table that was fitted with this backend (``data/weights-NAME.tsv``), if there is one.
 
     >>> Annotations(sentences=((0, 12),), words=(Word(0, 4, "rain", "NOUN", 1, "subject"),)).names
     ()

@@ -46,7 +46,7 @@ class Parse:
             word = above
 
     def borders(self, first: int, last: int) -> list[tuple[int, int, bool]]:
-        """Where a range of tokens meets the rest of its sentences: (word inside, word outside, whether outside is above)."""
+        """Where a range of tokens meets the rest of its sentences: (word inside, word outside, is that above)."""
         inside = self.within(first, last)
         found = []
         for k in inside:

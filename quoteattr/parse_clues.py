@@ -43,9 +43,7 @@ class ParseClues:
             yield "parse: nobody, alone"
             return
         how = f"{self.governor.manner}, {self._verb(self.governor.word)}"
-        yield f"parse: nobody, {self.governor.manner}"
         yield f"parse: nobody, {how}"
-        yield f"parse: nobody, {pos}, {how}"
 
     def source(self, mention: int, cue: CueToken | None) -> Iterator[str]:
         """What the mention is to the governor, to its cue, and to its own verb."""
@@ -59,20 +57,15 @@ class ParseClues:
             return
         yield f"parse: {phrase.kind}, {words[head].pos}"
         path, verb = self._ascent(head)
-        mine = self._verb(verb) if verb is not None else "no verb"
-        yield f"parse: {path}"
-        yield f"parse: {path}, {mine}"
         if self.governor is not None:
             place = self._towards(head, verb, self.governor.word)
             where = f"{path}, {place}"
             yield f"parse: {where}"
-            yield f"parse: {where}, {self.governor.manner}"
             yield f"parse: {where}, {self._verb(self.governor.word)}"
         if cue is not None:
             link = next((how for k, how in cue.links if k == mention), "no link")
             at = self.parse.within(cue.at, cue.at + 1)
             place = self._towards(head, verb, at[0]) if at else "no word"
-            yield f"parse: cue, {path}, {place}"
             yield f"parse: cue, {link}, {path}, {place}"
 
     def _governor(self) -> _Governor | None:

@@ -134,13 +134,18 @@ def _given_sentences(known: Annotations, tokens: Tokens) -> list[int]:
 
 
 def _with_given_sorts(mentions: Sequence[Phrase], known: Annotations, tokens: Tokens) -> list[Phrase]:
-    """The mentions, names as persons or bodies where the backend says so."""
+    """The mentions; of what kind a name is that the rules do not know, the backend says."""
     names = sorted(known.names)
     starts = [start for start, _, _ in names]
     found = []
     for mention in mentions:
         at = bisect_left(starts, tokens.ends[mention.last - 1]) - 1
-        if mention.kind == "name" and at >= 0 and names[at][1] > tokens.starts[mention.head]:
+        if (
+            mention.sort == "unknown"
+            and mention.kind == "name"
+            and at >= 0
+            and names[at][1] > tokens.starts[mention.head]
+        ):
             mention = mention._replace(sort=names[at][2])
         found.append(mention)
     return found

@@ -18,13 +18,13 @@ PACKAGE = Path(quoteattr.__file__).parent
 
 # A module imports from its own row (without a cycle) and from the rows above, never from below.
 LAYERS = (
-    {"model", "errors"},
+    {"model", "errors", "annotations"},
     {"records", "serialize", "lexicon", "language", "weights", "confidence", "explain"},
     {"segment", "quotation", "tags", "tokens", "offices", "mentions", "joined_phrases"}
-    | {"name_forms", "noun_phrases", "roles", "cues"},
+    | {"name_forms", "noun_phrases", "roles", "cues", "parse"},
     {"scene"},
     {"quotes", "quote_view", "nobody_clues", "source_clues", "attribution", "circumstances", "other_marked"}
-    | {"cluster", "names", "antecedents", "coref_clues", "byline", "coref"},
+    | {"parse_clues", "cluster", "names", "antecedents", "coref_clues", "byline", "coref"},
     {"assemble"},
     {"extract"},
     {"batch"},
@@ -35,12 +35,12 @@ RANK = {module: rank for rank, layer in enumerate(LAYERS) for module in layer}
 ASIDE = {
     "evaluate": {"model", "errors", "records", "serialize"},
     "export": {"model", "errors", "serialize"},
-    "backends": {"model", "errors"},
+    "backends": {"model", "errors", "annotations"},
 }
 INDEPENDENT = {("attribution", "coref"), ("coref", "attribution")}
 
 CORE_NEEDS = {"attr", "attrs", "regex"}
-EXTRA_NEEDS = {"cli": {"click", "rich"}}
+EXTRA_NEEDS = {"cli": {"click", "rich"}, "backends": {"spacy", "stanza"}}
 NEVER_IN_CORE = {"ftplib", "http", "pickle", "shelve", "smtplib", "socket", "ssl", "subprocess", "urllib"}
 
 

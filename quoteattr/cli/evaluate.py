@@ -9,6 +9,7 @@ from itertools import islice
 import click
 
 from .. import Extractor
+from ..backends import Backend
 from ..evaluate import (
     KINDS,
     Figures,
@@ -24,6 +25,7 @@ from ..evaluate import (
     write_predictions,
 )
 from ..evaluate import evaluate as figures_of
+from .backend import takes_backend
 from .printable import printable
 
 
@@ -48,7 +50,16 @@ def _kinds(_context: click.Context, _option: click.Parameter, value: str | None)
 @click.option(
     "--format", "format_", type=click.Choice(["table", "json"]), default="table", help="How to print the figures."
 )
-def evaluate(gold: str, output: str | None, count: int, only: tuple[str, ...], old: str | None, format_: str) -> None:
+@takes_backend
+def evaluate(
+    gold: str,
+    output: str | None,
+    count: int,
+    only: tuple[str, ...],
+    old: str | None,
+    format_: str,
+    backend: Backend | None,
+) -> None:
     """Measure against articles with annotated quotes.
 
     GOLD.jsonl holds one article a line, with its text and its quotes. The figures are per cent: quotes found
@@ -62,7 +73,7 @@ def evaluate(gold: str, output: str | None, count: int, only: tuple[str, ...], o
     """
     articles = read_gold(gold)
     before = read_predictions(old) if old else None
-    extractor = Extractor()
+    extractor = Extractor(backend=backend)
     rows = {article.id: predictions(extractor.extract(article.text)) for article in articles}
     if output:
         write_predictions(output, rows)

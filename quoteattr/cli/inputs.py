@@ -10,8 +10,10 @@ from typing import Any
 import click
 
 from .. import Extractor
+from ..backends import Backend
 from ..errors import QuoteattrError
 from ..model import Document
+from .backend import takes_backend
 from .printable import one_line
 from .readers import STDIN, Reader, Rejected
 
@@ -61,13 +63,21 @@ def takes_articles(command: Callable[..., None]) -> Callable[..., None]:
         metavar="SHARE",
         help="Name no speaker of whom the confidence is lower (0 to 1).",
     )
+    @takes_backend
     @wraps(command)
     def with_inputs(
-        files: tuple[str, ...], text_field: str | None, id_field: str | None, min_confidence: float, **options: Any
+        files: tuple[str, ...],
+        text_field: str | None,
+        id_field: str | None,
+        min_confidence: float,
+        backend: Backend | None,
+        **options: Any,
     ) -> None:
         if not files and sys.stdin.isatty():
             raise click.UsageError("name a FILE or a folder, or - to type or paste an article.")
-        inputs = Inputs(files or (STDIN,), Reader(text_field, id_field), Extractor(min_confidence=min_confidence))
+        inputs = Inputs(
+            files or (STDIN,), Reader(text_field, id_field), Extractor(min_confidence=min_confidence, backend=backend)
+        )
         command(inputs, **options)
         if inputs.failed:
             click.get_current_context().exit(1)
