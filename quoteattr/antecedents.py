@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping
-from functools import cached_property
+from collections.abc import Callable, Mapping
+from functools import cache, cached_property, partial
 from typing import Literal, NamedTuple
 
 from .cluster import Cluster
@@ -41,11 +41,31 @@ class Candidate(NamedTuple):
     lead: int
 
 
+class Context:
+    """What antecedents are asked again and again: where each mention stands, and as what."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.sentences = [scene.sentence(head) for head in scene.heads]
+        self.paragraphs = [scene.paragraph(head) for head in scene.heads]
+        self.place: Callable[[int], Place] = cache(partial(place_of, scene))
+        self._first_names: dict[int, int] = {}
+        for k, phrase in enumerate(scene.mentions):
+            if phrase.kind == "name" and not phrase.possessor:
+                self._first_names.setdefault(self.paragraphs[k], phrase.head)
+
+    def opens_paragraph(self, mention: int) -> bool:
+        """Whether no name but possessors stands before it in its paragraph."""
+        head = self.scene.heads[mention]
+        return self._first_names.get(self.paragraphs[mention], head) >= head
+
+
 class Anaphor:
     """A mention whose meaning is asked for, with what its clues look at."""
 
-    def __init__(self, scene: Scene, mention: int) -> None:
-        self.scene = scene
+    def __init__(self, context: Context, mention: int) -> None:
+        self.context = context
+        self.scene = scene = context.scene
         self.mention = mention
         self.phrase = scene.mentions[mention]
         words = scene.tokens.words
@@ -54,15 +74,15 @@ class Anaphor:
         if tags[first] == "0" and tags[first - 1 : first] == "D":
             first -= 1
         self.determiner = words[first].lower() if tags[first] in "Dp0" else "none"
-        self.sentence = scene.sentence(self.phrase.head)
-        self.paragraph = scene.paragraph(self.phrase.head)
+        self.sentence = context.sentences[mention]
+        self.paragraph = context.paragraphs[mention]
 
-    @property
+    @cached_property
     def group(self) -> str:
         """What its clues are called after."""
         if self.phrase.kind != "pronoun":
             return self.phrase.kind
-        if self.word in MALE | FEMALE:
+        if self.word in MALE or self.word in FEMALE:
             return "he/she"
         return "they" if self.word in PLURAL else "it" if self.word in NEUTRAL else self.word
 
@@ -141,29 +161,32 @@ def possible(anaphor: Anaphor, cluster: Cluster) -> bool:
 
 def near(anaphor: Anaphor, of: Mapping[int, Cluster], main: list[Cluster]) -> list[Candidate]:
     """The candidates: clusters mentioned before, the latest first, then the main ones, then those soon after."""
-    scene = anaphor.scene
-    found: dict[int, Candidate] = {}
-    for k in range(anaphor.mention - 1, max(-1, anaphor.mention - 1 - _MENTIONS_BACK), -1):
+    sentences, mention = anaphor.context.sentences, anaphor.mention
+    met: dict[Cluster, Candidate | None] = {}  # None where grammar forbids it
+    possible_ones = 0
+    for k in range(mention - 1, max(-1, mention - 1 - _MENTIONS_BACK), -1):
         cluster = of.get(k)
         if cluster is None:
             continue
-        known = found.get(id(cluster))
-        if known is None:
-            if len(found) == _CLUSTERS_BACK:
-                break
-            if possible(anaphor, cluster):
-                found[id(cluster)] = Candidate(cluster, k, k)
-        elif scene.sentence(scene.mentions[k].head) == scene.sentence(scene.mentions[known.last].head):
-            found[id(cluster)] = known._replace(lead=k)
+        known = met.get(cluster)
+        if known is not None:
+            if sentences[k] == sentences[known.last]:
+                met[cluster] = Candidate(cluster, known.last, k)
+        elif possible_ones == _CLUSTERS_BACK:
+            break
+        elif cluster not in met:
+            fits = possible(anaphor, cluster)
+            met[cluster] = Candidate(cluster, k, k) if fits else None
+            possible_ones += fits
     for cluster in main:
-        at = bisect_left(cluster.mentions, anaphor.mention) - 1
-        if at >= 0 and id(cluster) not in found and possible(anaphor, cluster):
-            found[id(cluster)] = Candidate(cluster, cluster.mentions[at], cluster.mentions[at])
-    for k in range(anaphor.mention + 1, min(len(scene.mentions), anaphor.mention + 1 + _MENTIONS_AHEAD)):
+        at = bisect_left(cluster.mentions, mention) - 1
+        if at >= 0 and cluster not in met and possible(anaphor, cluster):
+            met[cluster] = Candidate(cluster, cluster.mentions[at], cluster.mentions[at])
+    for k in range(mention + 1, min(len(sentences), mention + 1 + _MENTIONS_AHEAD)):
         cluster = of.get(k)
-        if cluster is not None and id(cluster) not in found and possible(anaphor, cluster):
-            found[id(cluster)] = Candidate(cluster, k, k)
-    return list(found.values())
+        if cluster is not None and cluster not in met and possible(anaphor, cluster):
+            met[cluster] = Candidate(cluster, k, k)
+    return [candidate for candidate in met.values() if candidate is not None]
 
 
 def place_of(scene: Scene, mention: int) -> Place:

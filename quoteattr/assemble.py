@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from attrs import evolve
 
@@ -11,6 +12,7 @@ from .circumstances import addressee, medium
 from .confidence import Grounds, confidence
 from .coref import Cluster, Resolver
 from .cues import CueToken
+from .known_speakers import KnownSpeakers
 from .mentions import Phrase
 from .model import (
     Alternative,
@@ -33,7 +35,7 @@ from .quotes import QuoteUnit
 from .scene import Scene
 from .source_clues import LINK_CLUES
 
-_SURE, _SURE_SOURCE = 0.95, 0.4  # so probable, a nominal tells the role of whom it stands for; the latter for sources
+_SURE, _SURE_SOURCE = 0.95, 0.45  # so probable, a nominal tells the role of whom it stands for; the latter for sources
 _ALTERNATIVES = 3
 _CLUES = 8
 
@@ -41,16 +43,20 @@ _CLUES = 8
 class Assembler:
     """Builds the Document of one scene; mentions and roles are made once each."""
 
-    def __init__(self, scene: Scene, weights: Mapping[str, float], min_confidence: float) -> None:
+    def __init__(
+        self, scene: Scene, weights: Mapping[str, float], min_confidence: float, known: KnownSpeakers | None = None
+    ) -> None:
         self.scene = scene
         self.weights = weights
         self.min_confidence = min_confidence
+        self.known = known
         self.resolver = Resolver(scene, weights)
         self.roles = self.resolver.roles
         self.grounds: list[Grounds] = []
         """For each quote, what its confidence rests on."""
         self._sources: set[int] = set()
         self._mentions: dict[int, Mention] = {}
+        self._shared_sentence: tuple[tuple[int, int], Span] | None = None
 
     def document(self, decisions: Sequence[Decision]) -> Document:
         """The Document of the decisions, which come in the order of the text."""
@@ -111,7 +117,13 @@ class Assembler:
         parts = tuple(self._inside(k) for k in unit.quotations)
         first, _ = scene.sentence_range(scene.sentence(unit.first))
         _, last = scene.sentence_range(scene.sentence(unit.last))
-        return Quote(f"q{number}", parts, self._kind(unit), scene.span(first, last), attribution)
+        return Quote(f"q{number}", parts, self._kind(unit), self._sentence(first, last), attribution)
+
+    def _sentence(self, first: int, last: int) -> Span:
+        """The characters of whole sentences; quotes of one sentence share them, however long it is."""
+        if self._shared_sentence is None or self._shared_sentence[0] != (first, last):
+            self._shared_sentence = (first, last), self.scene.span(first, last)
+        return self._shared_sentence[1]
 
     def _inside(self, quotation: int) -> Span:
         q = self.scene.quotations[quotation]
@@ -149,6 +161,7 @@ class Assembler:
         )
         joint = [candidate for candidate in decision.candidates if candidate.mention in mentions]
         ranked = sorted(range(len(decision.candidates)), key=lambda k: -decision.probabilities[k])
+        others = (k for k in ranked if k != decision.best and decision.candidates[k].mention not in (-1, *mentions))
         return Attribution(
             mention=self._mention(mentions[0]),
             cue=self._cue(next((c.cue for c in [best, *joint] if c.cue), None)),
@@ -158,9 +171,8 @@ class Assembler:
             confidence=round(confidence(self.grounds[-1], self.weights), 4),
             alternatives=tuple(
                 Alternative(self._mention(decision.candidates[k].mention), round(decision.probabilities[k], 4))
-                for k in ranked
-                if k != decision.best and decision.candidates[k].mention not in (-1, *mentions)
-            )[:_ALTERNATIVES],
+                for k in islice(others, _ALTERNATIVES)
+            ),
         )
 
     def _probability(self, decision: Decision, cluster: Cluster) -> float:
@@ -171,11 +183,11 @@ class Assembler:
 
     def _clues(self, candidate: Candidate) -> tuple[Clue, ...]:
         """The strongest clues, and in any case how the cue is linked to the mention."""
-        weighed = [Clue(name, self.weights.get(name, 0.0)) for name in candidate.clues]
-        strongest = sorted(weighed, key=lambda clue: -abs(clue.weight))
-        links = [clue for clue in weighed if clue.name in LINK_CLUES]
-        top = [clue for clue in strongest if clue.weight and clue not in links][: _CLUES - len(links)]
-        return tuple(sorted(top + links, key=lambda clue: -abs(clue.weight)))
+        get = self.weights.get
+        weighed = sorted(((get(name, 0.0), name) for name in candidate.clues), key=lambda clue: -abs(clue[0]))
+        links = [clue for clue in weighed if clue[1] in LINK_CLUES]
+        top = [clue for clue in weighed if clue[0] and clue not in links][: _CLUES - len(links)]
+        return tuple(Clue(name, weight) for weight, name in sorted(top + links, key=lambda clue: -abs(clue[0])))
 
     def _cue(self, cue: CueToken | None) -> Cue | None:
         if cue is None:
@@ -209,13 +221,15 @@ class Assembler:
         name = " ".join(cluster.name) or None
         first = scene.mentions[cluster.mentions[0]]
         description = None if name else self._description(first)
+        kind = _entity_kind(cluster, first.sort)
         return Entity(
             name=name,
             description=description,
-            kind=_entity_kind(cluster, first.sort),
+            kind=kind,
             aliases=tuple(form for form in forms if form != name),
             mentions=tuple(self._mention(k) for k in cluster.mentions),
             roles=tuple(roles.values()),
+            id=self.known.id_of(cluster.forms, kind) if self.known else None,
         )
 
     def _tells_role(self, nominal: int) -> bool:

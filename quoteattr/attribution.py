@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from .clues import Bunch, Weights, names
 from .cues import CueToken
 from .nobody_clues import nobody_clues
 from .parse_clues import ParseClues
@@ -26,11 +27,16 @@ _FAR = 200  # tokens beyond the sentence of the quote in which they are looked f
 
 
 class Candidate(NamedTuple):
-    """A possible source: mention index (-1: nobody's words), the cue that would join it, its clues."""
+    """A possible source: mention index (-1: nobody's words), the cue that would join it, its clues by the bunch."""
 
     mention: int
     cue: CueToken | None
-    clues: list[str]
+    bunches: list[Bunch]
+
+    @property
+    def clues(self) -> list[str]:
+        """The names of all its clues."""
+        return names(self.bunches)
 
 
 class Decision(NamedTuple):
@@ -48,8 +54,8 @@ def candidates(scene: Scene, unit: QuoteUnit, previous: list[Previous]) -> list[
     parsed = ParseClues(view)
     found = [Candidate(-1, None, [*nobody_clues(view), *parsed.nobody()])]
     for mention in _pool(view):
-        clues, cue = source_clues(view, mention)
-        found.append(Candidate(mention, cue, [*clues, *parsed.source(mention, cue)]))
+        bunches, cue = source_clues(view, mention)
+        found.append(Candidate(mention, cue, [*bunches, *parsed.source(mention, cue)]))
     return found
 
 
@@ -89,11 +95,11 @@ def decide(scene: Scene, units: Sequence[QuoteUnit], weights: Mapping[str, float
     """Decide every quote in order; the weights hold, beside the clues, what "nobody" scores in advance."""
     decisions: list[Decision] = []
     previous: list[Previous] = []
-    get = weights.get
+    weigh = Weights.of(weights).score
     for unit in units:
         pool = candidates(scene, unit, previous)
-        scores = [sum(get(clue, 0.0) for clue in c.clues) for c in pool]
-        scores[0] += get(NOBODY_THRESHOLD, 0.0)
+        scores = [weigh(c.bunches) for c in pool]
+        scores[0] += weights.get(NOBODY_THRESHOLD, 0.0)
         top = max(scores)
         exponentials = [math.exp(s - top) for s in scores]
         total = sum(exponentials)

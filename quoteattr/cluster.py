@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 from attrs import define, field
 
 from .lexicon import Gender
 from .mentions import Sort
-from .name_forms import Form, is_fuller
+from .name_forms import Form, core, is_fuller
 
 
 @define(eq=False)
@@ -17,7 +18,9 @@ class Cluster:
 
     mentions: list[int] = field(factory=list)
     forms: Counter[Form] = field(factory=Counter)
-    genders: Counter[Gender] = field(factory=Counter)
+    genders: Counter[Gender] = field(factory=Counter, init=False)
+    gender: Gender | None = field(default=None, init=False)
+    """The gender that most of its mentions tell."""
     persons: int = 0
     bodies: int = 0
     places: int = 0
@@ -29,13 +32,16 @@ class Cluster:
     """Lower-case role nouns that the article uses for it."""
     proper: set[Form] = field(factory=set)
     """The forms that begin with a given name."""
+    doubtful: set[Form] = field(factory=set)
+    """The forms that end with a common word, as a headline's may: "Ana Ruiz Wins"."""
     labels: set[str] = field(factory=set)
     """Names that the fit knows it by from the gold."""
 
-    @property
-    def gender(self) -> Gender | None:
-        """The gender that most of its mentions tell."""
-        return max(self.genders, key=lambda gender: self.genders[gender], default=None)
+    def tell_gender(self, votes: Mapping[Gender, int]) -> None:
+        """Count what a mention tells of the gender."""
+        if votes:
+            self.genders.update(votes)
+            self.gender, _ = max(self.genders.items(), key=lambda vote: vote[1])
 
     @property
     def person(self) -> bool:
@@ -52,7 +58,11 @@ class Cluster:
     @property
     def name(self) -> Form:
         """The fullest form of the name that the article uses most: "Donald J. Trump" where "Donald Trump" is usual."""
-        usual = max(self.forms, key=lambda form: (len(form) > 1, self.forms[form], -len(form)), default=())
+        usual = max(self.forms, key=self._usualness, default=())
         known = self.proper if usual in self.proper else self.forms
-        fuller = [form for form in known if is_fuller(form, usual)]
+        sure = (form for form in known if form not in self.doubtful or form[-1] == usual[-1])
+        fuller = [form for form in sure if is_fuller(form, usual)]
         return max(fuller, key=lambda form: (len(form), self.forms[form], form), default=usual)
+
+    def _usualness(self, form: Form) -> tuple[bool, bool, int, int]:
+        return len(core(form)) > 1, form in self.proper, self.forms[form], -len(form)

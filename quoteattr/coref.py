@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, insort
-from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
 
-from .antecedents import FEMALE, FIRST, MALE, Anaphor, Candidate, near, place_of, possible
+from .antecedents import FEMALE, FIRST, MALE, Anaphor, Candidate, Context, near, possible
 from .byline import author
+from .clues import Bunch, Weights
 from .cluster import Cluster
 from .coref_clues import candidate_clues, nominal_clues, shared_clues, stated_words, unnamed_clues
-from .names import add_name, cluster_names, name_parts
+from .names import add_name, cluster_names, read_name
+from .naming import named
 from .roles import RoleFinder
 from .scene import Scene
 
@@ -26,7 +27,7 @@ __all__ = ["Cluster", "Resolver", "cluster_names"]
 _MAIN = 4  # clusters that stay candidates however long ago they were mentioned
 _REACH = 100  # tokens of a sentence in which its subject is looked for
 _SURE = 0.9  # so probable an antecedent lends its pronoun's gender to the cluster
-Option = tuple[Cluster | None, list[str]]
+Option = tuple[Cluster | None, list[Bunch]]
 
 
 class Resolver:
@@ -37,7 +38,7 @@ class Resolver:
 
     def __init__(self, scene: Scene, weights: Mapping[str, float]) -> None:
         self.scene = scene
-        self.weights = weights
+        self.weights = Weights.of(weights)
         self.clusters, self.shared = cluster_names(scene)
         self.of: dict[int, Cluster] = {m: c for c in self.clusters for m in c.mentions}
         self.last: Cluster | None = None
@@ -46,6 +47,10 @@ class Resolver:
         self._author: Cluster | None = None
         self._certainty: dict[int, float] = {}
         self._read = 0
+
+    @cached_property
+    def context(self) -> Context:
+        return Context(self.scene)
 
     @cached_property
     def roles(self) -> RoleFinder:
@@ -110,22 +115,22 @@ class Resolver:
         if phrase.kind == "pronoun":
             return self.scene.tokens.words[phrase.last - 1].lower() in MALE | FEMALE and bool(self.weights)
         if mention in self.scene.links and not phrase.possessor:
-            return bool(self.weights) or Anaphor(self.scene, mention).indefinite
+            return bool(self.weights) or Anaphor(self.context, mention).indefinite
         if phrase.sort != "person" or phrase.plural or phrase.possessor:
             return False
-        subject = bool(self.weights) and place_of(self.scene, mention) == "subject"
-        return subject or Anaphor(self.scene, mention).indefinite
+        subject = bool(self.weights) and self.context.place(mention) == "subject"
+        return subject or Anaphor(self.context, mention).indefinite
 
     def assign(self, mention: int, cluster: Cluster) -> None:
         """Let the mention point at the cluster from now on."""
         self.of[mention] = cluster
         insort(cluster.mentions, mention)
         if mention in self.shared:
-            add_name(cluster, self.scene, mention, name_parts(self.scene, mention))
+            add_name(cluster, self.scene, read_name(self.scene, mention))
 
     def options(self, mention: int) -> list[Option]:
-        """Candidates for the antecedent with their clues; None stands for somebody not named."""
-        anaphor = Anaphor(self.scene, mention)
+        """Candidates for the antecedent with the bunches of their clues; None stands for somebody not named."""
+        anaphor = Anaphor(self.context, mention)
         if mention in self.shared:
             candidates = [self._sharer(cluster, mention) for cluster in self.shared[mention]]
         else:
@@ -133,6 +138,7 @@ class Resolver:
             candidates = [c for c in near(anaphor, self.of, self._main) if id(c.cluster) not in named]
         if anaphor.phrase.kind == "nominal" and anaphor.possessed:
             candidates = [c for c in candidates if anaphor.modifiers & self._words(c.cluster)]
+        candidates = self._chained(mention, candidates)
         heads = {id(c): self._head_known(anaphor, c) for c, _, _ in candidates}
         if any(heads.values()) and not any(heads[id(c)] and c.forms for c, _, _ in candidates):
             candidates = [c for c in candidates if heads[id(c.cluster)]]  # "an aide to Ruiz …, the aide said": not Ruiz
@@ -142,21 +148,29 @@ class Resolver:
         said = [c for c in candidates if heads[id(c.cluster)]]
         sure = anaphor.determiner == "the" and len(said) == 1 and anaphor.modifiers <= self._words(said[0].cluster)
         if mention not in self.shared and not (sure and said[0].cluster.forms):
-            found.append((None, list(unnamed_clues(anaphor, candidates, any(heads.values())))))
+            found.append((None, unnamed_clues(anaphor, candidates, any(heads.values()))))
         by_nearness = sorted(candidates, key=lambda c: -c.last)
         by_order = sorted(candidates, key=lambda c: (-self.scene.sentence(self.scene.mentions[c.last].head), c.lead))
         for candidate in candidates:
             cluster = candidate.cluster
             rank = by_nearness.index(candidate)
             if anaphor.phrase.kind == "name":
-                found.append((cluster, list(shared_clues(anaphor, candidate, rank, self._main, self.last))))
+                found.append((cluster, shared_clues(anaphor, candidate, rank, self._main, self.last)))
                 continue
-            clues = list(candidate_clues(anaphor, candidate, rank, by_order.index(candidate), self.last))
+            clues = candidate_clues(anaphor, candidate, rank, by_order.index(candidate), self.last)
             if anaphor.phrase.kind == "nominal":
                 unique = sum(heads.values()) == 1
                 clues += nominal_clues(anaphor, cluster, self._words(cluster), unique)
             found.append((cluster, clues))
         return found
+
+    def _chained(self, mention: int, candidates: list[Candidate]) -> list[Candidate]:
+        """Those that a chain of the backend joins with the mention, if it does with any."""
+        chains = self.scene.chains
+        chain = chains.get(mention)
+        if chain is None:
+            return candidates
+        return [c for c in candidates if any(chains.get(k) == chain for k in c.cluster.mentions)] or candidates
 
     def _named_inside(self, mention: int) -> set[int]:
         """Clusters (by id) that the phrase itself names: "Trump supporters", "his spokesman" are somebody else."""
@@ -189,22 +203,21 @@ class Resolver:
 
     def _decide(self, mention: int) -> None:
         """Give the mention the best cluster, with its probability."""
-        scene = self.scene
-        anaphor = Anaphor(scene, mention)
+        anaphor = Anaphor(self.context, mention)
         if anaphor.word in FIRST and anaphor.phrase.kind == "pronoun":
             cluster, probability = self._first_person(mention), 1.0
         elif (same := self._apposed(anaphor) or self._subject(anaphor)) is not None:
             cluster, probability = same, 1.0
         else:
             options = self.options(mention)
-            scores = [sum(self.weights.get(clue, 0.0) for clue in clues) for _, clues in options]
+            scores = [self.weights.score(clues) for _, clues in options]
             top = max(scores)
             exponentials = [math.exp(s - top) for s in scores]
             best = max(range(len(options)), key=scores.__getitem__)
             probability = exponentials[best] / sum(exponentials)
             cluster = options[best][0] or _again(anaphor, options) or self.new(mention)
             if anaphor.gender and not cluster.gender and probability >= _SURE:
-                cluster.genders[anaphor.gender] += 1
+                cluster.tell_gender({anaphor.gender: 1})
         before = bisect_left(cluster.mentions, mention) - 1
         if before >= 0 and anaphor.phrase.kind == "pronoun":  # as sure as the chain of mentions that leads to the name
             probability *= self.certainty(cluster.mentions[before])
@@ -212,10 +225,15 @@ class Resolver:
         self.assign(mention, cluster)
 
     def _apposed(self, anaphor: Anaphor) -> Cluster | None:
-        """Whom the name beside a nominal means: "one motorcyclist, Surin Jaiharn, told us"."""
+        """Whom the name beside a nominal means: "one motorcyclist, Surin Jaiharn, told us", "a man named Amin"."""
         mentions, tags, phrase = self.scene.mentions, self.scene.tokens.tags, anaphor.phrase
         if phrase.kind != "nominal" or phrase.sort != "person":
             return None
+        called = named(self.scene, anaphor.mention, anaphor.indefinite)
+        if called is not None and (cluster := self.of.get(called)) is not None and not cluster.body:
+            cluster.heads.add(anaphor.word)
+            cluster.persons += 1
+            return cluster
         for k in (anaphor.mention - 1, anaphor.mention + 1):
             if not 0 <= k < len(mentions) or mentions[k].kind != "name" or mentions[k].possessor:
                 continue
@@ -239,7 +257,7 @@ class Resolver:
                 return cluster
         if phrase.possessor and phrase.first == start + 1 and scene.tokens.tags[start] in "fFibO":
             for k in scene.mentions_between(phrase.last, min(end, phrase.last + _REACH)):
-                if scene.mentions[k].kind == "name" and place_of(scene, k) in ("speaker", "subject"):
+                if scene.mentions[k].kind == "name" and self.context.place(k) in ("speaker", "subject"):
                     cluster = self.of.get(k)
                     return cluster if cluster and possible(anaphor, cluster) else None
         return None
@@ -254,16 +272,18 @@ class Resolver:
 
     def new(self, mention: int) -> Cluster:
         """A cluster for somebody whom the article does not name."""
-        anaphor = Anaphor(self.scene, mention)
+        anaphor = Anaphor(self.context, mention)
         phrase = anaphor.phrase
         person = phrase.sort == "person" or anaphor.gender is not None
-        return Cluster(
-            genders=Counter([anaphor.gender] if anaphor.gender else []),
+        cluster = Cluster(
             plural=phrase.plural,
             persons=int(person and not phrase.plural),
             sort="person" if person else phrase.sort,
             heads={anaphor.word} if phrase.kind == "nominal" else set(),
         )
+        if anaphor.gender:
+            cluster.tell_gender({anaphor.gender: 1})
+        return cluster
 
 
 def _again(anaphor: Anaphor, options: list[Option]) -> Cluster | None:

@@ -6,7 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import get_args
 
-from .antecedents import Anaphor, Candidate, Place, place_of
+from .antecedents import Anaphor, Candidate, Place
+from .clues import Bunch, bunch
 from .cluster import Cluster
 from .roles import RoleFinder
 from .scene import Scene
@@ -16,69 +17,137 @@ _GENERIC = {
     "group": frozenset("group organisation organization body agency company firm campaign department ministry".split()),
     "person": frozenset("man woman person boy girl teenager teen patient source official".split()),
 }
+_TELLING = frozenset({"same", "stated", "in the name"})
 _PLACES: tuple[Place, ...] = get_args(Place)  # the most telling last
 
 
-def unnamed_clues(anaphor: Anaphor, candidates: list[Candidate], known_heads: bool) -> Iterator[str]:
+def unnamed_clues(anaphor: Anaphor, candidates: list[Candidate], known_heads: bool) -> list[Bunch]:
     """Clues for nobody whom the article has brought in yet."""
     phrase = anaphor.phrase
-    yield "unnamed"
-    yield f"unnamed {anaphor.group}, {phrase.sort}"
     if phrase.kind == "pronoun":
-        yield f"unnamed {anaphor.word}"
-        yield f"unnamed {anaphor.group}, {min(len(candidates), 3)} candidates"
-    else:
-        what = f"unnamed {phrase.sort}"
-        number = "plural" if phrase.plural else "singular"
-        yield f"{what} {number}, determiner {anaphor.determiner}"
-        yield f"{what} {number}, role noun {'known' if known_heads else 'new'}"
-        yield f"{what}, {'possessive' if anaphor.possessed else 'plain'}"
+        return [_unnamed_pronoun(anaphor.group, phrase.sort, anaphor.word, min(len(candidates), 3))]
+    return [
+        _unnamed_phrase(anaphor.group, phrase.sort, phrase.plural, anaphor.determiner, known_heads, anaphor.possessed)
+    ]
+
+
+@bunch
+def _unnamed_pronoun(group: str, sort: str, word: str, candidates: int) -> tuple[str, ...]:
+    return "unnamed", f"unnamed {group}, {sort}", f"unnamed {word}", f"unnamed {group}, {candidates} candidates"
+
+
+@bunch
+def _unnamed_phrase(
+    group: str, sort: str, plural: bool, determiner: str, known: bool, possessed: bool
+) -> tuple[str, ...]:
+    number = f"unnamed {sort} {'plural' if plural else 'singular'}"
+    return (
+        "unnamed",
+        f"unnamed {group}, {sort}",
+        f"{number}, determiner {determiner}",
+        f"{number}, role noun {'known' if known else 'new'}",
+        f"unnamed {sort}, {'possessive' if possessed else 'plain'}",
+    )
 
 
 def candidate_clues(
     anaphor: Anaphor, candidate: Candidate, rank: int, order: int, last_speaker: Cluster | None
-) -> Iterator[str]:
+) -> list[Bunch]:
     """Clues for one candidate; ``rank`` counts the nearer, ``order`` those in nearer sentences or further left."""
-    scene, cluster = anaphor.scene, candidate.cluster
-    there = scene.mentions[candidate.last]
-    sentences = _step(abs(anaphor.sentence - scene.sentence(there.head)))
-    paragraphs = min(abs(anaphor.paragraph - scene.paragraph(there.head)), 4)
+    cluster, last, lead = candidate
+    context, group, position = anaphor.context, anaphor.group, anaphor.position
+    there = context.scene.mentions[last]
+    sentences = _step(abs(anaphor.sentence - context.sentences[last]))
+    paragraphs = min(abs(anaphor.paragraph - context.paragraphs[last]), 4)
     count = bisect_left(cluster.mentions, anaphor.mention)
     pronoun = anaphor.phrase.kind == "pronoun"
-    who = f"antecedent {anaphor.group}"
-    if candidate.last > anaphor.mention:
-        yield f"{who}: named only later, {sentences} sentences"
+    found: list[Bunch] = []
+    if last > anaphor.mention:
+        found.append(_later(group, sentences))
     else:
-        place = max((place_of(scene, k) for k in (candidate.last, candidate.lead)), key=_PLACES.index)
-        yield f"antecedent: {place}, {sentences} sentences back"
-        yield f"antecedent: number {min(order, 3) + 1} in order"
-        yield f"antecedent: {paragraphs} paragraphs back, {min(rank, 2)} nearer"
-        yield f"{who}: {min(rank, 4)} nearer"
-        yield f"{who}: {sentences} sentences back"
-        if _opens_paragraph(scene, candidate.lead):
-            yield f"antecedent: opens a paragraph, {paragraphs} back"
-        if count <= 1 and there.last - there.head > 1:
-            yield f"antecedent: just brought in by name, {min(paragraphs, 2)} paragraphs back"
-        if pronoun:
-            yield f"{who}: {paragraphs} paragraphs back"
-            yield f"{who}: {place}, {sentences} sentences back"
-            yield f"{who} {anaphor.position}: {place}, {sentences[:1]} sentences back"
-            yield f"{who}: number {min(order, 3) + 1} in order"
-            if candidate.lead != candidate.last:
-                yield f"{who}: twice in that sentence"
-    yield f"{who}: {'4-7' if 4 <= count < 8 else '8+' if count >= 8 else count} mentions before"
+        place = context.place(last)
+        if lead != last:
+            place = max(place, context.place(lead), key=_PLACES.index)
+        brought_in = count <= 1 and there.last - there.head > 1
+        twice = pronoun and lead != last
+        found += (
+            _back(group, pronoun, position, place, sentences),
+            _nearness(group, pronoun, paragraphs, min(rank, 4), min(order, 3) + 1),
+            _entrance(group, context.opens_paragraph(lead), brought_in, twice, paragraphs),
+        )
+    same = sentences[:1] if pronoun and there.kind == "pronoun" else ""
+    gender = ("agrees" if cluster.gender == anaphor.gender else "unknown") if anaphor.gender else ""
+    found.append(_known(group, min(count, 8), bool(cluster.forms), _sort(cluster), same, gender))
     if cluster is last_speaker:
-        yield f"{who}: spoke last"
-        yield f"antecedent: spoke last, {paragraphs} paragraphs back, {min(rank, 2)} nearer"
-        if anaphor.goes_on:
-            yield "antecedent: spoke last, the cue goes on"
-        if pronoun:
-            yield f"{who} {anaphor.position}: spoke last, {paragraphs} paragraphs back, {min(rank, 2)} nearer"
-    yield f"{who}: {'named' if cluster.forms else 'unnamed'}, {_sort(cluster)}"
-    if there.kind == "pronoun" and pronoun:
-        yield f"{who}: last the same pronoun, {sentences[:1]} sentences back"
-    if anaphor.gender:
-        yield f"{who}: gender {'agrees' if cluster.gender == anaphor.gender else 'unknown'}"
+        found.append(_spoke_last(group, pronoun, position, paragraphs, min(rank, 2), anaphor.goes_on))
+    return found
+
+
+@bunch
+def _later(group: str, sentences: str) -> tuple[str, ...]:
+    return (f"antecedent {group}: named only later, {sentences} sentences",)
+
+
+@bunch
+def _back(group: str, pronoun: bool, position: str, place: str, sentences: str) -> tuple[str, ...]:
+    """Where the candidate was mentioned last."""
+    who = f"antecedent {group}"
+    found = f"antecedent: {place}, {sentences} sentences back", f"{who}: {sentences} sentences back"
+    if not pronoun:
+        return found
+    return (
+        *found,
+        f"{who}: {place}, {sentences} sentences back",
+        f"{who} {position}: {place}, {sentences[:1]} sentences back",
+    )
+
+
+@bunch
+def _nearness(group: str, pronoun: bool, paragraphs: int, rank: int, order: int) -> tuple[str, ...]:
+    """How many other candidates are nearer."""
+    who = f"antecedent {group}"
+    found = (
+        f"antecedent: number {order} in order",
+        f"antecedent: {paragraphs} paragraphs back, {min(rank, 2)} nearer",
+        f"{who}: {rank} nearer",
+    )
+    return (*found, f"{who}: {paragraphs} paragraphs back", f"{who}: number {order} in order") if pronoun else found
+
+
+@bunch
+def _entrance(group: str, opens: bool, brought_in: bool, twice: bool, paragraphs: int) -> tuple[str, ...]:
+    """How the candidate entered."""
+    clues = (
+        (opens, f"antecedent: opens a paragraph, {paragraphs} back"),
+        (brought_in, f"antecedent: just brought in by name, {min(paragraphs, 2)} paragraphs back"),
+        (twice, f"antecedent {group}: twice in that sentence"),
+    )
+    return tuple(clue for holds, clue in clues if holds)
+
+
+@bunch
+def _known(group: str, count: int, named: bool, sort: str, same: str, gender: str) -> tuple[str, ...]:
+    """What the article has told of the candidate so far; ``same``: sentences since the same sort of word meant it."""
+    who = f"antecedent {group}"
+    clues = (
+        (True, f"{who}: {count if count < 4 else '4-7' if count < 8 else '8+'} mentions before"),
+        (True, f"{who}: {'named' if named else 'unnamed'}, {sort}"),
+        (same, f"{who}: last the same pronoun, {same} sentences back"),
+        (gender, f"{who}: gender {gender}"),
+    )
+    return tuple(clue for holds, clue in clues if holds)
+
+
+@bunch
+def _spoke_last(group: str, pronoun: bool, position: str, paragraphs: int, rank: int, goes_on: bool) -> tuple[str, ...]:
+    who, back = f"antecedent {group}", f"spoke last, {paragraphs} paragraphs back, {rank} nearer"
+    clues = (
+        (True, f"{who}: spoke last"),
+        (True, f"antecedent: {back}"),
+        (goes_on, "antecedent: spoke last, the cue goes on"),
+        (pronoun, f"{who} {position}: {back}"),
+    )
+    return tuple(clue for holds, clue in clues if holds)
 
 
 def _sort(cluster: Cluster) -> str:
@@ -89,23 +158,36 @@ def _sort(cluster: Cluster) -> str:
     return "plural" if cluster.plural else "unsure"
 
 
-def nominal_clues(anaphor: Anaphor, cluster: Cluster, stated: set[str], unique: bool) -> Iterator[str]:
+def nominal_clues(anaphor: Anaphor, cluster: Cluster, stated: set[str], unique: bool) -> list[Bunch]:
     """Clues from the words of a nominal and those that the article states of the candidate."""
     sort = anaphor.phrase.sort
-    who = f"antecedent nominal {sort}"
-    yield f"{who}, determiner {anaphor.determiner}"
     if not cluster.forms:
         generic = anaphor.word in _GENERIC.get(sort, ())
-        yield f"{who}: {'same' if anaphor.word in cluster.heads else 'generic' if generic else 'other'} head, unnamed"
-        return
+        head = "same" if anaphor.word in cluster.heads else "generic" if generic else "other"
+        return [_unnamed_head(sort, anaphor.determiner, head)]
     name = {word.lower() for form in cluster.forms for word in form}
-    head = _head(anaphor, cluster, name, stated)
-    yield f"{who}: {head} role noun"
-    if head in ("same", "stated", "in the name"):
-        yield f"{who}: {head} role noun, {'nobody' if unique else 'somebody'} else has it"
     shared = anaphor.modifiers & (stated | name)
     modifiers = "all" if shared == anaphor.modifiers else "some" if shared else "other"
-    yield f"{who}: modifiers {modifiers if anaphor.modifiers else 'none'}, {head} role noun"
+    head = _head(anaphor, cluster, name, stated)
+    return [_named_head(sort, anaphor.determiner, head, unique, modifiers if anaphor.modifiers else "none")]
+
+
+@bunch
+def _unnamed_head(sort: str, determiner: str, head: str) -> tuple[str, ...]:
+    who = f"antecedent nominal {sort}"
+    return f"{who}, determiner {determiner}", f"{who}: {head} head, unnamed"
+
+
+@bunch
+def _named_head(sort: str, determiner: str, head: str, unique: bool, modifiers: str) -> tuple[str, ...]:
+    who = f"antecedent nominal {sort}"
+    clues = (
+        (True, f"{who}, determiner {determiner}"),
+        (True, f"{who}: {head} role noun"),
+        (head in _TELLING, f"{who}: {head} role noun, {'nobody' if unique else 'somebody'} else has it"),
+        (True, f"{who}: modifiers {modifiers}, {head} role noun"),
+    )
+    return tuple(clue for holds, clue in clues if holds)
 
 
 def _head(anaphor: Anaphor, cluster: Cluster, name: set[str], stated: set[str]) -> str:
@@ -123,20 +205,32 @@ def _head(anaphor: Anaphor, cluster: Cluster, name: set[str], stated: set[str]) 
 
 def shared_clues(
     anaphor: Anaphor, candidate: Candidate, rank: int, main: Sequence[Cluster], last_speaker: Cluster | None
-) -> Iterator[str]:
+) -> list[Bunch]:
     """Clues for whom a surname means that several share."""
-    scene, cluster = anaphor.scene, candidate.cluster
-    there = scene.mentions[candidate.last]
-    yield f"shared name: {'main' if cluster is main[0] else 'in the lead' if cluster in main else 'minor'}"
-    yield f"shared name: {_sort(cluster)}"
-    yield f"shared name: {'later' if candidate.last > anaphor.mention else min(rank, 2)} nearer"
-    distance = anaphor.sentence - scene.sentence(there.head)
-    if 0 <= distance < 3:
-        yield f"shared name: {distance} sentences back, {'alone' if there.last - there.head == 1 else 'in full'}"
-    if any(len(form) == 1 for form in cluster.forms):
-        yield "shared name: so called before"
-    if cluster is last_speaker:
-        yield "shared name: spoke last"
+    cluster, last, _ = candidate
+    there = anaphor.context.scene.mentions[last]
+    part = "main" if cluster is main[0] else "in the lead" if cluster in main else "minor"
+    nearer = "later" if last > anaphor.mention else str(min(rank, 2))
+    distance = anaphor.sentence - anaphor.context.sentences[last]
+    back = distance if 0 <= distance < 3 else None
+    alone = there.last - there.head == 1
+    before = any(len(form) == 1 for form in cluster.forms)
+    return [_sharer(part, _sort(cluster), nearer, back, alone, before, cluster is last_speaker)]
+
+
+@bunch
+def _sharer(
+    part: str, sort: str, nearer: str, back: int | None, alone: bool, called_before: bool, spoke_last: bool
+) -> tuple[str, ...]:
+    clues = (
+        (True, f"shared name: {part}"),
+        (True, f"shared name: {sort}"),
+        (True, f"shared name: {nearer} nearer"),
+        (back is not None, f"shared name: {back} sentences back, {'alone' if alone else 'in full'}"),
+        (called_before, "shared name: so called before"),
+        (spoke_last, "shared name: spoke last"),
+    )
+    return tuple(clue for holds, clue in clues if holds)
 
 
 def stated_words(scene: Scene, roles: RoleFinder, cluster: Cluster) -> set[str]:
@@ -151,15 +245,6 @@ def stated_words(scene: Scene, roles: RoleFinder, cluster: Cluster) -> set[str]:
 def _role_words(title: str, plurals: Mapping[str, str]) -> Iterator[str]:
     for word in title.lower().replace("’s", " ").replace("'s", " ").replace("-", " ").split():
         yield plurals.get(word, word)
-
-
-def _opens_paragraph(scene: Scene, mention: int) -> bool:
-    """Whether no other mention but possessors stands before it in its paragraph."""
-    head = scene.mentions[mention].head
-    number = scene.paragraph(head)
-    start = scene.paragraph_ends[number - 1] if number else -1
-    before = (scene.mentions[k] for k in scene.mentions_between(start, head))
-    return all(phrase.possessor or phrase.kind != "name" for phrase in before)
 
 
 def _step(distance: int) -> str:

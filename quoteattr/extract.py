@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from attrs import field, frozen
 
@@ -10,8 +10,9 @@ from .annotations import Annotations
 from .assemble import Assembler
 from .attribution import decide
 from .errors import InputError
+from .known_speakers import KnownSpeaker, KnownSpeakers, entries, to_known_speakers
 from .language import is_english
-from .lexicon import english
+from .lexicon import Lexicon, english
 from .model import Document
 from .quotes import join_quotations
 from .scene import read
@@ -24,6 +25,11 @@ if TYPE_CHECKING:
 def _is_probability(_: object, attribute: object, value: object) -> None:
     if not isinstance(value, (int, float)) or not 0 <= value <= 1:
         raise InputError(f"min_confidence is a number from 0 to 1, not {value!r}")
+
+
+def _is_lexicon(_: object, attribute: object, value: Any) -> None:
+    if not (value is None or isinstance(value, Lexicon)):
+        raise InputError(f"lexicon is a Lexicon, as Lexicon.read(path) gives it, not {value!r}")
 
 
 def _backend(backend: Backend | str | None) -> Backend | None:
@@ -48,6 +54,9 @@ class Extractor:
 
     ``min_confidence``: below it a quote keeps its evidence, but its speaker is withheld (None). ``backend``: a parser
     beside the rules, "spacy" or "stanza" with their defaults, or a `quoteattr.backends.Backend`; None: rules alone.
+    ``lexicon``: words of your newsroom beside those of the package. ``known_speakers``: `KnownSpeaker` objects, or
+    dicts with their fields, whose ``id`` comes back on the entity that has their name. Raises `InputError` for settings
+    of another kind, and for a backend that is asked for by name what `quoteattr.backends.load` raises.
 
     >>> Extractor(min_confidence=0.5).extract("“Rain is coming,” said Ana Ruiz.").quotes[0].speaker.name
     'Ana Ruiz'
@@ -55,6 +64,20 @@ class Extractor:
 
     min_confidence: float = field(default=0.0, kw_only=True, validator=_is_probability)
     backend: Backend | None = field(default=None, kw_only=True, converter=_backend)
+    lexicon: Lexicon | None = field(default=None, kw_only=True, validator=_is_lexicon)
+    known_speakers: tuple[KnownSpeaker, ...] = field(default=(), kw_only=True, converter=to_known_speakers)
+    _words: Lexicon | None = field(init=False, repr=False, eq=False)
+    _known: KnownSpeakers | None = field(init=False, repr=False, eq=False)
+
+    @_words.default
+    def _with_known_names(self) -> Lexicon | None:
+        if not self.known_speakers:
+            return self.lexicon  # the shipped lists are read on first use, not here
+        return (self.lexicon or english()).with_entries(entries(self.known_speakers))
+
+    @_known.default
+    def _by_name(self) -> KnownSpeakers | None:
+        return KnownSpeakers(self.known_speakers) if self.known_speakers else None
 
     def extract(self, text: str | AnnotatedDocument) -> Document:
         """The quotes of one article (plain text, any line ends); offsets are code points of ``text``.
@@ -66,10 +89,10 @@ class Extractor:
             known = self.backend.annotate(text) if self.backend else Annotations()
         else:
             text, known = _as_annotated(text)
-        lexicon, weights = english(), fitted(known.weights)
+        lexicon, weights = self._words or english(), fitted(known.weights)
         scene = read(text, lexicon, known)
         units = join_quotations(scene)
-        assembler = Assembler(scene, weights, self.min_confidence)
+        assembler = Assembler(scene, weights, self.min_confidence, self._known)
         if not is_english(text, lexicon):
             return assembler.without_speakers(units)
         return assembler.document(decide(scene, units, weights))

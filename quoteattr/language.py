@@ -6,8 +6,8 @@ import regex
 
 from .lexicon import Lexicon
 
-_SMALL_WORD = regex.compile(r"(?<![\p{L}’'-])\p{Ll}+(?![\p{L}’'-])")
-_LETTER, _LATIN = regex.compile(r"\p{L}"), regex.compile(r"\p{Latin}")
+_LETTERS, _NOT_LATIN = regex.compile(r"\p{L}++"), regex.compile(r"[\p{L}--\p{Latin}]++", regex.V1)
+_SIGNS = ".,;:!?()[]“”„‘’\"'«»…—–"
 _READ = 4000  # characters: enough to tell
 _FEWEST = 4  # words: fewer tell nothing
 _KNOWN_SHARE = 0.5  # English news reaches 0.8 and more, its neighbours stay below 0.3
@@ -20,9 +20,10 @@ def is_english(text: str, lexicon: Lexicon) -> bool:
     >>> is_english("“Lo hemos intentado todo”, dijo la alcaldesa el lunes.", english())
     False
     """
-    letters, latin = len(_LETTER.findall(text, 0, _READ)), len(_LATIN.findall(text, 0, _READ))
-    if latin < letters / 2:
+    read = text[:_READ]
+    foreign = sum(map(len, _NOT_LATIN.findall(read)))
+    if foreign and foreign > sum(map(len, _LETTERS.findall(read))) / 2:
         return False
-    words = _SMALL_WORD.findall(text, 0, _READ)
-    known = sum(word in lexicon.tags for word in words)
+    words = [word for token in read.split() if (word := token.strip(_SIGNS)).islower() and word.isalpha()]
+    known = sum(map(lexicon.tags.__contains__, words))
     return known >= _KNOWN_SHARE * len(words) if len(words) >= _FEWEST else known > 0 or not words

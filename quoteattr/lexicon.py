@@ -1,4 +1,4 @@
-"""English words and what they can be: the lists of ``data/en``, read once, as look-up tables.
+"""English words and what they can be: the word lists as look-up tables, built once.
 
 Each word has a *tag* of one letter, so that a sentence becomes a short string over which ordinary patterns run
 ("DaRNN,V" is "the former minister Khawaja Asif, said"). The letters:
@@ -26,14 +26,15 @@ Punctuation: ``. , ; : - ( )`` stand for themselves (``-`` a dash, ``.`` ends a 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
-from importlib.resources import files
+from collections.abc import Callable, Iterable, Set
+from functools import cache, lru_cache
+from pathlib import Path
 from typing import Literal, cast
 
 from attrs import frozen
 
 from .model import Frame
+from .word_lists import Entry, Row, parse_entries, read_entries, rows, shipped
 
 Gender = Literal["m", "f", "u"]
 
@@ -69,9 +70,18 @@ class CueForm:
     strong: bool
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Lexicon:
-    """Look-up tables over words; lower case unless said otherwise."""
+    """The words that the rules know: the English lists of the package, and what a newsroom adds to them.
+
+    `Lexicon.read` and `Lexicon.parse` make one for `Extractor`; the format is told in the reference docs.
+
+    >>> import quoteattr
+    >>> lexicon = quoteattr.Lexicon.parse("[role_nouns]\\nstreamer\\tstreamers\\t-")
+    >>> extractor = quoteattr.Extractor(lexicon=lexicon)
+    >>> print(extractor.extract("“We are out of milk,” barista Ana Ruiz said.").quotes[0].role)
+    barista
+    """
 
     tags: dict[str, str]
     """Tag of a word written in lower case."""
@@ -102,41 +112,75 @@ class Lexicon:
     """Words of the names of news outlets ("Times"), which report far more often than they speak."""
     abbreviations: tuple[str, ...]
     """Words that are written with a full stop (without it), as in "Sen."."""
+    persons: frozenset[str]
+    """Full names that were added."""
+    spelled: dict[str, list[tuple[str, ...]]]
+    """First word to the words of the names that were added: names wherever they are written just so."""
+    entries: tuple[Entry, ...]
+    """What was added to the shipped lists."""
 
+    @staticmethod
+    def read(*paths: str | Path) -> Lexicon:
+        """The English lists with the entries of these files; where they disagree, the later file wins.
 
-def _rows(name: str) -> Iterator[list[str]]:
-    for line in files(__package__).joinpath(f"data/en/{name}").read_text("utf-8").splitlines():
-        if line and not line.startswith("# "):
-            yield line.split("\t")
+        Raises `InputError` for a file that cannot be read, and with file, line and remedy for a line that is wrong.
+        """
+        return _built(tuple(entry for path in paths for entry in read_entries(path)))
 
+    @staticmethod
+    def parse(text: str) -> Lexicon:
+        """The English lists with the entries of a text; raises `InputError` with line and remedy."""
+        return _built(parse_entries(text, "lexicon"))
 
-def _words(name: str) -> frozenset[str]:
-    return frozenset(row[0] for row in _rows(name))
+    def with_entries(self, entries: Iterable[Entry]) -> Lexicon:
+        """This lexicon and some more entries."""
+        return _built((*self.entries, *entries))
 
+    def __reduce__(self) -> tuple[Callable[[tuple[Entry, ...]], Lexicon], tuple[tuple[Entry, ...]]]:
+        return _built, (self.entries,)  # small to send to another process, which builds it once
 
-def _nouns(name: str) -> Iterator[tuple[str, str]]:
-    for row in _rows(name):
-        yield row[0], row[1]
+    def __repr__(self) -> str:
+        return f"<Lexicon: English and {len(self.entries)} entries>"
 
 
 @cache
 def english() -> Lexicon:
     """The English word lists; read from the package's data files on first use, then kept."""
+    return _build(())
+
+
+@lru_cache(maxsize=8)
+def _built(entries: tuple[Entry, ...]) -> Lexicon:
+    return _build(entries) if entries else english()
+
+
+def _build(entries: tuple[Entry, ...]) -> Lexicon:
+    """The tables of the shipped lists with these entries; of two lists that have a word, the later one below wins."""
+
+    def table(name: str) -> Iterable[Row]:
+        return rows(name, entries)
+
+    def listed(name: str) -> frozenset[str]:
+        return frozenset(row[0] for row in table(name))
+
+    def both_numbers(name: str) -> dict[str, str]:
+        return {form: row[0] for row in table(name) for form in row}
+
     tags: dict[str, str] = {}
     capital_tags: dict[str, str] = {}
     cues: dict[str, CueForm] = {}
     noun_tags: dict[str, str] = {}
     genders: dict[str, Gender] = {}
     plurals: dict[str, str] = {}
-    function_words = {row[0]: row[1].split() for row in _rows("function_words.tsv")}
+    function_words = {row[0]: row[1].split() for row in shipped("function_words")}
 
-    for word in _words("common_words.txt"):
+    for word in listed("common_words"):
         tags[word] = "A" if word.endswith("ly") else "e" if word.endswith("ing") and len(word) > 5 else "a"
-    tags.update(dict.fromkeys(_words("verbs.txt"), "v"))
-    tags.update(dict.fromkeys(_words("adverbs.txt"), "A"))
-    speech_nouns = {form: row[0] for row in _nouns("cue_nouns.tsv") for form in row}
-    media = {form: row[0] for row in _nouns("media.tsv") for form in row}
-    documents = {form: row[0] for row in _nouns("document_nouns.tsv") for form in row}
+    tags.update(dict.fromkeys(listed("verbs"), "v"))
+    tags.update(dict.fromkeys(listed("adverbs"), "A"))
+    speech_nouns = both_numbers("cue_nouns")
+    media = both_numbers("media")
+    documents = both_numbers("document_nouns")
     nouns = {**speech_nouns, **media, **documents}
     for noun, singular in nouns.items():
         tags[noun.lower()] = "M"
@@ -144,19 +188,19 @@ def english() -> Lexicon:
             capital_tags[noun] = "M"
         if noun != singular:
             plurals[noun] = singular
-    for singular, plural in _nouns("group_nouns.tsv"):
+    for singular, plural in table("group_nouns"):
         tags[singular.lower()] = tags[plural.lower()] = "G"
         if not singular.islower():  # "NGO"
             capital_tags[singular] = capital_tags[plural] = "G"
         plurals[plural.lower()] = singular.lower()
-    for singular, plural, gender in _rows("role_nouns.tsv"):
+    for singular, plural, gender in table("role_nouns"):
         tags[plural.lower()], tags[singular.lower()] = "r", "R"
         capital_tags[plural[0].upper() + plural[1:]] = "r"
         capital_tags[singular[0].upper() + singular[1:]] = "T"
         plurals[plural] = singular
         if gender != "-":
             genders[singular.lower()] = genders[plural.lower()] = cast(Gender, gender)
-    for lemma, frame, strength, forms in _rows("cues.tsv"):
+    for lemma, frame, strength, forms in table("cues"):
         for form in forms.split():
             known = tags.get(form, "a")
             if known in "Rr" and strength == "weak":
@@ -171,13 +215,13 @@ def english() -> Lexicon:
         if name in _FUNCTION_TAGS:
             tags.update(dict.fromkeys(words, _FUNCTION_TAGS[name]))
 
-    for word in _words("org_words.txt"):
+    for word in listed("org_words"):
         capital_tags.setdefault(word, "Z")
-    capital_tags.update(dict.fromkeys(_words("demonyms.txt"), "J"))
-    capital_tags.update(dict.fromkeys(_words("not_names.txt"), "y"))
+    capital_tags.update(dict.fromkeys(listed("demonyms"), "J"))
+    capital_tags.update(dict.fromkeys(listed("not_names"), "y"))
     capital_tags.update(dict.fromkeys(function_words["time"], "Y"))
-    titles = dict(_nouns("titles.tsv"))
-    honorifics = dict(_nouns("honorifics.tsv"))
+    titles = {row[0]: row[1] for row in table("titles")}
+    honorifics = {row[0]: row[1] for row in table("honorifics")}
     for form, gender in {**titles, **honorifics}.items():
         capital_tags[form] = "H" if form in honorifics else "T"
         if gender != "-":
@@ -190,17 +234,32 @@ def english() -> Lexicon:
         noun_tags=noun_tags,
         particles=frozenset(function_words["particle"]),
         postnominals=frozenset(function_words["postnominal"]),
-        given_names={row[0]: cast(Gender, row[1]) for row in _rows("given_names.tsv")},
+        given_names={row[0]: cast(Gender, row[1]) for row in table("given_names")},
         genders=genders,
         plurals=plurals,
         media=frozenset(media),
         speech_nouns=frozenset(speech_nouns),
         titles=frozenset(titles),
-        work_nouns=_words("work_nouns.txt"),
-        term_words=_words("term_words.txt"),
-        platforms=_words("platforms.txt"),
-        places=_words("places.txt"),
-        organisations=_words("organisations.txt"),
-        outlet_words=_words("outlet_words.txt"),
-        abbreviations=tuple(sorted(abbreviations | _words("abbreviations.txt"))),
+        work_nouns=listed("work_nouns"),
+        term_words=listed("term_words"),
+        platforms=listed("platforms"),
+        places=listed("places"),
+        organisations=listed("organisations"),
+        outlet_words=listed("outlet_words"),
+        abbreviations=tuple(sorted(abbreviations | listed("abbreviations"))),
+        persons=listed("persons"),
+        spelled=_spelled(entries, tags.keys() | capital_tags.keys()),
+        entries=entries,
     )
+
+
+def _spelled(entries: tuple[Entry, ...], known: Set[str]) -> dict[str, list[tuple[str, ...]]]:
+    """The added names by their first word, longest first; one that is a single known word ("May") marks no name."""
+    names = {row for name in ("persons", "organisations") for row in rows(name, entries)}.difference(
+        shipped("organisations")
+    )
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for name in sorted((tuple(row[0].split()) for row in names), key=len, reverse=True):
+        if len(name) > 1 or known.isdisjoint((name[0], name[0].lower())):
+            found.setdefault(name[0], []).append(name)
+    return found

@@ -6,6 +6,7 @@ hold a role (`quoteattr.roles`) and a possessor ("Pakistan"), which is a mention
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
@@ -31,26 +32,29 @@ class Phrase(NamedTuple):
     possessor: bool = False
 
 
-# A maximal run of tokens that may belong to one noun phrase. Possessive quantifiers: no backtracking.
-_RUN = regex.compile(
-    r"""(?:[Dp0]++A?+)?+
-        (?:(?<=[Dp0aeJA])v|[ae0])*+
+# A maximal run of tokens that may belong to one noun phrase. Whatever follows the look-ahead may be absent, so a match
+# never fails late and never steps back: linear. The look-ahead only passes over all other tokens quickly.
+_RUN = re.compile(
+    r"""(?=[Dp0aevNTHJZd&RrGMysfQPo])
+        (?: (?:[Dp0]+A?)?
+        (?:(?<=[Dp0aeJA])v|[ae0])*
         (?: [NTHJZd&RrGM]
           | (?<=[N&])0                          # "Formula 1"
           | s(?=[NTHJZRrGMae0]) | (?<=s)[ae]{1,3}  # "Asif’s former aide"
           | (?<=[NTJZRGM])[ae]{1,2}(?=[RrGMT])  # "Harvard law professor"
           | y(?=[RrGM])                         # "the Oscar winner"
-          | (?<=[ZT])f D?+(?=[NZJ])             # "Secretary of State", "Bank of England"
+          | (?<=[ZT])f D?(?=[NZJ])              # "Secretary of State", "Bank of England"
           | (?<=[NT])Q(?=N)                     # a nickname in marks
-        )*+
-      | [Po]""",
-    regex.VERBOSE,
+        )*
+      | [Po])""",
+    re.VERBOSE,
 )
 _OF_PERSONS = regex.compile(r"f[Dp]?[aveJ0NZG]*+[rRPo]")  # "one of the signatories"
 _STANDALONE = frozenset(
     "one two three four five six another some others many both several most few neither either each none those"
     " all".split()
 )
+_LONGEST_NAME = 12  # words of a name in the lists: a run without end must not cost more
 _PLURAL = frozenset("they we them us themselves their our".split())
 
 
@@ -67,8 +71,8 @@ def find_mentions(tokens: Tokens, lexicon: Lexicon) -> list[Phrase]:
         else:
             for start, end in _without_quotes(first, last, tokens):
                 _analyse(start, end, tokens, lexicon, found)
-    found.sort(key=lambda phrase: phrase.head)
-    return found
+    once = dict.fromkeys(found)  # the possessor of a possessor is met twice
+    return sorted(once, key=lambda phrase: phrase.head)
 
 
 def _without_quotes(first: int, last: int, tokens: Tokens) -> Iterator[tuple[int, int]]:
@@ -137,7 +141,8 @@ def _unknown_head(start: int, last: int, tokens: Tokens, found: list[Phrase], fi
         and beside
         and tags[last - 1] in "ae"
     ):
-        found.append(Phrase(first, last - 1, last, "nominal", "unknown", alone))
+        aged = tokens.words[last - 1].endswith("-old")  # "the 34-year-old"
+        found.append(Phrase(first, last - 1, last, "nominal", "person" if aged else "unknown", alone))
 
 
 def _name(first: int, start: int, end: int, tokens: Tokens, lexicon: Lexicon) -> Phrase:
@@ -207,7 +212,10 @@ def _after_body(head: int, end: int, tokens: Tokens, lexicon: Lexicon) -> int | 
     tags, words = tokens.tags, tokens.words
     if words[head] in lexicon.given_names:
         return None
-    for k in range(end - 1, head, -1):
+    for k in range(max(head + 1, end - _LONGEST_NAME), end - 1) if lexicon.persons else ():
+        if " ".join(words[k:end]) in lexicon.persons:
+            return k
+    for k in range(min(end - 1, head + _LONGEST_NAME), head, -1):
         if tags[k] == "N" and " ".join(words[head:k]) in lexicon.organisations:
             return k
     for k in range(head + 1, end - 1):
@@ -222,9 +230,9 @@ def _sort(head: int, end: int, titled: bool, body: bool, tokens: Tokens, lexicon
     """What a name names."""
     words = tokens.words
     name = " ".join(words[head:end])
-    if name in lexicon.organisations or body:
+    if name in lexicon.organisations or body or name in lexicon.platforms and not titled:
         return "organisation"
-    if titled or words[head] in lexicon.given_names:
+    if titled or words[head] in lexicon.given_names or name in lexicon.persons:
         return "place" if name in lexicon.places and not titled else "person"
     if name in lexicon.places:
         return "place"

@@ -74,12 +74,13 @@ class Mention:
         return self.span.text
 
 
-@frozen
+@frozen(cache_hash=True)  # with all its mentions it is long, and asked for with every quote
 class Entity:
     """Who it is. ``name`` is the fullest form in the article, or None for who is never named.
 
     Then ``description`` is the article's phrase ("a senior aide"). ``aliases`` are the other forms of the name,
-    ``mentions`` all places that point here, ``roles`` all roles stated anywhere, in the order of the text.
+    ``mentions`` all places that point here, ``roles`` all roles stated anywhere, in the order of the text. ``id`` is
+    that of the known speaker whom the name means, None without known speakers or a sure match.
 
     >>> str(Entity(name=None, description="a senior aide"))
     'a senior aide'
@@ -91,6 +92,7 @@ class Entity:
     aliases: tuple[str, ...] = ()
     mentions: tuple[Mention, ...] = ()
     roles: tuple[Role, ...] = ()
+    id: str | None = None
 
     def __str__(self) -> str:
         return self.name or self.description or "?"
@@ -230,6 +232,16 @@ class Document:
         from .serialize import document_from_dict
 
         return document_from_dict(data)
+
+    def _repr_html_(self) -> str | None:
+        """The report, in a notebook; None without Jinja2, so that the notebook shows the plain form."""
+        from .errors import MissingExtraError
+        from .export.html import to_frame
+
+        try:
+            return to_frame(self)
+        except MissingExtraError:
+            return None
 
     def to_rows(self) -> list[dict[str, Any]]:
         """One flat dict a quote, for tables (csv, pandas, SQL)."""

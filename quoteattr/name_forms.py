@@ -5,27 +5,33 @@ from __future__ import annotations
 from collections.abc import Sequence
 from unicodedata import combining, normalize
 
+import regex
+
 SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 SAME, LAST, PART = 3, 2, 1
 _OWN_SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr."})  # father and son are told apart by them
 _LONGEST_BEFORE, _LONGEST_AFTER = 2, 1
+_ARABIC_ARTICLE = regex.compile(r"^(?:al|el|an|as|ash|at|ar|ad|az)-(?=.{3})")
 Form = tuple[str, ...]
 
 
 def core(form: Form) -> Form:
-    """The form without its suffix."""
-    return form[:-1] if len(form) > 1 and form[-1] in SUFFIXES else form
+    """The form without its suffix and without particles before it: ("Vega",) of ("de", "la", "Vega")."""
+    form = form[:-1] if len(form) > 1 and form[-1] in SUFFIXES else form
+    start = next((k for k, word in enumerate(form) if not word.islower()), 0)
+    return form[start:]
 
 
 def folded(form: Sequence[str]) -> Form:
     """The form for comparing: lower case, straight apostrophes, no accents, no possessive."""
-    return tuple(_plain(word).casefold().replace("’", "'").removesuffix("'s") for word in form)
+    return tuple([_folded(word) for word in form])
 
 
-def _plain(word: str) -> str:
-    if word.isascii():
-        return word
-    return "".join(letter for letter in normalize("NFKD", word) if not combining(letter))
+def _folded(word: str) -> str:
+    if not word.isascii():
+        word = "".join(letter for letter in normalize("NFKD", word) if not combining(letter)).replace("’", "'")
+    word = word.casefold().removesuffix("'s")
+    return _ARABIC_ARTICLE.sub("", word) if "-" in word else word
 
 
 def fits(form: Form, other: Form) -> int:
@@ -45,8 +51,8 @@ def fits(form: Form, other: Form) -> int:
     if long[-len(short) :] == short:
         return LAST
     if len(short) == 1:
-        return PART if short[0] in long else 0
-    return PART if long[:-_LONGEST_AFTER] == short else 0
+        return PART if short[0] in long or any(short[0] in word.split("-") for word in long) else 0
+    return PART if long[:-_LONGEST_AFTER][-len(short) :] == short else 0
 
 
 def _same_given(short: str, long: str) -> bool:

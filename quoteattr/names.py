@@ -8,72 +8,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import cache
 from itertools import islice
+from typing import NamedTuple
 
 from .cluster import Cluster
 from .lexicon import Gender
 from .mentions import Sort
-from .name_forms import PART, SAME, SUFFIXES, Form, core, fits, folded, initials, is_misspelt
+from .name_forms import PART, SAME, Form, core, fits, folded, initials, is_misspelt
+from .name_parts import is_named, name_parts
+from .quoted_names import complete
 from .scene import Scene
 
-_CALLED_AFTER = frozenset("campaign administration".split())
+_AT_PLACES = [[word] for word in "in at from to near of across outside around through".split()]
 _HONORIFIC_VOTES, _GIVEN_NAME_VOTES = 3, 2
 _SHORTEST_MISSPELT = 5
 _OWNERS = 40
-
-
-def is_named(scene: Scene, mention: int) -> bool:
-    """Whether a mention is a name, or a body called after one: "the Ruiz campaign"."""
-    phrase = scene.mentions[mention]
-    if phrase.kind == "nominal" and scene.tokens.words[phrase.head] in _CALLED_AFTER:
-        return scene.tokens.tags[phrase.first : phrase.head].rstrip("s").endswith("N")
-    return phrase.kind == "name"
-
-
-def name_parts(scene: Scene, mention: int) -> Form:
-    """The words of a name, with its suffix (Jr.), without what ran into it ("Former Miss Venezuela Ana Ruiz")."""
-    phrase = scene.mentions[mention]
-    words = scene.tokens.words
-    head, last = phrase.head, phrase.last
-    if phrase.kind == "nominal":
-        return _body_parts(scene, phrase.first, last)
-    if phrase.sort != "organisation":
-        given = scene.lexicon.given_names
-        starts = [k for k in range(head + 1, last) if _runs_into(scene, k - 1, words[k] in given and k < last - 1)]
-        head = starts[-1] if starts else head
-    while last > head + 1 and words[last - 1] in scene.lexicon.postnominals:
-        last -= 1
-    form = tuple(words[k] for k in range(head, last) if scene.tokens.tags[k] not in ",Q")
-    if len(form) > 1 and form[-1] not in SUFFIXES:
-        after = last + (words[last : last + 1] == [","])
-        if words[after : after + 1] and words[after] in SUFFIXES:
-            form = (*form, words[after])
-    return form
-
-
-def _body_parts(scene: Scene, first: int, last: int) -> Form:
-    """The words of a body called after somebody: "Ruiz’s campaign" of "Ms. Ruiz’s campaign"."""
-    words, tags = scene.tokens.words, scene.tokens.tags
-    start = last - 1
-    while start > first and tags[start - 1] in "NZJs":
-        start -= 1
-    form = [words[start]]
-    for k in range(start + 1, last):
-        if tags[k] == "s":
-            form[-1] += words[k]
-        else:
-            form.append(words[k])
-    return tuple(form)
-
-
-def _runs_into(scene: Scene, token: int, given_follows: bool) -> bool:
-    """Whether a word does not belong to the name after it: "MEC", "Korean-born", a place before a given name."""
-    word, tag = scene.tokens.words[token], scene.tokens.tags[token]
-    if tag == "H" or "-" in word and word.rsplit("-", 1)[1].islower():
-        return True
-    if word.isupper() and word.isalpha() and len(word) > 2 and not scene.tokens.words[token + 1].isupper():
-        return True
-    return given_follows and (tag in "ZTY" or word in scene.lexicon.places)
 
 
 def cluster_names(scene: Scene) -> tuple[list[Cluster], dict[int, list[Cluster]]]:
@@ -82,24 +32,40 @@ def cluster_names(scene: Scene) -> tuple[list[Cluster], dict[int, list[Cluster]]
     The latter map a mention index to the clusters that it may mean, two or more; they are in no cluster yet.
     """
     index = _Index(scene)
-    parts = {k: name_parts(scene, k) for k in range(len(scene.mentions)) if is_named(scene, k)}
-    for k, form in parts.items():
-        if len(core(form)) > 1:
-            homes = index.homes(k, form)
-            index.add(homes[-1] if homes else None, k, form)
+    names = [read_name(scene, k) for k in range(len(scene.mentions)) if is_named(scene, k)]
+    for name in names:
+        if len(core(name.form)) > 1:
+            homes = index.homes(name)
+            index.add(homes[-1] if homes else None, name)
     shared: dict[int, list[Cluster]] = {}
-    for k, form in parts.items():
-        if len(core(form)) == 1:
-            homes = index.homes(k, form)
+    for name in names:
+        if len(core(name.form)) == 1:
+            homes = index.homes(name)
             if len(homes) > 1:
-                shared[k] = homes
+                shared[name.mention] = homes
             else:
-                index.add(homes[0] if homes else None, k, form)
+                index.add(homes[0] if homes else None, name)
     clusters = index.clusters
     for cluster in clusters:
         cluster.mentions.sort()
     clusters.sort(key=lambda cluster: cluster.mentions[0])
+    complete(scene, clusters)
     return clusters, shared
+
+
+class Name(NamedTuple):
+    """A mention of a name: its words, and what they and those beside it tell of gender (votes) and sort."""
+
+    mention: int
+    form: Form
+    genders: Counter[Gender]
+    sort: Sort
+
+
+def read_name(scene: Scene, mention: int) -> Name:
+    """What a named mention tells."""
+    form = name_parts(scene, mention)
+    return Name(mention, form, _genders(scene, mention, form), _sort(scene, mention, form))
 
 
 class _Index:
@@ -108,23 +74,23 @@ class _Index:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.clusters: list[Cluster] = []
+        self._fits = cache(fits)  # an article says the same few names again and again
         self._of: dict[int, Cluster] = {}
         self._by_word: dict[str, dict[int, Cluster]] = {}
         self._by_initials: dict[str, dict[int, Cluster]] = {}
         self._by_ends: dict[str, dict[int, Cluster]] = {}
 
-    def homes(self, mention: int, form: Form) -> list[Cluster]:
+    def homes(self, name: Name) -> list[Cluster]:
         """The clusters that the name fits best, those of another gender or sort left out."""
-        votes = gender_beside(self.scene, mention)
-        gender = max(votes, key=votes.__getitem__, default=None)
-        sort = _sort(self.scene, mention)
+        form = name.form
+        gender = max(name.genders, key=name.genders.__getitem__, default=None)
         best = 0
         found: list[Cluster] = []
-        for cluster in self._near(mention, form):
-            fit = max((fits(form, other) for other in cluster.forms), default=0) or PART
+        for cluster in self._near(name.mention, form):
+            fit = max([self._fits(form, other) for other in cluster.forms], default=0) or PART
             if len(core(form)) == 1 and gender and cluster.gender not in (None, gender):
                 continue
-            if fit < SAME and not self._sorts_agree(mention, sort, form, cluster):
+            if fit < SAME and not self._sorts_agree(name, cluster):
                 continue
             if fit > best:
                 best, found = fit, [cluster]
@@ -138,7 +104,7 @@ class _Index:
         found: dict[int, Cluster] = {}
         for word in (words[-1], words[0]):
             for cluster in _latest(self._by_word, word):
-                if any(fits(form, other) for other in cluster.forms):
+                if any(self._fits(form, other) for other in cluster.forms):
                     found[id(cluster)] = cluster
         if found or len(words) > 1:
             yield from found.values()
@@ -158,30 +124,37 @@ class _Index:
         else:
             yield from (cluster for cluster in _latest(self._by_initials, word) if not cluster.person)
 
-    def _sorts_agree(self, mention: int, sort: Sort, form: Form, cluster: Cluster) -> bool:
+    def _sorts_agree(self, name: Name, cluster: Cluster) -> bool:
         """Whether a part of a name may stand for it: "Washington" alone is the city unless it says something."""
+        mention, form, _, sort = name
         if sort == "place" and not cluster.body:
-            return mention in self.scene.links
+            return mention in self.scene.links or not self._placed(mention)
         if cluster.person:
             speaks = mention in self.scene.links or form[0].isupper()
             return sort in ("person", "unknown") or len(form) == 1 and speaks
         return not (cluster.body and sort == "person" and len(form) > 1)
 
-    def add(self, cluster: Cluster | None, mention: int, form: Form) -> None:
+    def _placed(self, mention: int) -> bool:
+        """Whether the words before say that the name is a place's: "in Jordan", "the Jordan valley"."""
+        phrase = self.scene.mentions[mention]
+        return self.scene.tokens.words[phrase.first - 1 : phrase.first] in _AT_PLACES or phrase.head > phrase.first
+
+    def add(self, cluster: Cluster | None, name: Name) -> None:
         """Put a mention into a cluster, a new one without it."""
         if cluster is None:
             cluster = Cluster()
             self.clusters.append(cluster)
+        form = name.form
         if form not in cluster.forms:
             words = folded(core(form))
-            for word in words:
+            for word in {*words, *"-".join(words).split("-")}:  # also "Arroyo" of "Macapagal-Arroyo"
                 self._by_word.setdefault(word, {})[id(cluster)] = cluster
             if len(words) > 1:
                 self._by_initials.setdefault(initials(form), {})[id(cluster)] = cluster
                 self._by_ends.setdefault(_ends(words[-1]), {})[id(cluster)] = cluster
-        self._of[mention] = cluster
-        cluster.mentions.append(mention)
-        add_name(cluster, self.scene, mention, form)
+        self._of[name.mention] = cluster
+        cluster.mentions.append(name.mention)
+        add_name(cluster, self.scene, name)
 
 
 def _latest(index: Mapping[str, dict[int, Cluster]], key: str) -> list[Cluster]:
@@ -193,16 +166,17 @@ def _ends(word: str) -> str:
     return word[0] + word[-1]
 
 
-def add_name(cluster: Cluster, scene: Scene, mention: int, form: Form) -> None:
+def add_name(cluster: Cluster, scene: Scene, name: Name) -> None:
     """Note in the cluster what a mention of its name tells: form, gender, sort, role nouns."""
-    phrase = scene.mentions[mention]
+    phrase, form, sort = scene.mentions[name.mention], name.form, name.sort
     cluster.forms[form] += 1
     if form[0] in scene.lexicon.given_names:
         cluster.proper.add(form)
-    cluster.genders.update(gender_beside(scene, mention))
+    if form[-1].lower() in scene.lexicon.tags and scene.tokens.tags[phrase.last - 1] != "Z":
+        cluster.doubtful.add(form)
+    cluster.tell_gender(name.genders)
     titled = any(tag in "RTH" for tag in scene.tokens.tags[phrase.first : phrase.head])
     weight = 3 if titled or len(form) > 1 else 1
-    sort = _sort(scene, mention)
     cluster.persons += weight * (sort == "person")
     cluster.bodies += weight * (sort in ("organisation", "place"))
     cluster.places += weight * (sort == "place")
@@ -211,14 +185,18 @@ def add_name(cluster: Cluster, scene: Scene, mention: int, form: Form) -> None:
             cluster.heads.add(scene.tokens.words[k].lower())
 
 
-def _sort(scene: Scene, mention: int) -> Sort:
+def _sort(scene: Scene, mention: int, form: Form) -> Sort:
     """The sort of a named mention; what is called after a person is a body: "the Ana Ruiz Foundation"."""
     phrase = scene.mentions[mention]
-    called_after = phrase.last - phrase.head > 2 and scene.tokens.tags[phrase.last - 1] == "Z"
-    return "organisation" if called_after or phrase.kind == "nominal" else phrase.sort
+    last = phrase.last - 1
+    body_noun = scene.tokens.tags[last] == "Z" or scene.lexicon.tags.get(scene.tokens.words[last].lower()) == "G"
+    if phrase.kind == "nominal" or phrase.last - phrase.head > 2 and body_noun:
+        return "organisation"
+    longer = len(form) > phrase.last - phrase.head  # "Mayor Don Guardian": a person, though "Guardian" is a newspaper
+    return "person" if longer and form[0] in scene.lexicon.given_names else phrase.sort
 
 
-def gender_beside(scene: Scene, mention: int) -> Counter[Gender]:
+def _genders(scene: Scene, mention: int, form: Form) -> Counter[Gender]:
     """What the words of the mention tell of gender: Mr. most, a role noun least (she may be the chairman)."""
     phrase = scene.mentions[mention]
     words, tags = scene.tokens.words, scene.tokens.tags
@@ -227,7 +205,6 @@ def gender_beside(scene: Scene, mention: int) -> Counter[Gender]:
         gender = scene.lexicon.genders.get(words[k].lower())
         if gender:
             votes[gender] += _HONORIFIC_VOTES if tags[k] == "H" else 1
-    form = name_parts(scene, mention)
     given = scene.lexicon.given_names.get(form[0]) if len(form) > 1 else None
     if given in ("m", "f"):
         votes[given] += _GIVEN_NAME_VOTES

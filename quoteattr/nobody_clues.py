@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from .clues import Bunch, bunch
 from .quote_view import QuoteView, bucket, shape
 
 _NEAR = 4  # tokens before the marks in which a title or term may be announced
@@ -14,79 +15,111 @@ _TALK = frozenset(
 )
 
 
-def nobody_clues(view: QuoteView) -> Iterator[str]:
-    """The names of all clues that hold for "nobody" as the source of this quote."""
+def nobody_clues(view: QuoteView) -> Iterator[Bunch]:
+    """The bunches of all clues that hold for "nobody" as the source of this quote."""
     length = bucket(len(view.words))
     first = view.text.lstrip()[:1]
     case = "upper" if first.isupper() else "lower" if first.islower() else "other"
-    yield "nobody"
     yield from _form(view, length, case)
     yield from _neighbours(view, case)
     yield from _announcement(view, case)
     yield from _nearest_cues(view, length, case)
 
 
-def _form(view: QuoteView, length: str, case: str) -> Iterator[str]:
+def _form(view: QuoteView, length: str, case: str) -> Iterator[Bunch]:
     """The words inside: how many, how written, how they end."""
     words = view.words
-    capitals = sum(word[:1].isupper() for word in words)
+    capitals = sum([word[:1].isupper() for word in words])
     title = capitals == len(words) or len(words) > 2 and capitals > 1 and capitals >= len(words) - 2
     last = view.text.rstrip()[-1:]
     ending = "comma" if last == "," else "stop" if last in ".!?…" else "nothing"
-    yield f"nobody: {length} words"
-    yield f"nobody: {case}, {length} words, {'title case' if title else 'plain'}"
-    yield f"nobody: ends with {ending}"
-    yield f"nobody: ends with {ending}, {length} words"
-    yield f"nobody: followed by {view.after[:1]}, ends with {ending}"
-    yield f"nobody: {view.cue_strength} cue"
-    yield f"nobody: {view.cue_strength} cue, {length} words, {case}"
-    yield f"nobody: {'single' if view.single else 'double'} marks"
-    if len(view.unit.quotations) > 1:
-        yield "nobody: several parts"
-    if not _TALK.isdisjoint(word.lower().strip(".,!?") for word in words):
-        yield "nobody: words of talk inside"
+    talk = not _TALK.isdisjoint(view.plain_words)
+    yield _words_clues(length, case, title, view.single, len(view.unit.quotations) > 1, talk)
+    yield _ending_clues(ending, length, view.after[:1])
+    yield _strength_clues(view.cue_strength, length, case)
 
 
-def _neighbours(view: QuoteView, case: str) -> Iterator[str]:
+@bunch
+def _words_clues(length: str, case: str, title: bool, single: bool, several_parts: bool, talk: bool) -> tuple[str, ...]:
+    clues = (
+        (True, "nobody"),
+        (True, f"nobody: {length} words"),
+        (True, f"nobody: {case}, {length} words, {'title case' if title else 'plain'}"),
+        (True, f"nobody: {'single' if single else 'double'} marks"),
+        (several_parts, "nobody: several parts"),
+        (talk, "nobody: words of talk inside"),
+    )
+    return tuple(clue for holds, clue in clues if holds)
+
+
+@bunch
+def _ending_clues(ending: str, length: str, follow: str) -> tuple[str, ...]:
+    end = f"nobody: ends with {ending}"
+    return end, f"{end}, {length} words", f"nobody: followed by {follow}, ends with {ending}"
+
+
+@bunch
+def _strength_clues(strength: str, length: str, case: str) -> tuple[str, ...]:
+    return f"nobody: {strength} cue", f"nobody: {strength} cue, {length} words, {case}"
+
+
+def _neighbours(view: QuoteView, case: str) -> Iterator[Bunch]:
     """What stands just before and after, by tag and by word."""
     before, after, words = view.before, view.after, view.scene.tokens.words
-    yield f"nobody: after {before[-2:]}"
-    yield f"nobody: after {before[-1:]}, {case}, {'short' if len(view.words) < 5 else 'long'}"
-    yield f"nobody: after shape {shape(before[-12:])[-4:]}"
-    yield f"nobody: before {after[:2]}"
-    yield f"nobody: between {before[-1:]} and {after[:1]}, {case}"
-    yield f"nobody: {view.stands} of the paragraph"
-    yield f"nobody: {min(before.count('Q') + after.count('Q'), 3)} other quotations in the sentence"
+    others = min(before.count("Q") + after.count("Q"), 3)
+    yield _before_clues(before[-2:], shape(before[-12:])[-4:], case, len(view.words) < 5)
+    yield _around_clues(before[-1:], after[:2], case)
+    yield _standing_clues(view.stands, others)
     for side, at, near in (("after", view.unit.first - 1, before), ("before", view.unit.last + 1, after)):
         if near and words[at].isalpha():
-            yield f"nobody: {side} the word {words[at].lower()}"
+            yield Bunch((f"nobody: {side} the word {words[at].lower()}",))
 
 
-def _announcement(view: QuoteView, case: str) -> Iterator[str]:
+@bunch
+def _before_clues(tags: str, form: str, case: str, short: bool) -> tuple[str, ...]:
+    after = f"nobody: after {tags[-1:]}, {case}, {'short' if short else 'long'}"
+    return f"nobody: after {tags}", after, f"nobody: after shape {form}"
+
+
+@bunch
+def _around_clues(before: str, after: str, case: str) -> tuple[str, ...]:
+    return f"nobody: before {after}", f"nobody: between {before} and {after[:1]}, {case}"
+
+
+@bunch
+def _standing_clues(stands: str, others: int) -> tuple[str, ...]:
+    return f"nobody: {stands} of the paragraph", f"nobody: {others} other quotations in the sentence"
+
+
+def _announcement(view: QuoteView, case: str) -> Iterator[Bunch]:
     """Whether words just before say that a title or a term follows."""
     scene, first = view.scene, view.unit.first
     near = [word.lower() for word in scene.tokens.words[max(view.start, first - _NEAR) : first]]
     for name, words in (("work", scene.lexicon.work_nouns), ("term", scene.lexicon.term_words)):
         back = next((k for k, word in enumerate(reversed(near)) if word in words), None)
         if back is not None:
-            yield f"nobody: {name} announced {'just' if back < 2 else 'shortly'} before, {case}"
+            yield Bunch((f"nobody: {name} announced {'just' if back < 2 else 'shortly'} before, {case}",))
 
 
-def _nearest_cues(view: QuoteView, length: str, case: str) -> Iterator[str]:
+def _nearest_cues(view: QuoteView, length: str, case: str) -> Iterator[Bunch]:
     """How the nearest cue on either side meets the quote."""
     unit, tags = view.unit, view.scene.tokens.tags
     before = next((cue for cue in reversed(view.cues) if cue.at < unit.first), None)
     after = next((cue for cue in view.cues if cue.at > unit.last), None)
     for side, cue in (("after", before), ("before", after)):
         if cue is None:
-            yield f"nobody: {side} no cue"
+            yield Bunch((f"nobody: {side} no cue",))
             continue
-        between = tags[cue.at + 1 : unit.first] if side == "after" else tags[unit.last + 1 : cue.at]
-        manner = f"{cue.frame} cue, {'strong' if cue.strong else 'weak'}"
         linked = "linked" if cue.links else "loose"
+        manner = f"{cue.frame} cue, {'strong' if cue.strong else 'weak'}"
+        between = tags[cue.at + 1 : unit.first] if side == "after" else tags[unit.last + 1 : cue.at]
         crossed = "beyond another quotation" if "Q" in between else "next"
-        yield f"nobody: {side} {linked} {manner}, {shape(between)}"
-        yield f"nobody: {side} cue {cue.lemma}"
-        yield f"nobody: {side} {manner}, {crossed}, {length} words, {case}"
+        yield _cue_clues(side, linked, manner, view.sight(cue).form, cue.lemma)
+        yield Bunch((f"nobody: {side} {manner}, {crossed}, {length} words, {case}",))
         if len(between) < _NEAR:
-            yield f"nobody: close {side} {linked} {manner}, {case}"
+            yield Bunch((f"nobody: close {side} {linked} {manner}, {case}",))
+
+
+@bunch
+def _cue_clues(side: str, linked: str, manner: str, form: str, lemma: str) -> tuple[str, ...]:
+    return f"nobody: {side} {linked} {manner}, {form}", f"nobody: {side} cue {lemma}"

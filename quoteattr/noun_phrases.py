@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import regex
 
 from .lexicon import Lexicon
@@ -26,11 +28,11 @@ _COMPLEMENT = regex.compile(
     r"(?:[fFiO][Dp0]*+[aevJ0NTHZRrGMsd&]{1,30}+(?:C[Dp]?[aevJNTHZRrGMs&]{1,30}+(?=[,.;|)fFi-]))?){0,12}+"
 )
 _COMPLEMENT_WORDS = frozenset("of for at with in to on from".split())
-_PLACE = regex.compile(r",(N{1,3})")
+_PLACE = re.compile(r",(N{1,3})")
 _PERSON_ENDINGS = ("ist", "er", "or", "ee", "ian", "man", "woman", "person")
 _BEFORE_NAME = frozenset("aJNZTRGMs&d0")
 # Words whose tag may be another inside a noun phrase.
-_UNSURE = regex.compile(r"[UV](?=[aJ]?[RTGMrZs])|[DM](?=[ifF,.])|(?<=[GMRas])V|(?<=s)g|(?<=[Dpa])G|-")
+_UNSURE = re.compile(r"[UV](?=[aJ]?[RTGMrZs])|[DM](?=[ifF,.])|(?<=[GMRas])V|(?<=s)g|(?<=[Dpa])G|-")
 
 
 class NounPhrases:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-import regex
-
+from .cues import CueToken
 from .quotes import QuoteUnit
 from .scene import Scene
 
@@ -18,14 +19,16 @@ class Previous(NamedTuple):
     mention: int
 
 
-_PHRASE = regex.compile(r"(?:[FfibO]?[DpaeJ0NTHZRrGMsYy&xdPo]++)++")
-_ADVERB = regex.compile(r"[An]")
+_WORDS = "[DpaeJ0NTHZRrGMsYy&xdPo]"
+_PHRASE = re.compile(rf"[FfibO]?{_WORDS}+(?:[FfibO]{_WORDS}+)*")  # the letters of either class differ: linear
+_ADVERBS = str.maketrans("", "", "An")
 _LONGEST_BETWEEN, _LONGEST_SHAPE = 40, 7
 _SPEAKS = frozenset({"subject", "apposition", "relative", "inverted", "tag"})
 _I = frozenset("i my me i'm i’m i've i’ve i'll i’ll i'd i’d mine myself".split())
 _WE = frozenset("we our us we're we’re we've we’ve we'll we’ll ours".split())
 
 
+@lru_cache(maxsize=4096)
 def shape(tags: str) -> str:
     """The words between two places by what they are: n a noun phrase, F one with its preposition, V a cue, v a verb.
 
@@ -36,7 +39,7 @@ def shape(tags: str) -> str:
     """
     if len(tags) > _LONGEST_BETWEEN:
         return "…"
-    phrases = _PHRASE.sub(lambda match: "F" if match.group()[0] in "FfibO" else "n", _ADVERB.sub("", tags))
+    phrases = _PHRASE.sub(lambda match: "F" if match[0][0] in "FfibO" else "n", tags.translate(_ADVERBS))
     short = phrases.replace("nF", "n").replace("FF", "F")
     return short if len(short) <= _LONGEST_SHAPE else "…"
 
@@ -46,6 +49,20 @@ def bucket(count: int) -> str:
     if count < 4:
         return str(count)
     return "4-6" if count < 7 else "7-12" if count < 13 else "13-24" if count < 25 else "25+"
+
+
+class Sight(NamedTuple):
+    """A cue as seen from a quote: on which side of it, whether in the same sentence, what lies between."""
+
+    side: str
+    here: bool
+    manner: str
+    form: str
+    length: str
+    crossed: str
+    follow: str
+    touches: bool
+    """Whether the cue stands between this quote and another, and next to the other: "“A,” adding that “B”"."""
 
 
 class QuoteView:
@@ -79,9 +96,38 @@ class QuoteView:
             if link in _SPEAKS
         }
         """Mentions that are the subject of a reporting verb of the sentence, or of one that touches a quotation."""
+        self._sights: dict[int, Sight] = {}
         self.since = self._since_last_quote()
-        inside = {word.lower().strip(".,!?") for word in self.words}
-        self.person = "I" if inside & _I else "we" if inside & _WE else "no first person"
+        self.plain_words = {word.lower().strip(".,!?") for word in self.words}
+        self.person = "I" if self.plain_words & _I else "we" if self.plain_words & _WE else "no first person"
+
+    def sight(self, cue: CueToken) -> Sight:
+        """The cue as seen from here."""
+        if cue.at not in self._sights:
+            self._sights[cue.at] = self._look(cue)
+        return self._sights[cue.at]
+
+    def _look(self, cue: CueToken) -> Sight:
+        at, unit, tags = cue.at, self.unit, self.scene.tokens.tags
+        side, between, touches = "in the gap", "", False
+        if at < unit.first:
+            side, between, touches = "before", tags[at + 1 : unit.first], "Q" in tags[max(0, at - 2) : at]
+        elif at > unit.last:
+            side, between, touches = "after", tags[unit.last + 1 : at], "Q" in tags[at + 1 : at + 4]
+        here = self.start <= at < self.end
+        if not here:  # what lies between is not looked at
+            between = ""
+        cues = between.count("V") + between.count("g")
+        return Sight(
+            side=side,
+            here=here,
+            manner=f"{cue.frame}, {'strong' if cue.strong else 'weak'}",
+            form=shape(between),
+            length=bucket(len(between)),
+            crossed=f"{min(between.count('Q'), 2)} quotations and {min(cues, 2)} cues between",
+            follow=tags[at + 1 : at + 2],
+            touches=touches,
+        )
 
     def _since_last_quote(self) -> str:
         """What lies between the quote before and this one."""

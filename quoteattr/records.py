@@ -15,6 +15,7 @@ from .model import Span
 
 T = TypeVar("T")
 LARGEST = 2**63
+EXPECTED = {"line": "one object a line is expected", "file": "an object or an array of objects is expected"}
 NAMES = {str: "a string", int: "a whole number", bool: "true or false", list: "a list", dict: "an object"}
 
 
@@ -134,30 +135,46 @@ class Record:
 
 def parse_line(line: bytes | str, place: str) -> Record:
     """One line of JSONL as a `Record`; raises `InputError` for what is no JSON object in UTF-8."""
-    try:
-        value = json.loads(line if isinstance(line, str) else line.decode("utf-8"))
-    except UnicodeDecodeError as error:
-        reason = f"not valid UTF-8 (byte {error.start + 1} of the line): convert the file to UTF-8"
-        raise InputError(f"{place}: {reason}") from None
-    except json.JSONDecodeError as error:
-        reason = f"not valid JSON ({error.msg} at column {error.colno}): one object a line is expected"
-        raise InputError(f"{place}: {reason}") from None
-    except (RecursionError, ValueError):  # nested a thousand deep; a number of five thousand digits
-        raise InputError(f"{place}: JSON too deep or numbers too long to read") from None
+    value = _parse(line, place, "line")
     if not isinstance(value, dict):
         raise InputError(f"{place}: a JSON object is expected on each line, not {describe(value)}")
     return Record(place, value)
 
 
+def _parse(data: bytes | str, place: str, unit: str) -> object:
+    try:
+        return json.loads(data if isinstance(data, str) else data.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        reason = f"not valid UTF-8 (byte {error.start + 1} of the {unit}): convert the file to UTF-8"
+    except json.JSONDecodeError as error:
+        line = f"line {error.lineno}, " if unit == "file" else ""
+        reason = f"not valid JSON ({error.msg} at {line}column {error.colno}): {EXPECTED[unit]}"
+    except (RecursionError, ValueError):  # nested a thousand deep; a number of five thousand digits
+        reason = "JSON too deep or numbers too long to read"
+    raise InputError(f"{place}: {reason}")
+
+
 def read_records(path: str | Path) -> Iterator[Record]:
     """The objects of a JSONL file in UTF-8, blank lines aside, each with its place "FILE:LINE".
 
-    Raises `InputError` where the file cannot be read or a line is no JSON object.
+    A .json file holds one object, or an array of them, each with its place "FILE[NUMBER]". Raises `InputError` where
+    the file cannot be read or holds anything else.
     """
     try:
         with open(path, "rb") as file:
+            if Path(path).suffix.lower() == ".json":
+                yield from _array(file.read().removeprefix(b"\xef\xbb\xbf"), str(path))
+                return
             for number, line in enumerate(file, 1):
                 if line.strip():
                     yield parse_line(line.removeprefix(b"\xef\xbb\xbf"), f"{path}:{number}")
     except OSError as error:
         raise InputError(f"{path}: cannot be read: {error.strerror}") from None
+
+
+def _array(data: bytes, place: str) -> Iterator[Record]:
+    value = _parse(data, place, "file")
+    for number, item in enumerate(value if isinstance(value, list) else [value]):
+        if not isinstance(item, dict):
+            raise InputError(f"{place}[{number}]: an object is expected, not {describe(item)}")
+        yield Record(f"{place}[{number}]", item)

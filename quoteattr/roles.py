@@ -27,6 +27,9 @@ _DUTIES = frozenset(
 )
 _SECOND_TITLE = regex.compile(r"(?<=R)[NJ]{0,3}+T++$")  # "presidential candidate Texas Senator NAME"
 _JOINED_NAMES = regex.compile(r"rN{1,6}+C$")
+# "According to Arnold, the sniper fired", "In a talk with Osei, the president said": what follows is the subject.
+_FRONTED = regex.compile(r"(?:^|[.|])(?:KO|[iFb])[^.|,VXK]*+$")
+_FRONT = 15
 _MOST_APPOSITIONS = 4
 
 
@@ -116,8 +119,8 @@ class RoleFinder:
         if _PARTY_OF_STATE.fullmatch(words[at]):
             return at, at + 1
         end = self.phrases.end(at, _heads(phrase))
-        fronted = tags[phrase.first - 2 : phrase.first] == "KO"  # "According to Arnold, the sniper fired"
-        if end is None or fronted and words[at] not in ("a", "an") and tags[at] in "Dp" and tags[end] in "VvX":
+        subject = words[at] not in ("a", "an") and tags[at] in "Dp" and end is not None and tags[end] in "VvX"
+        if end is None or subject and beside and _FRONTED.search(tags, max(0, phrase.first - _FRONT), phrase.first):
             return None
         return at, end
 

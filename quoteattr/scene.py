@@ -35,6 +35,8 @@ class Scene:
     mentions: list[Phrase]
     cues: list[CueToken]
     parse: Parse
+    chains: dict[int, int]
+    """Mention index to the number of the backend's coreference chain that it belongs to."""
     links: dict[int, list[tuple[int, Link]]] = field(init=False)
     """Mention index to its (cue index, link) pairs."""
     heads: list[int] = field(init=False)
@@ -119,7 +121,21 @@ def read(text: str, lexicon: Lexicon, annotations: Annotations | None = None) ->
         mentions=mentions,
         cues=cues,
         parse=Parse(known.words, tokens),
+        chains=_chains(known, tokens, mentions),
     )
+
+
+def _chains(known: Annotations, tokens: Tokens, mentions: Sequence[Phrase]) -> dict[int, int]:
+    """The chain of each mention: a span of a chain is the first mention in it that possesses no other."""
+    found: dict[int, int] = {}
+    heads = [tokens.starts[mention.head] for mention in mentions] if known.chains else []
+    for number, spans in enumerate(known.chains):
+        for start, end in spans:
+            inside = range(bisect_left(heads, start), bisect_left(heads, end))
+            mention = min(inside, key=lambda k: (mentions[k].possessor, k), default=None)
+            if mention is not None:
+                found[mention] = number
+    return found
 
 
 def _given_sentences(known: Annotations, tokens: Tokens) -> list[int]:
@@ -140,12 +156,8 @@ def _with_given_sorts(mentions: Sequence[Phrase], known: Annotations, tokens: To
     found = []
     for mention in mentions:
         at = bisect_left(starts, tokens.ends[mention.last - 1]) - 1
-        if (
-            mention.sort == "unknown"
-            and mention.kind == "name"
-            and at >= 0
-            and names[at][1] > tokens.starts[mention.head]
-        ):
+        unknown = mention.kind == "name" and mention.sort == "unknown"
+        if unknown and at >= 0 and names[at][1] > tokens.starts[mention.head]:
             mention = mention._replace(sort=names[at][2])
         found.append(mention)
     return found

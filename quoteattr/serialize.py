@@ -5,7 +5,7 @@ The shape (version 1), every offset in code points of ``text``, half-open::
     DOCUMENT    {"format": "quoteattr", "version": 1, "text", "entities": [ENTITY], "quotes": [QUOTE],
                  "other_marked": [OTHER]}
     ENTITY      {"name": str|null, "description": str|null, "kind", "aliases": [str], "mentions": [MENTION],
-                 "roles": [ROLE]}
+                 "roles": [ROLE], "id": str|null}
     QUOTE       {"id", "kind", "start", "end", "text", "parts": [SPAN], "sentence": SPAN, "speaker": int|null,
                  "also_by": [int], "role": ROLE|null, "confidence": 0..1, "attribution": ATTRIBUTION|null}
     ATTRIBUTION {"mention": MENTION, "cue": CUE|null, "medium": SPAN|null, "addressee": SPAN|null, "confidence": 0..1,
@@ -49,6 +49,31 @@ from .records import Record, describe
 
 FORMAT, VERSION = "quoteattr", 1
 Data = dict[str, Any]
+ROW_TYPES: dict[str, type] = {
+    "id": str,
+    "text": str,
+    "kind": str,
+    "start": int,
+    "end": int,
+    "parts": int,
+    "speaker": str,
+    "speaker_id": str,
+    "named": bool,
+    "speaker_kind": str,
+    "role": str,
+    "former": bool,
+    "acting": bool,
+    "mention": str,
+    "mention_kind": str,
+    "cue": str,
+    "cue_lemma": str,
+    "medium": str,
+    "addressee": str,
+    "confidence": float,
+    "also_by": str,
+    "sentence": str,
+}
+"""The keys of a row in their order, and what each holds where it is not None."""
 
 
 # Out. Plain literals, no generic walk over the classes: this runs for every quote of every article.
@@ -95,6 +120,7 @@ def _row(quote: Quote) -> Data:
         "end": quote.end,
         "parts": len(quote.parts),
         "speaker": str(speaker) if speaker else None,
+        "speaker_id": speaker.id if speaker else None,
         "named": speaker.name is not None if speaker else None,
         "speaker_kind": speaker.kind if speaker else None,
         "role": role.title if role else None,
@@ -132,6 +158,7 @@ def _entity(entity: Entity) -> Data:
         "aliases": list(entity.aliases),
         "mentions": [_mention(mention) for mention in entity.mentions],
         "roles": [_role(role) for role in entity.roles],
+        "id": entity.id,
     }
 
 
@@ -168,11 +195,14 @@ def _attribution(why: Attribution) -> Data:
 # Back.
 
 
-def document_from_dict(data: Mapping[str, Any]) -> Document:
-    """The document that `document_to_dict` wrote; raises `InputError` with place and reason for any other shape."""
+def document_from_dict(data: Mapping[str, Any], place: str = "document") -> Document:
+    """The document that `document_to_dict` wrote; raises `InputError` with place and reason for any other shape.
+
+    ``place`` is where the data stands ("gold.json[3]").
+    """
     if not isinstance(data, Mapping):
         raise InputError(f"Document.from_dict() takes what to_dict() gave, an object, not {describe(data)}")
-    record = Record("document", data)
+    record = Record(place, data)
     if data.get("format") != FORMAT:
         raise record.wrong(f'"format" must be "{FORMAT}": this is not the JSON of a quoteattr document')
     if record.get("version", int) != VERSION:
@@ -204,6 +234,7 @@ def _read_entity(record: Record, text: str) -> Entity:
         aliases=record.strings("aliases"),
         mentions=tuple(_read_mention(mention, text) for mention in record.children("mentions")),
         roles=tuple(_read_role(role, text) for role in record.children("roles")),
+        id=record.maybe("id", str),
     )
 
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple, get_args
 
+from .clues import Bunch, bunch
 from .cues import CueToken, Link
 from .mentions import Phrase
-from .quote_view import QuoteView, bucket, shape
+from .quote_view import QuoteView
 from .scene import Scene
 
 LINK_CLUES = frozenset(f"link: {link}" for link in get_args(Link))
@@ -27,23 +28,19 @@ class _Candidate(NamedTuple):
     """A mention as its clues see it."""
 
     mention: int
+    phrase: Phrase
     cue: CueToken | None
     link: str
     region: str
     kind: str
 
 
-def source_clues(view: QuoteView, mention: int) -> tuple[list[str], CueToken | None]:
-    """The names of the clues that hold for a mention, and the cue that would join it to the quote."""
+def source_clues(view: QuoteView, mention: int) -> tuple[list[Bunch], CueToken | None]:
+    """The bunches of clues that hold for a mention, and the cue that would join it to the quote."""
     cue, link = _best_cue(view, mention)
-    candidate = _Candidate(mention, cue, link, _region(view, mention), _kind(view.scene, mention))
-    clues = [
-        *_place(view, candidate),
-        *_cue(view, candidate),
-        *_turn(view, candidate),
-        *_inside(view, candidate),
-    ]
-    return clues, cue
+    phrase = view.scene.mentions[mention]
+    candidate = _Candidate(mention, phrase, cue, link, _region(view, mention), _kind(view.scene, phrase))
+    return [_place(view, candidate), *_cue(view, candidate), *_turn(view, candidate), _inside(view, candidate)], cue
 
 
 def _best_cue(view: QuoteView, mention: int) -> tuple[CueToken | None, str]:
@@ -56,107 +53,126 @@ def _best_cue(view: QuoteView, mention: int) -> tuple[CueToken | None, str]:
         distance = unit.first - cue.at if cue.at < unit.first else max(0, cue.at - unit.last)
         distance += 0 if view.start <= cue.at < view.end else _OTHER_SENTENCE
         distance += _NOT_SPEAKING if link in ("object", "patient") else 0
-        distance += _OTHER_QUOTE if cue.at > unit.last and _touches_another(view, cue) else 0
+        distance += _OTHER_QUOTE if cue.at > unit.last and view.sight(cue).touches else 0
         distance += 0 if cue.strong else _WEAK
         if distance < nearest:
             nearest, best = distance, (cue, link)
     return best
 
 
-def _touches_another(view: QuoteView, cue: CueToken) -> bool:
-    """Whether the cue stands between this quote and another, and next to the other: "“A,” adding that “B”"."""
-    tags = view.scene.tokens.tags
-    if cue.at < view.unit.first:
-        return "Q" in tags[max(0, cue.at - 2) : cue.at]
-    return cue.at > view.unit.last and "Q" in tags[cue.at + 1 : cue.at + 4]
-
-
-def _place(view: QuoteView, candidate: _Candidate) -> Iterator[str]:
+def _place(view: QuoteView, candidate: _Candidate) -> Bunch:
     """Where the mention stands, what it is, what stands beside it."""
-    phrase = view.scene.mentions[candidate.mention]
-    tags = view.scene.tokens.tags
-    lead = tags[phrase.first - 1 : phrase.first] or "|"
-    follow = tags[phrase.last : phrase.last + 1]
-    yield f"place: {candidate.region}"
-    yield f"place: {candidate.region}, {candidate.kind}"
-    yield f"place: {candidate.kind}"
-    yield f"place: {candidate.region}, after {lead}"
-    yield f"place: {candidate.region}, before {follow}"
-    yield f"place: {phrase.kind} after {lead}"
-    if phrase.possessor:
-        yield f"place: possessor, {candidate.link}"
+    phrase, tags = candidate.phrase, view.scene.tokens.tags
+    lead, follow = tags[phrase.first - 1 : phrase.first] or "|", tags[phrase.last : phrase.last + 1]
+    owner_by = candidate.link if phrase.possessor else None
+    return _place_clues(candidate.region, candidate.kind, phrase.kind, lead, follow, owner_by)
 
 
-def _cue(view: QuoteView, candidate: _Candidate) -> Iterator[str]:
+@bunch
+def _place_clues(region: str, kind: str, phrase: str, lead: str, follow: str, owner_by: str | None) -> tuple[str, ...]:
+    found = (
+        f"place: {region}",
+        f"place: {region}, {kind}",
+        f"place: {kind}",
+        f"place: {region}, after {lead}",
+        f"place: {region}, before {follow}",
+        f"place: {phrase} after {lead}",
+    )
+    return found if owner_by is None else (*found, f"place: possessor, {owner_by}")
+
+
+def _cue(view: QuoteView, candidate: _Candidate) -> Iterator[Bunch]:
     """How a cue joins the mention to the quote, and whether another mention speaks in this sentence."""
     cue, link, region = candidate.cue, candidate.link, candidate.region
-    speaks = "speaks here" if candidate.mention in view.speaking else "silent"
-    rival = "a rival speaks" if view.speaking - {candidate.mention} else "no rival"
-    yield f"link: {link}"
-    yield f"link: {link}, {speaks}, {rival}"
-    if link == "according":
-        yield f"link: according, {rival}, {candidate.kind}"
+    speaks = candidate.mention in view.speaking
+    yield _link_clues(link, speaks, len(view.speaking) > speaks, candidate.kind)
     if cue is None:
-        yield f"cue: none of its own, {view.cue_strength} cue in the sentence, {region}"
+        yield _cueless_clues(view.cue_strength, region)
         return
-    unit, tags = view.unit, view.scene.tokens.tags
-    if cue.at < unit.first:
-        side, between = "before", tags[cue.at + 1 : unit.first]
-    elif cue.at > unit.last:
-        side, between = "after", tags[unit.last + 1 : cue.at]
-    else:
-        side, between = "in the gap", ""
-    here = view.start <= cue.at < view.end
-    place = side if here else f"{side}, other sentence"
-    manner = f"{cue.frame}, {'strong' if cue.strong else 'weak'}"
-    yield f"link: {link}, cue {place}"
-    yield f"link: {link}, cue {place}, {manner}"
-    yield f"link: {link}, cue {place}, {candidate.kind}"
-    yield f"link: {link}, {region}"
-    yield f"cue: {cue.lemma}{', object' if link == 'object' else ''}"
-    yield f"cue: {cue.lemma}, {side}"
-    if here:
-        form = shape(between)
-        cues = sum(between.count(tag) for tag in "Vg")
-        crossed = f"{min(between.count('Q'), 2)} quotations and {min(cues, 2)} cues between"
-        yield f"link: {link}, cue {side}, {form}"
-        yield f"link: {link}, cue {side}, {bucket(len(between))} tokens between"
-        yield f"link: {link}, {crossed}"
-        yield f"cue: {side}, {form}, {manner}"
-        yield f"cue: {side}, {crossed}"
-        yield f"cue: {side}, before {tags[cue.at + 1 : cue.at + 2]}"
-        if _touches_another(view, cue):
-            yield f"cue: {side}, touches another quotation"
+    seen = view.sight(cue)
+    yield _joining_clues(link, seen.side if seen.here else f"{seen.side}, other sentence", seen.manner, candidate.kind)
+    yield _lemma_clues(link, region, cue.lemma, seen.side)
+    if seen.here:
+        yield _between_clues(link, seen.side, seen.form, seen.length, seen.crossed)
+        yield _meeting_clues(seen.side, seen.form, seen.manner, seen.crossed, seen.follow, seen.touches)
 
 
-def _turn(view: QuoteView, candidate: _Candidate) -> Iterator[str]:
+@bunch
+def _link_clues(link: str, speaks: bool, has_rival: bool, kind: str) -> tuple[str, ...]:
+    rival = "a rival speaks" if has_rival else "no rival"
+    found = f"link: {link}", f"link: {link}, {'speaks here' if speaks else 'silent'}, {rival}"
+    return (*found, f"link: according, {rival}, {kind}") if link == "according" else found
+
+
+@bunch
+def _cueless_clues(strength: str, region: str) -> tuple[str, ...]:
+    return (f"cue: none of its own, {strength} cue in the sentence, {region}",)
+
+
+@bunch
+def _joining_clues(link: str, place: str, manner: str, kind: str) -> tuple[str, ...]:
+    where = f"link: {link}, cue {place}"
+    return where, f"{where}, {manner}", f"{where}, {kind}"
+
+
+@bunch
+def _lemma_clues(link: str, region: str, lemma: str, side: str) -> tuple[str, ...]:
+    return f"link: {link}, {region}", f"cue: {lemma}{', object' if link == 'object' else ''}", f"cue: {lemma}, {side}"
+
+
+@bunch
+def _between_clues(link: str, side: str, form: str, length: str, crossed: str) -> tuple[str, ...]:
+    where = f"link: {link}, cue {side}"
+    return f"{where}, {form}", f"{where}, {length} tokens between", f"link: {link}, {crossed}"
+
+
+@bunch
+def _meeting_clues(side: str, form: str, manner: str, crossed: str, follow: str, touches: bool) -> tuple[str, ...]:
+    found = f"cue: {side}, {form}, {manner}", f"cue: {side}, {crossed}", f"cue: {side}, before {follow}"
+    return (*found, f"cue: {side}, touches another quotation") if touches else found
+
+
+def _turn(view: QuoteView, candidate: _Candidate) -> Iterator[Bunch]:
     """Who spoke before: does the candidate go on, or answer?"""
-    alone = f"{view.stands}, {view.cue_strength} cue"
     for back, previous in enumerate(reversed(view.previous[-_TURNS:])):
         same = previous.mention == candidate.mention
         if previous.mention < 0 or not (same or _same_name(view.scene, previous.mention, candidate.mention)):
             continue
         who = "same mention" if same else "same name"
-        yield f"turn: {who}, {back + 1} back"
+        yield Bunch((f"turn: {who}, {back + 1} back",))
         if back == 0:
-            yield f"turn: {who}, {view.since}"
-            yield f"turn: {who}, {view.since}, {alone}"
-            yield f"turn: {who}, {candidate.region}, {view.cue_strength} cue"
+            yield _again_clues(who, view.since, view.stands, view.cue_strength, candidate.region)
         return
     if view.previous and view.previous[-1].mention >= 0:
-        yield f"turn: somebody else, {candidate.region}, {view.since}"
-        yield f"turn: somebody else, {alone}"
+        yield _other_clues(candidate.region, view.since, view.stands, view.cue_strength)
 
 
-def _inside(view: QuoteView, candidate: _Candidate) -> Iterator[str]:
+@bunch
+def _again_clues(who: str, since: str, stands: str, strength: str, region: str) -> tuple[str, ...]:
+    again = f"turn: {who}, {since}"
+    return again, f"{again}, {stands}, {strength} cue", f"turn: {who}, {region}, {strength} cue"
+
+
+@bunch
+def _other_clues(region: str, since: str, stands: str, strength: str) -> tuple[str, ...]:
+    return f"turn: somebody else, {region}, {since}", f"turn: somebody else, {stands}, {strength} cue"
+
+
+def _inside(view: QuoteView, candidate: _Candidate) -> Bunch:
     """A speaker seldom names himself, and says "I" where he is one, "we" where he is many."""
-    phrase, words = view.scene.mentions[candidate.mention], view.scene.tokens.words
-    head = words[phrase.last - 1]
+    phrase, inside = candidate.phrase, ""
+    head = view.scene.tokens.words[phrase.last - 1]
     if phrase.kind == "name" and len(head) > 2 and head in view.text:
-        yield "inside: the name"
+        inside = "name"
     elif phrase.kind == "nominal" and head.lower() in view.text:
-        yield "inside: the noun"
-    yield f"inside: {view.person}, {candidate.kind}"
+        inside = "noun"
+    return _inside_clues(inside, view.person, candidate.kind)
+
+
+@bunch
+def _inside_clues(inside: str, person: str, kind: str) -> tuple[str, ...]:
+    found = f"inside: {person}, {kind}"
+    return (f"inside: the {inside}", found) if inside else (found,)
 
 
 def _region(view: QuoteView, mention: int) -> str:
@@ -179,8 +195,7 @@ def _region(view: QuoteView, mention: int) -> str:
     return f"{min(paragraph - view.last_paragraph, 2)} paragraphs on"
 
 
-def _kind(scene: Scene, mention: int) -> str:
-    phrase = scene.mentions[mention]
+def _kind(scene: Scene, phrase: Phrase) -> str:
     if phrase.kind == "pronoun":
         word = scene.tokens.words[phrase.last - 1].lower()
         return word if word in _PRONOUNS else "pronoun"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 import regex
@@ -34,7 +35,7 @@ _PUNCTUATION = {
 
 # Same-length rewritings of the tag string where the neighbours tell what a word is. None has nested repetition.
 _REPAIRS = tuple(
-    (regex.compile(pattern), tag)
+    (re.compile(pattern), tag)
     for pattern, tag in (
         (r"(?<=[Dps])g(?=[VvXFfib,.;|D])", "a"),  # "calling the ruling a gift"
         (r"U", "V"),
@@ -48,13 +49,13 @@ _REPAIRS = tuple(
     )
 )
 # Nouns, though they could report: "the report", "his claims", "the Trump campaign said"; "sharp voices,", "of note".
-_NOUN_AFTER_ALL = regex.compile(
+_NOUN_AFTER_ALL = re.compile(
     r"(?<=[Dps])U|(?<=[fFibJ0a])U(?![Qt:])|(?<=[NGMaJZ])U(?=A?[VXv])|(?<=[Dp][aJ0])U(?=[,.;|fXi])"
     r"|(?<=[Dp][aJ0])V(?=[,.;|fXi])|(?<=[DpfFib])V(?=[fO,.;|FiA])"
 )
 _ARTICLES = frozenset({"the", "a", "an"})
 _ARABIC_ARTICLE = regex.compile(r"(?:a[a-z]{1,2}|e[a-z])[-’']\p{Lu}")  # "al-Khatib", "ash-Shami"
-_AFTER_BREAK = regex.compile(r"(?:^|(?<=[.|:;(Q-]))[NTJr]")
+_AFTER_BREAK = re.compile(r"(?:^|(?<=[.|:;(Q-]))[NTJr]")
 _SMALL_IN_HEADLINES = frozenset("FfibOBtXCDpPoW")
 _SMALL_SHARE = 0.1
 _HEADLINE_LONGEST = 30
@@ -83,6 +84,8 @@ def tag_words(words: Sequence[str], open_quotations: set[int], lexicon: Lexicon)
         if word in surnames and (tags[at] != "Y" or tags[at - 1] not in "iF0"):
             tags[at] = "N"
     _retag_sentence_starts(words, tags, seen, surnames, open_quotations, lexicon)
+    if lexicon.spelled:
+        _retag_spelled(words, tags, lexicon)
     _retag_nouns(words, tags, lexicon)
     string = "".join(tags)
     for pattern, tag in _REPAIRS:
@@ -109,6 +112,15 @@ def _retag_sentence_starts(
             tags[at] = _first_tag(word, string[at], string[at + 1 : at + 3], seen, lexicon)
 
 
+def _retag_spelled(words: Sequence[str], tags: list[str], lexicon: Lexicon) -> None:
+    """Names that were added to the lexicon, whatever their words are otherwise: "bell hooks", "Grace Still"."""
+    for at, word in enumerate(words):
+        for name in lexicon.spelled.get(word, ()):
+            if (*words[at : at + len(name)],) == name:
+                tags[at : at + len(name)] = "N" * len(name)
+                break
+
+
 def _retag_nouns(words: Sequence[str], tags: list[str], lexicon: Lexicon) -> None:
     """Cues that are nouns or adjectives here."""
     for at, tag in enumerate(tags):
@@ -124,6 +136,9 @@ def _retag_nouns(words: Sequence[str], tags: list[str], lexicon: Lexicon) -> Non
 
 def _tag(word: str, lexicon: Lexicon) -> str:
     """The tag of a word by itself, in mid-sentence."""
+    tag = lexicon.tags.get(word)
+    if tag and "a" <= word[0] <= "z" and word not in lexicon.particles and word not in _PUNCTUATION:
+        return tag
     if word in _PUNCTUATION:
         return _PUNCTUATION[word]
     if word == "I":

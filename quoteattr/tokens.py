@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from itertools import accumulate
+from operator import sub
 
 import regex
 from attrs import frozen
@@ -36,16 +37,20 @@ class Tokens:
 
 @cache
 def _pattern(abbreviations: tuple[str, ...]) -> regex.Pattern[str]:
-    # Alternatives in order; each is a plain run, so matching is linear.
+    # Alternatives in order; each is a plain run, so matching is linear. The first two take most tokens at once: a word
+    # in small letters that nothing can lengthen (abbreviations of several words begin with a capital), a sign.
+    alone = r"(?![\w.’'ʼ‐‑-])"
+    several = "|".join(regex.escape(word) for word in abbreviations if not word.isalpha())
+    single = "|".join(regex.escape(word) for word in abbreviations if word.isalpha())
     return regex.compile(
-        rf"""\s+
-        | (?:{"|".join(map(regex.escape, abbreviations))})\.
+        rf"""\s*+(?: [a-z]++{alone} | [^\w\s’'ʼ.@\#-]
+        | (?:{several})\. | [A-Z][a-z]++{alone} | (?=\p{{L}}++\.)(?:{single})\.
         | (?:\p{{L}}\.){{2,}}
         | \p{{Lu}}\.(?=\s?\p{{Lu}})
         | \d+(?:[.,:]\d+)*(?:(?:[-‐‑]\p{{L}}+)+|st|nd|rd|th|s|m|bn|pm|am)?\b
         | [RDI]-(?:\p{{Lu}}\.){{2,}}
         | [@\#]?(?:\w|(?<=Ã).)+(?:[-‐‑](?=\w)\w+|[’'ʼ](?!s\b)\w+)*
-        | [’'ʼ]s\b | --+ | \.(?:[ ]?\.)+ | .""",
+        | [’'ʼ]s\b | --+ | \.(?:[ ]?\.)+ | . )""",
         regex.VERBOSE | regex.DOTALL,
     )
 
@@ -62,12 +67,16 @@ def tokenize(
     at = 0
 
     def add_prose(start: int, end: int) -> None:
-        found = findall(text, start, end)
+        found = findall(text, start, start + len(text[start:end].rstrip()))  # white space before each token
         offsets = list(accumulate(map(len, found), initial=start))
-        inked = [k for k, word in enumerate(found) if not word.isspace()]
-        words.extend([found[k] for k in inked])
-        starts.extend([offsets[k] for k in inked])
-        ends.extend([offsets[k + 1] for k in inked])
+        tokens = list(map(str.strip, found))
+        del offsets[0]
+        if not all(tokens):  # a separator that only Python takes for white space
+            offsets = [offset for offset, token in zip(offsets, tokens, strict=True) if token]
+            tokens = [token for token in tokens if token]
+        words.extend(tokens)
+        ends.extend(offsets)
+        starts.extend(map(sub, offsets, map(len, tokens)))
 
     def add_sign(sign: str, start: int, end: int) -> None:
         words.append(sign)

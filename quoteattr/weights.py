@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+
+from .clues import Weights
+from .package_data import text_of
 
 
 @cache
-def fitted(backend: str = "") -> Mapping[str, float]:
+def fitted(backend: str = "") -> Weights:
     """Clue to weight (log-odds), read once from ``data/weights.tsv``, or from the table of a backend that has its own.
 
     >>> fitted("a backend without a table") == fitted()
     True
     """
-    data = files(__package__).joinpath("data")
-    own = data.joinpath(f"weights-{backend}.tsv")
-    table = own if own.is_file() else data.joinpath("weights.tsv")
-    lines = table.read_text("utf-8").split("\n")
+    try:
+        table = text_of(f"weights-{backend}.tsv" if backend else "weights.tsv")
+    except FileNotFoundError:
+        return fitted()
+    lines = table.split("\n")
     rows = (line.rsplit("\t", 1) for line in lines if line and not line.startswith("#"))
-    return {clue: float(weight) for clue, weight in rows}
+    return Weights({clue: float(weight) for clue, weight in rows})

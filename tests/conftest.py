@@ -6,9 +6,16 @@ from collections.abc import Generator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
+
+# How long an example takes depends on the machine and its load; timings belong into benchmarks.
+settings.register_profile("no deadline", deadline=None)
+settings.load_profile("no deadline")
+
+collect_ignore = ["fuzz"]  # a program of its own, which needs atheris
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

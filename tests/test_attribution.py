@@ -194,6 +194,12 @@ PIECES = ["“It fell,”", "‘No’", '"Why?"', "said", "Amina Diallo", "she",
 TEXTS = st.lists(st.sampled_from(PIECES), min_size=1, max_size=30).map(" ".join)
 
 
+def plain(decision: Decision) -> object:
+    """A decision by its values: bunches of clues are equal only to themselves."""
+    options = [(c.mention, c.cue, list(c.clues)) for c in decision.candidates]
+    return decision.unit, options, decision.probabilities, decision.best
+
+
 @settings(max_examples=50)
 @given(TEXTS, st.dictionaries(st.integers(0, 400), st.floats(-1e4, 1e4), max_size=60))
 def test_whatever_the_text_and_the_weights(text: str, numbers: dict[int, float]) -> None:
@@ -204,4 +210,4 @@ def test_whatever_the_text_and_the_weights(text: str, numbers: dict[int, float])
     check_decisions(decisions, units)
     for decision in decisions:
         check_pool(scene, decision.candidates)
-    assert decide(scene, units, weights) == decisions
+    assert [plain(decision) for decision in decide(scene, units, weights)] == [plain(d) for d in decisions]

@@ -6,8 +6,8 @@ import pytest
 from attrs import frozen
 
 from quoteattr import Extractor
-from quoteattr.lexicon import english
 from quoteattr.annotations import Annotations
+from quoteattr.lexicon import english
 from quoteattr.scene import Scene, read
 
 TEXT = "Mercado spoke. “It rained. All day,” said Mercado of the press. She left."

@@ -13,9 +13,9 @@ pytest.importorskip("click", reason="the command line needs the extra cli")
 pytest.importorskip("rich", reason="the command line needs the extra cli")
 
 import quoteattr
-from quoteattr import Document
+from quoteattr import Document, Rejected
 from quoteattr.cli.app import run
-from quoteattr.cli.readers import Article, Reader, Rejected
+from quoteattr.cli.readers import Article, Reader
 from quoteattr.evaluate import evaluate, read_gold, read_predictions
 
 TINY = Path(__file__).parent / "gold" / "tiny.jsonl"
@@ -214,8 +214,9 @@ def test_a_bad_line_is_rejected_and_the_others_are_read(tmp_path, line, reason):
 def test_a_broken_file_with_byte_order_mark_is_rejected(tmp_path):
     path = tmp_path / "a.jsonl"
     path.write_bytes('{"text": "Rain."}\n'.encode("utf-16") + b"{")
-    (rejected,) = read(path)
-    assert str(rejected).startswith(f"{path}:2: not valid UTF-16")
+    first, rejected = read(path)
+    assert first == Article(f"{path}:1", "Rain.", str(path), 1)
+    assert str(rejected).startswith(f"{path}:2: not valid JSON")
 
 
 def test_no_field_name_commands_the_terminal(tmp_path, capsys):
@@ -228,17 +229,15 @@ def test_no_field_name_commands_the_terminal(tmp_path, capsys):
 def test_an_id_field_that_is_asked_for_must_be_there(tmp_path):
     path = tmp_path / "a.jsonl"
     path.write_text('{"text": "Rain.", "id": 1}', encoding="utf-8")
-    assert read(path, id_field="url") == [Rejected(str(path), 1, '"url" is missing')]
+    assert read(path, id_field="url") == [Rejected('"url" is missing', str(path), 1)]
 
 
 def test_a_file_given_twice_and_a_folder_without_texts(article, tmp_path):
     (tmp_path / "empty").mkdir()
     first, twice, empty = read(article, article, tmp_path / "empty")
     assert isinstance(first, Article)
-    assert twice == Rejected(
-        article, None, f'the id "{article}" was already used by {article}: give each article its own'
-    )
-    assert "no .txt or .jsonl or .ndjson file in this folder" in str(empty)
+    assert twice == Rejected(f'the id "{article}" was already used by {article}: give each article its own', article)
+    assert "no .txt, JSONL or Parquet file in this folder" in str(empty)
 
 
 # evaluate
@@ -360,3 +359,49 @@ def test_min_confidence_withholds_the_speaker_and_keeps_the_quote(
 def test_min_confidence_is_a_share(article: str, least: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["extract", article, "--min-confidence", least]) == 2
     assert "--min-confidence" in capsys.readouterr().err
+
+
+# settings
+
+
+def test_lexicon_and_known_speakers(tmp_path, capsys):
+    article, words, people = (str(tmp_path / name) for name in ("a.txt", "desk.lexicon", "people.jsonl"))
+    Path(article).write_text("“No berth is free,” said Portreeve rae lim on the quay.", encoding="utf-8")
+    Path(words).write_text("[titles]\nPortreeve\t-\n", encoding="utf-8")
+    Path(people).write_text('{"id": 7, "name": "rae lim"}\n', encoding="utf-8")
+    assert run(["extract", article, "--lexicon", words, "--known-speakers", people, "--format", "jsonl"]) == 0
+    data = json.loads(capsys.readouterr().out)
+    assert [(one["name"], one["id"], one["roles"][0]["title"]) for one in data["entities"]] == [
+        ("rae lim", "7", "Portreeve")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("option", "content", "message"),
+    [
+        ("--lexicon", "[title]\n", "settings:1: [title] is no list: [titles] may be meant"),
+        ("--known-speakers", '{"id": "a"}\n', 'settings:1: "name" is missing'),
+        ("--known-speakers", "[]\n", "settings:1: a JSON object is expected on each line, not a list"),
+        ("--lexicon", None, "settings: cannot be read: No such file or directory"),
+        ("--known-speakers", None, "settings: cannot be read: No such file or directory"),
+    ],
+)
+@pytest.mark.parametrize("name", ["extract", "explain", "evaluate"])
+def test_wrong_settings_are_wrong_usage(name, option, content, message, tmp_path, capsys):
+    path = tmp_path / "settings"
+    if content is not None:
+        path.write_text(content, encoding="utf-8")
+    assert run([name, str(TINY), option, str(path)]) == 2
+    out, err = capsys.readouterr()
+    assert message in err
+    assert out == ""
+
+
+def test_evaluate_takes_a_lexicon(tmp_path, capsys):
+    words = tmp_path / "desk.lexicon"
+    words.write_text("".join(f"[cues]\n- {lemma}\n" for lemma in ("say", "tell")), encoding="utf-8")
+    figures = []
+    for options in ([], ["--lexicon", str(words)]):
+        assert run(["evaluate", str(TINY), "--format", "json", *options]) == 0
+        figures.append(json.loads(capsys.readouterr().out))
+    assert figures[0] != figures[1]

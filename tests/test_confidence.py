@@ -19,6 +19,7 @@ KINDS = get_args(MentionKind)
 LINKS = [*get_args(Link), "no link"]
 NAMES = ["full name", "single word", "no name"]
 SORTS = ["person", "body", "unsure"]
+CUES = ["strong", "weak", "no"]
 EVEN = Grounds(
     mention=0.5, entity=0.5, nobody=0.5, kind="name", link="subject", name="full name", sort="person", words=9
 )
@@ -67,6 +68,6 @@ def test_the_surer_of_the_antecedent_the_surer_of_the_speaker(kind: MentionKind)
 
 
 def test_every_fitted_number_is_used() -> None:
-    cases = product(KINDS, LINKS, NAMES, SORTS, (1, 9))
+    cases = product(KINDS, LINKS, NAMES, SORTS, (1, 9), CUES, (True, False))
     known = {name for case in cases for name in inputs(Grounds(0.5, 0.5, 0.5, *case))}
     assert {name for name in fitted() if name.startswith("confidence: ")} <= known

@@ -26,6 +26,34 @@ NAMES = [
     ("Benjamin “Ben” Ashworth drove. Ashworth slept.", [("Benjamin Ashworth", "Ashworth")]),
     ("José Okafor won. Jose Okafor wept.", [("José Okafor", "Jose Okafor")]),
     ("Emma Moreau spoke. Moreau’s campaign answered.", [("Emma Moreau", "Moreau"), ("Moreau’s campaign",)]),
+    # Given names and surnames that are also titles, nationalities, places or newspapers.
+    ("Then Rep. Earl Okafor spoke. Okafor left.", [("Earl Okafor", "Okafor")]),
+    ("Then Earl Okafor spoke to the Earl.", [("Earl Okafor",)]),
+    ("The mill spokesman Don Okafor spoke.", [("Don Okafor",)]),
+    ("They met Capt. Christian Okafor.", [("Christian Okafor",)]),
+    ("They met American Okafor.", [("Okafor",)]),
+    ("They met Mayor Don Guardian. Later Guardian said no.", [("Don Guardian", "Guardian")]),
+    ("Emma Jordan sang. They praised Jordan.", [("Emma Jordan", "Jordan")]),
+    ("Emma Jordan sang in Jordan.", [("Emma Jordan",), ("Jordan",)]),
+    ("The deputy secretary of State Emma Moreau spoke.", [("Emma Moreau",)]),
+    # Initials, suffixes, particles, parts of a surname.
+    ("Then Chief Minister M. K. Okafor spoke.", [("M. K. Okafor",)]),
+    ("Then Rev. John Paul King Jr. spoke.", [("John Paul King Jr.",)]),
+    ("Later Mrs. de Moreau spoke, as Emma de Moreau did.", [("Emma de Moreau", "de Moreau")]),
+    ("Nouri al-Okafor spoke. Okafor left.", [("Nouri al-Okafor", "Okafor")]),
+    ("Emma Ruiz-Moreau spoke. Moreau left.", [("Emma Ruiz-Moreau", "Moreau")]),
+    ("Emma Ruiz-Moreau spoke. Pedro Moreau left.", [("Emma Ruiz-Moreau",), ("Pedro Moreau",)]),
+    ("They met the Manhattan-made Mr. Okafor.", [("Okafor",)]),
+    # What is called after somebody; what a headline adds.
+    (
+        "Emma Moreau spoke. The Emma Moreau Family Foundation paid.",
+        [("Emma Moreau",), ("Emma Moreau Family Foundation",)],
+    ),
+    ("Did Emma Moreau Win\n\nIn Lagos Emma Moreau spoke.", [("Emma Moreau", "Emma Moreau Win")]),
+    # Full names that stand inside the marks alone.
+    ("“We thank James Okafor,” they said. Okafor left.", [("James Okafor", "Okafor")]),
+    ("“We thank James Okafor and Emma Okafor,” they said. Okafor left.", [("Okafor",)]),
+    ("“We thank James Okafor,” they said. Mrs. Okafor left.", [("Okafor",)]),
 ]
 
 # An article, the words of its last mention of these, and the name of whom they mean; None is somebody unnamed.

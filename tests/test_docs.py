@@ -17,6 +17,7 @@ import pytest
 
 import quoteattr
 from conftest import ROOT
+from quoteattr.word_lists import COLUMNS
 
 NEEDS = re.compile(r"^<!-- needs: (?P<modules>[\w. ]+) -->$", re.MULTILINE)
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -125,7 +126,7 @@ def test_every_quoteattr_command_is_run() -> None:
 @pytest.mark.parametrize("name", quoteattr.__all__)
 def test_public_name_is_in_the_reference(name: str) -> None:
     reference = (ROOT / "docs" / "reference" / "api.md").read_text("utf-8")
-    assert re.search(rf"^\.\. auto\w+:: quoteattr\.{name}$", reference, re.MULTILINE)
+    assert re.search(rf"^\.\. auto\w+:: quoteattr\.{name}(\(\))?$", reference, re.MULTILINE)
 
 
 def test_commands_are_in_the_reference() -> None:
@@ -140,6 +141,12 @@ def test_lexicon_files_are_in_the_reference() -> None:
     reference = (ROOT / "docs" / "reference" / "lexicon.md").read_text("utf-8")
     for file in (Path(quoteattr.__file__).parent / "data").rglob("*"):
         assert file.suffix not in {".txt", ".tsv"} or file.name in reference
+
+
+@pytest.mark.parametrize("name", COLUMNS)
+def test_list_of_a_lexicon_file_is_in_the_reference(name: str) -> None:
+    reference = (ROOT / "docs" / "reference" / "lexicon.md").read_text("utf-8")
+    assert re.search(rf"^\| `{name}(\.t..)?` \| {', '.join(COLUMNS[name])} \|", reference, re.MULTILINE)
 
 
 def test_links_between_pages_lead_somewhere() -> None:

@@ -193,3 +193,11 @@ def test_mentions_are_token_ranges_in_order(text: str) -> None:
     assert heads == sorted(heads)
     speakers = [(phrase.head, phrase.last) for phrase in scene.mentions if not phrase.possessor]
     assert all(end <= start for (_, end), (start, _) in pairwise(speakers))
+
+
+@pytest.mark.parametrize(
+    "text", ["She called her company’s lawyer.", "He met his sister’s friends Ana Ruiz and Li Na."]
+)
+def test_a_possessor_is_one_mention_however_long_what_it_possesses(text: str) -> None:
+    heads = [phrase.head for phrase in read(text, english()).mentions]
+    assert heads == sorted(set(heads))

@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 import pytest
 from attrs import evolve
 
-from benchmarks import plots, quality
+from benchmarks import comparison, plots, quality
 from quoteattr.evaluate import judge, read_gold, write_predictions
 
 TEXT = "“The ferry sails at noon,” said Elif Karaca.\n\nNobody at the pier believed it."
@@ -260,3 +260,15 @@ def test_phenomena_thresholds_and_diagram_of_predictions(checkout: Path) -> None
     drawn = ElementTree.fromstring(plots.reliability_diagram(verdicts))
     circles = [element for element in drawn.iter() if element.tag.endswith("circle")]
     assert len(circles) == 2 + 1 + 2  # the tenths of each, and the legend
+
+
+def test_the_diagram_of_other_tools_shows_the_table_of_the_page(root: Path) -> None:
+    page = (root / "docs" / "evaluation.md").read_text("utf-8")
+    drawn = comparison.comparison_diagram(page)
+    assert (root / "docs" / "images" / "comparison.svg").read_text("utf-8") == drawn, "python -m benchmarks.comparison"
+    texts = {element.text for element in ElementTree.fromstring(drawn).iter("{http://www.w3.org/2000/svg}text")}
+    rows = comparison.comparison_rows(page)
+    assert {name for name, _ in rows} | {str(figure) for _, figures in rows for figure in figures} <= texts
+    assert rows[0][0] == "quoteattr"
+    with pytest.raises(ValueError, match="no table of other tools"):
+        comparison.comparison_rows("# Evaluation")

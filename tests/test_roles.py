@@ -42,6 +42,9 @@ AFTER = [
     ("Ann Whitlock", "Ann Whitlock of Kisumu was there.", []),
     ("Ann Whitlock", "Ann Whitlock, a clerk for those fighting a dam, sang.", ["clerk for those fighting a dam"]),
     ("Ann Whitlock", "Ann Whitlock, a fellow at the Lund Institute, was there.", ["fellow at the Lund Institute"]),
+    ("Ann Whitlock", "In a talk with host Ann Whitlock, the president said so.", ["host"]),
+    ("Ann Whitlock", "In Idaho, Ann Whitlock, the president, said so.", ["president"]),
+    ("Ann Whitlock", "After a talk with Ann Whitlock, the president, he left.", ["president"]),
     ("Ann Whitlock", "Ann Whitlock, one of the founders, was there.", ["one of the founders"]),
     ("Ann Whitlock", "Ann Whitlock, a nephrologist at the clinic, was there.", ["nephrologist at the clinic"]),
     (

@@ -36,7 +36,7 @@ def at(words: str) -> Span:
 ROLE = Role(at("engineer"), "engineer")
 ROSA = Mention(at("Rosa Quispe"), "name", ROLE)
 PEDRO = Mention(at("He"), "pronoun")
-QUISPE = Entity("Rosa Quispe", aliases=("Quispe",), mentions=(ROSA,), roles=(ROLE,))
+QUISPE = Entity("Rosa Quispe", aliases=("Quispe",), mentions=(ROSA,), roles=(ROLE,), id="p7")
 AIDE = Entity(None, "a senior aide", "group", mentions=(PEDRO,))
 WHY = Attribution(
     ROSA,
@@ -94,7 +94,7 @@ def test_a_speaker_who_is_no_entity_is_refused():
 
 
 def test_an_equal_entity_is_found_as_well():
-    twin = Entity("Rosa Quispe", aliases=("Quispe",), mentions=(ROSA,), roles=(ROLE,))
+    twin = Entity("Rosa Quispe", aliases=("Quispe",), mentions=(ROSA,), roles=(ROLE,), id="p7")
     document = Document(TEXT, DOCUMENT.quotes, (), (AIDE, twin))
     assert document.to_dict()["quotes"][0]["speaker"] == 1
 
@@ -109,6 +109,7 @@ def test_rows_are_flat_and_alike():
         "end": 77,
         "parts": 2,
         "speaker": "Rosa Quispe",
+        "speaker_id": "p7",
         "named": True,
         "speaker_kind": "person",
         "role": "engineer",

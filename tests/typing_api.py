@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import quoteattr
-from quoteattr import Attribution, Document, Entity, Extractor, Quote, QuoteattrError, Role
+from quoteattr import Attribution, Document, Entity, Extractor, KnownSpeaker, Lexicon, Quote, QuoteattrError, Role
 
 
 def table(text: str) -> list[tuple[str, str | None, float]]:
@@ -49,3 +49,12 @@ def careful(texts: list[str]) -> list[Document]:
         except QuoteattrError as error:
             print(error)
     return documents
+
+
+def of_the_newsroom(people: list[dict[str, Any]]) -> Extractor:
+    Extractor(known_speakers=people)
+    return Extractor(lexicon=Lexicon.read("desk.lexicon"), known_speakers=[KnownSpeaker("p7", "Ana Ruiz", ["Ruiz"])])
+
+
+def ids(document: Document) -> list[str | None]:
+    return [entity.id for entity in document.speakers]

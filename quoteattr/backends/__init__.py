@@ -36,9 +36,11 @@ def load(name: str, **options: Any) -> Backend:
         raise InputError(f'there is no backend "{name}", only {", ".join(NAMES)}')
     loader = import_module(f".{name}", __name__).load
     known = inspect.signature(loader).parameters
-    for option in options:
+    for option, value in options.items():
         if option not in known:
             raise InputError(f'the backend {name} has no option "{option}", only {", ".join(known)}')
+        if isinstance(value, bool) != isinstance(known[option].default, bool):
+            raise InputError(f"the option {option} of the backend {name} cannot be {str(value).lower()}")
     backend: Backend = loader(**options)
     return backend
 

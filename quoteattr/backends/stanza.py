@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from threading import Lock
 from typing import TYPE_CHECKING, Any
@@ -52,7 +52,8 @@ _RELATIONS: dict[str, Relation] = {
 class StanzaBackend:
     """The caller's own Stanza pipeline as a backend; calls from several threads wait for each other.
 
-    With ``names``, what kind a name is that the rules do not know, its ``ner`` says. A processor ``coref`` of the pipeline is run document by document, on articles up to `LONGEST_FOR_COREF` words.
+    With ``names``, what kind a name is that the rules do not know, its ``ner`` says. A processor ``coref`` of the
+    pipeline is run document by document, on articles up to `LONGEST_FOR_COREF` words.
     """
 
     def __init__(self, pipeline: Pipeline, names: bool = False) -> None:
@@ -61,6 +62,13 @@ class StanzaBackend:
         self._first = [name for name in pipeline.processors if name != "coref"]
         self._coref = pipeline.processors.get("coref")
         self._lock = Lock()
+        self._loaded_with: tuple[Any, ...] | None = None
+
+    def __reduce__(self) -> tuple[Callable[..., StanzaBackend], tuple[Any, ...]]:
+        """Worker processes load the models anew, since a pipeline cannot be sent."""
+        if self._loaded_with is None:
+            raise TypeError("a Stanza pipeline of your own cannot be sent to other processes")
+        return load, self._loaded_with
 
     def annotate(self, text: str) -> Annotations:
         """What the pipeline knows of ``text``; raises `BackendError` where the pipeline fails on it."""
@@ -102,7 +110,7 @@ def load(
     from stanza.resources.common import DEFAULT_MODEL_DIR
 
     folder = dir or DEFAULT_MODEL_DIR
-    processors = ",".join([PROCESSORS, *["ner"] * names, *["coref"] * coref])
+    processors = ",".join([PROCESSORS, *(["ner"] if names else []), *(["coref"] if coref else [])])
     try:
         pipeline = stanza.Pipeline(
             "en",
@@ -118,7 +126,9 @@ def load(
         raise BackendError(
             _why(error, folder, device, f"python -c 'import stanza; stanza.download({arguments})'")
         ) from error
-    return StanzaBackend(pipeline, names)
+    backend = StanzaBackend(pipeline, names)
+    backend._loaded_with = (dir, package, device, names, coref)
+    return backend
 
 
 def _why(error: Exception, folder: str, device: str | None, download: str) -> str:

@@ -16,6 +16,7 @@ from .evaluate import evaluate
 from .explain import explain
 from .extract import extract
 from .inputs import complain
+from .report import report
 
 INTERRUPTED = 130  # as shells have it: 128 + SIGINT
 
@@ -57,6 +58,7 @@ def app() -> None:
 app.add_command(extract)
 app.add_command(explain)
 app.add_command(evaluate)
+app.add_command(report)
 
 
 def run(args: Sequence[str] | None = None) -> int:

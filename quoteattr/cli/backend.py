@@ -36,7 +36,7 @@ def takes_backend(command: Callable[..., None]) -> Callable[..., None]:
         "pairs",
         metavar="KEY=VALUE",
         multiple=True,
-        help="Of spacy: model=NAME, names=true; of stanza: dir=FOLDER, package=NAME, device=NAME, names=true, coref=true.",
+        help="model=NAME, names=true (spacy); dir=FOLDER, package=NAME, device=NAME, names=true, coref=true (stanza).",
     )
     @wraps(command)
     def with_backend(*arguments: Any, name: str | None, pairs: tuple[str, ...], **options: Any) -> None:

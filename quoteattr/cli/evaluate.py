@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Sequence
 from itertools import islice
+from typing import TextIO
 
 import click
 
 from .. import Extractor
-from ..backends import Backend
 from ..evaluate import (
     KINDS,
     Figures,
@@ -25,8 +25,9 @@ from ..evaluate import (
     write_predictions,
 )
 from ..evaluate import evaluate as figures_of
-from .backend import takes_backend
+from .errors_page import errors_page
 from .printable import printable
+from .settings import takes_settings
 
 
 def _kinds(_context: click.Context, _option: click.Parameter, value: str | None) -> tuple[str, ...]:
@@ -43,6 +44,13 @@ def _kinds(_context: click.Context, _option: click.Parameter, value: str | None)
 @click.option(
     "--errors", "count", metavar="N", type=click.IntRange(0), default=0, help="Show the first N errors, with clues."
 )
+@click.option(
+    "--report",
+    "page",
+    metavar="PAGE.html",
+    type=click.File("w", encoding="utf-8", lazy=True),
+    help="Write a page with all errors in their passages.",
+)
 @click.option("--only", metavar="KINDS", callback=_kinds, help=f"Show only these kinds: {', '.join(KINDS)}.")
 @click.option(
     "--compare", "old", metavar="OLD.jsonl", type=click.Path(), help="Show gains and losses against these predictions."
@@ -50,15 +58,16 @@ def _kinds(_context: click.Context, _option: click.Parameter, value: str | None)
 @click.option(
     "--format", "format_", type=click.Choice(["table", "json"]), default="table", help="How to print the figures."
 )
-@takes_backend
+@takes_settings
 def evaluate(
     gold: str,
     output: str | None,
     count: int,
+    page: TextIO | None,
     only: tuple[str, ...],
     old: str | None,
     format_: str,
-    backend: Backend | None,
+    extractor: Extractor,
 ) -> None:
     """Measure against articles with annotated quotes.
 
@@ -69,16 +78,18 @@ def evaluate(
     Examples:
       quoteattr evaluate gold.jsonl --predictions new.jsonl
       quoteattr evaluate gold.jsonl --errors 20 --only missed,speaker
-      quoteattr evaluate gold.jsonl --compare old.jsonl
+      quoteattr evaluate gold.jsonl --report errors.html
+      quoteattr evaluate gold.jsonl --compare old.jsonl --lexicon desk.lexicon
     """
     articles = read_gold(gold)
     before = read_predictions(old) if old else None
-    extractor = Extractor(backend=backend)
     rows = {article.id: predictions(extractor.extract(article.text)) for article in articles}
     if output:
         write_predictions(output, rows)
     for verdict in islice(errors(articles, rows, only), count):
         click.echo(printable(describe_error(verdict)) + "\n")
+    if page:
+        page.write(errors_page(errors(articles, rows, only), gold))
     if before is not None:
         _show_changes(articles, before, rows, only)
     figures = figures_of(articles, rows)

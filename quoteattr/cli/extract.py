@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import sys
+from functools import partial
 
 import click
 
-from ..export import FORMATS, export
+from ..export import FORMATS, export, find_format
+from ..model import Document
 from .inputs import Inputs, takes_articles
+from .output import output_to
 from .table import quotes_table
 
 
@@ -19,34 +22,46 @@ from .table import quotes_table
     type=click.Choice(["table", *FORMATS]),
     default="table",
     show_default=True,
-    help="A table for people; json: one array of all articles; jsonl: one article a line.",
+    help="A table for people; or one file of all articles: json an array, jsonl a line an article, brat a zip archive.",
 )
-def extract(inputs: Inputs, format_: str) -> None:
+@click.option(
+    "--output",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, readable=False),
+    help="Write there instead of stdout; with --format jsonl, go on where an earlier run was stopped.",
+)
+def extract(inputs: Inputs, format_: str, output: str | None) -> None:
     """Print who said what in each article.
 
-    FILE is a text file, a folder (of .txt and JSONL files), or JSONL (.jsonl, .ndjson) with one article a line; - or
-    nothing is stdin: one article, or JSONL when --text-field or --id-field is given. Text is in UTF-8, or in UTF-16
-    with a byte order mark.
+    FILE is a text file, JSONL (.jsonl, .ndjson) with one article a line, Parquet (.parquet) with one a row, or a folder
+    of such files; - or nothing is stdin: one article, or JSONL when --text-field or --id-field is given. Text is in
+    UTF-8, or in UTF-16 with a byte order mark; text and JSONL may be compressed (.gz, .zst).
 
     \b
     Examples:
       quoteattr extract article.txt
       quoteattr extract articles/ --format json > quotes.json
       quoteattr extract archive.jsonl --text-field body --id-field url --format jsonl
+      quoteattr extract articles/ --format csv > quotes.csv
+      quoteattr extract archive.jsonl.gz --workers 2 --format jsonl --output quotes.jsonl --rejected bad.jsonl
       curl -s https://example.org/article.txt | quoteattr extract -
     """
-    if format_ == "table":
-        pieces = (quotes_table(id_, document) for id_, document in inputs.documents())
-    else:
-        pieces = (export(document, format_, id_) for id_, document in inputs.documents())
-    for piece in _array(pieces) if format_ == "json" else pieces:
-        click.echo(piece, color=True)  # rich has already decided whether there is colour
+    to_terminal = output is None and sys.stdout.isatty()
+    whole = None if format_ in ("table", "jsonl") else find_format(format_)
+    if whole is not None and whole.binary and to_terminal:
+        raise click.UsageError(f"{format_} is not for the screen: send it to a file, with --output FILE.")
+    with output_to(output, resumes=format_ == "jsonl") as out:
+        if whole is not None:
+            whole.write(inputs.documents(to_terminal), out.file)
+            return
+        make = _table if format_ == "table" else partial(_exported, format_)
+        for _, piece in inputs.results(make, out.done, to_terminal):
+            out.write(piece)
 
 
-def _array(objects: Iterator[str]) -> Iterator[str]:
-    """JSON objects as the lines of one JSON array, without waiting for the last of them."""
-    before = "["
-    for object_ in objects:
-        yield before + object_
-        before = ","
-    yield "]" if before == "," else "[]"
+def _table(document: Document, id_: str) -> str:
+    return quotes_table(id_, document)
+
+
+def _exported(format_: str, document: Document, id_: str) -> str | bytes:
+    return export(document, format_, id_)

@@ -1,32 +1,27 @@
-"""Articles from files, folders, stdin and JSONL, one at a time; what cannot be read is a `Rejected` in its place."""
+"""Articles from files, folders, stdin, JSONL and Parquet, one at a time; what cannot be read is `Rejected` there."""
 
 from __future__ import annotations
 
-import codecs
+import io
+import os
 import sys
-from collections.abc import Iterable, Iterator
-from pathlib import Path
-from typing import BinaryIO
+from collections.abc import Callable, Iterable, Iterator
 
-from attrs import frozen
+from attrs import field, frozen
 
-from ..errors import InputError
+from ..batch import Rejected, place
+from ..errors import InputError, MissingExtraError
 from ..records import Record, parse_line
+from .parquet import rows
+from .streams import LARGEST, decode, decompressed, kind_of, lines, too_large, whole
 
 STDIN = "-"
-JSONL = (".jsonl", ".ndjson")
-TEXTS = (".txt", *JSONL)  # what is looked for in a folder
-BOMS = {
-    codecs.BOM_UTF32_LE: "utf-32",
-    codecs.BOM_UTF32_BE: "utf-32",
-    codecs.BOM_UTF16_LE: "utf-16",
-    codecs.BOM_UTF16_BE: "utf-16",
-}
+UTF8_BOM = b"\xef\xbb\xbf"
 
 
 @frozen
 class Article:
-    """A text to read. ``id`` is its path, or the id that its JSONL line gives, else "FILE:LINE"."""
+    """A text to read. ``id`` is its path, or the id that its JSONL line or Parquet row gives, else "FILE:LINE"."""
 
     id: str
     text: str
@@ -34,121 +29,166 @@ class Article:
     line: int | None = None
 
 
-@frozen
-class Rejected:
-    """What could not be read, where (``line`` from 1, None for the whole file), and why; prints as one message."""
-
-    file: str
-    line: int | None
-    reason: str
-
-    def __str__(self) -> str:
-        return f"{_place(self.file, self.line)}: {self.reason}"
+Item = Article | Rejected
 
 
 @frozen
 class Reader:
-    """Reads text files and JSONL; folders are searched for both.
+    """Reads text files, JSONL (both also compressed) and Parquet; folders are searched for all of them.
 
-    ``text_field`` and ``id_field`` name the fields of a JSONL line. With either, stdin is JSONL too. Without an
-    ``id_field`` the field "id" is taken where it is there.
+    ``text_field`` and ``id_field`` name the fields of a JSONL line or the columns of Parquet. With either, stdin is
+    JSONL too. Without an ``id_field`` the field "id" is taken where it is there. ``advance`` is told how many bytes of
+    the files were read on.
     """
 
     text_field: str | None = None
     id_field: str | None = None
+    advance: Callable[[int], object] = field(default=lambda _: None, eq=False)
 
-    def read(self, files: Iterable[str]) -> Iterator[Article | Rejected]:
+    def read(self, files: Iterable[str]) -> Iterator[Item]:
         """All articles of all files in order, lazily; of two articles with one id the second is rejected."""
         first: dict[str, str] = {}
         for item in self._read_all(files):
             if isinstance(item, Article):
-                place = _place(item.file, item.line)
+                here = place(item.file, item.line)
                 if item.id in first:
                     reason = f'the id "{item.id}" was already used by {first[item.id]}: give each article its own'
-                    yield Rejected(item.file, item.line, reason)
+                    yield Rejected(reason, item.file, item.line)
                     continue
-                first[item.id] = place
+                first[item.id] = here
             yield item
 
-    def _read_all(self, files: Iterable[str]) -> Iterator[Article | Rejected]:
+    def _read_all(self, files: Iterable[str]) -> Iterator[Item]:
         for file in files:
             name = "stdin" if file == STDIN else file
             try:
                 if file == STDIN:
-                    stdin_is_jsonl = bool(self.text_field or self.id_field)
-                    yield from self._read_stream(sys.stdin.buffer, name, stdin_is_jsonl)
-                elif Path(file).is_dir():
-                    yield from self._read_folder(Path(file))
+                    yield from self._read_stream(_stdin(), name, bool(self.text_field or self.id_field))
+                elif os.path.isdir(file):
+                    yield from self._read_folder(file)
                 else:
                     with open(file, "rb") as stream:
-                        yield from self._read_stream(stream, name, Path(file).suffix.lower() in JSONL)
+                        yield from self._read_file(stream, file)
             except FileNotFoundError:
-                yield Rejected(name, None, "there is no such file: check the path")
+                yield Rejected("there is no such file: check the path", name)
             except OSError as error:
-                yield Rejected(name, None, f"cannot be read: {error.strerror}")
-            except UnicodeDecodeError as error:
-                line = error.object.count(b"\n", 0, error.start) + 1
-                advice = f"convert it first, e.g. iconv -f WINDOWS-1252 -t UTF-8 {name}"
-                yield Rejected(name, line, f"not valid {error.encoding.upper()} (byte {error.start}): {advice}")
+                yield Rejected(f"cannot be read: {error.strerror}", name)
+            except (InputError, MissingExtraError) as error:
+                yield Rejected(str(error), name)
 
-    def _read_folder(self, folder: Path) -> Iterator[Article | Rejected]:
-        inside = (path for path in folder.rglob("*") if path.suffix.lower() in TEXTS and path.is_file())
-        files = sorted(str(path) for path in inside if not path.name.startswith("."))
-        if not files:
-            yield Rejected(str(folder), None, f"no {' or '.join(TEXTS)} file in this folder: name the files themselves")
+    def _read_folder(self, folder: str) -> Iterator[Item]:
+        files, unread = files_in(folder)
+        for error in unread:
+            yield Rejected(f"cannot be read: {error.strerror}", str(error.filename))
+        if not files and not unread:
+            yield Rejected("no .txt, JSONL or Parquet file in this folder: name the files themselves", folder)
         yield from self._read_all(files)
 
-    def _read_stream(self, stream: BinaryIO, file: str, jsonl: bool) -> Iterator[Article | Rejected]:
-        if not jsonl:
-            yield _text_article(stream.read(), file)
+    def _read_file(self, stream: io.BufferedReader, file: str) -> Iterator[Item]:
+        kind = kind_of(file)
+        if kind == "parquet":
+            yield from self._read_parquet(stream, file)
             return
-        for number, line in enumerate(_lines(stream), 1):
-            if line.strip():
-                yield self._json_article(line, file, number)
+        before = 0
+        for item in self._read_stream(stream, file, kind == "jsonl"):
+            yield item
+            if stream.seekable():
+                now = stream.raw.tell()
+                self.advance(now - before)
+                before = now
 
-    def _json_article(self, line: bytes, file: str, number: int) -> Article | Rejected:
-        place = _place(file, number)
+    def _read_stream(self, stream: io.BufferedReader, file: str, jsonl: bool) -> Iterator[Item]:
+        stream = decompressed(stream)
+        if not jsonl:
+            yield _text_article(whole(stream), file)
+            return
+        number = 0
         try:
-            record = parse_line(line, place)
-            field = self.text_field or "text"
-            if field not in record.data:
-                fields = ", ".join(record.data)[:80] or "none"
-                raise record.wrong(f'no field "{field}" (fields: {fields}): name the article\'s field by --text-field')
-            text = record.get(field, str)
-            return Article(self._id(record) or place, text, file, number)
+            for number, line in enumerate(lines(stream), 1):
+                if isinstance(line, InputError):
+                    yield Rejected(str(line), file, number)
+                elif line.strip():
+                    yield self._parsed(line.removeprefix(UTF8_BOM) if number == 1 else line, file, number)
+        except InputError as error:  # what is compressed and cannot be read on
+            yield Rejected(str(error), file, number + 1)
+
+    def _read_parquet(self, stream: io.BufferedReader, file: str) -> Iterator[Item]:
+        size = os.fstat(stream.fileno()).st_size
+        count, all_rows = rows(stream, self.text_field or "text", self.id_field or "id")
+        number = 0
+        try:
+            for number, row in enumerate(all_rows, 1):
+                yield self._checked(Record(place(file, number), row), file, number)
+                self.advance(size * number // count - size * (number - 1) // count)
         except InputError as error:
-            return Rejected(file, number, str(error).removeprefix(f"{place}: "))
+            yield Rejected(str(error), file, number + 1)
+
+    def _parsed(self, line: bytes, file: str, number: int) -> Item:
+        try:
+            record = parse_line(line, place(file, number))
+        except InputError as error:
+            return Rejected(str(error).removeprefix(f"{place(file, number)}: "), file, number)
+        return self._checked(record, file, number)
+
+    def _checked(self, record: Record, file: str, number: int) -> Item:
+        try:
+            name = self.text_field or "text"
+            if name not in record.data:
+                fields = ", ".join(record.data)[:80] or "none"
+                raise record.wrong(f'no field "{name}" (fields: {fields}): name the article\'s field by --text-field')
+            text = record.get(name, str)
+            if len(text) > LARGEST:
+                raise record.wrong(too_large(f"{len(text):,} characters"))
+            return Article(self._id(record) or record.place, text, file, number)
+        except InputError as error:
+            return Rejected(str(error).removeprefix(f"{record.place}: "), file, number)
 
     def _id(self, record: Record) -> str | None:
-        field = self.id_field or "id"
-        if self.id_field is None and record.data.get(field) is None:
+        name = self.id_field or "id"
+        if self.id_field is None and record.data.get(name) is None:
             return None
         # Databases number their articles
-        return str(record.data[field]) if type(record.data.get(field)) is int else record.get(field, str)
+        return str(record.data[name]) if type(record.data.get(name)) is int else record.get(name, str)
 
 
-def _place(file: str, line: int | None) -> str:
-    return file if line is None else f"{file}:{line}"
+def _stdin() -> io.BufferedReader:
+    stream = sys.stdin.buffer
+    return stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(stream)  # type: ignore[arg-type]
 
 
-def _text_article(data: bytes, file: str) -> Article | Rejected:
-    text = _decode(data)
+def files_in(folder: str) -> tuple[list[str], list[OSError]]:
+    """The files to read under a folder, sorted, hidden ones aside; and what could not be searched."""
+    unread: list[OSError] = []
+    found = [
+        os.path.join(parent, name)
+        for parent, _, names in os.walk(folder, onerror=unread.append)
+        for name in names
+        if kind_of(name) and not name.startswith(".")
+    ]
+    return sorted(path for path in found if os.path.isfile(path)), unread
+
+
+def size_of(files: Iterable[str]) -> int | None:
+    """The bytes of all these files and folders, or None where that cannot be known."""
+    total = 0
+    for file in files:
+        try:
+            found = files_in(file)[0] if os.path.isdir(file) else [file]
+            total += sum(os.stat(path).st_size for path in found)
+        except OSError:
+            return None
+    return total
+
+
+def _text_article(data: bytes, file: str) -> Item:
+    try:
+        text = decode(data)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        advice = f"convert it first, e.g. iconv -f WINDOWS-1252 -t UTF-8 {file}"
+        return Rejected(f"not valid {error.encoding.upper()} (byte {error.start}): {advice}", file, line)
     if "\0" in text:
-        reason = "holds NUL characters, so it is no text file: extract the text first, or save it as UTF-8"
-        return Rejected(file, None, reason)
+        return Rejected("holds NUL characters, so it is no text file: extract the text, or save it as UTF-8", file)
+    if len(text) > LARGEST:
+        return Rejected(too_large(f"{len(text):,} characters"), file)
     return Article(file, text, file)
-
-
-def _decode(data: bytes) -> str:
-    """The text of a file: UTF-8, or what its byte order mark says. Line ends stay as they are, so offsets hold."""
-    return data.decode(next((name for bom, name in BOMS.items() if data.startswith(bom)), "utf-8-sig"))
-
-
-def _lines(stream: BinaryIO) -> Iterator[bytes]:
-    """The lines of a JSONL file in UTF-8, whatever it is in."""
-    first = stream.readline()
-    if first.startswith(tuple(BOMS)):  # rare enough to be read as a whole
-        yield from _decode(first + stream.read()).encode("utf-8", "surrogatepass").split(b"\n")
-    else:
-        yield first.removeprefix(codecs.BOM_UTF8)
-        yield from stream

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from ..model import Document, Quote
+from ..export.html import is_low
+from ..model import Attribution, Document, Quote
 from .printable import one_line
 
 COLOURS = ("cyan", "magenta", "green", "yellow", "blue", "red")
@@ -39,11 +42,10 @@ def _table(document: Document) -> Table:
     table = Table(box=SIMPLE_HEAD, padding=(0, 1, 0, 0), leading=1, show_edge=False, header_style="dim")
     table.add_column("who", width=24)
     table.add_column("said", ratio=1)
-    table.add_column("sure", width=5, justify="right")
+    table.add_column("sure", width=6)
     for quote in document.quotes:
         colour = colours[quote.speaker] if quote.speaker else "default"
-        sure = f"{100 * quote.confidence:.0f} %" if quote.speaker else ""
-        table.add_row(_who(quote, colour), _said(quote, colour), sure)
+        table.add_row(_who(quote, colour), _said(quote, colour), _sure(quote))
     return table
 
 
@@ -56,7 +58,27 @@ def _who(quote: Quote, colour: str) -> Text:
 
 def _said(quote: Quote, colour: str) -> Text:
     said = Text(f"“{one_line(' … '.join(part.text for part in quote.parts))}”", style=colour)
-    why = quote.attribution
-    around = (("to", why.addressee), ("via", why.medium)) if why else ()
-    how = " · ".join(f"{word} {one_line(span.text)}" for word, span in around if span)
-    return said.append(f"\n{how}", style="dim default") if how else said
+    how = " · ".join(_how(quote, quote.attribution)) if quote.attribution else ""
+    return said.append(f"\n{one_line(how)}", style="dim default") if how else said
+
+
+def _how(quote: Quote, why: Attribution) -> Iterator[str]:
+    """The evidence: the mention where it is not the name itself, the cue, addressee, medium, who else it could be."""
+    mention = str(why.mention) if str(why.mention) != str(quote.speaker) else ""
+    cue = str(why.cue) if why.cue and why.cue.span.text.isalpha() else ""
+    if mention or cue:
+        yield f"{mention} {cue}".strip()
+    if why.addressee:
+        yield f"to {why.addressee}"
+    if why.medium:
+        yield f"via {why.medium}"
+    if why.alternatives and is_low(quote):
+        rival = why.alternatives[0]
+        yield f"or {rival.mention}, {100 * rival.confidence:.0f} %"
+
+
+def _sure(quote: Quote) -> Text:
+    if quote.speaker is None:
+        return Text()
+    sure = f"{100 * quote.confidence:.0f} %"
+    return Text(f"{sure} ?", style="bold yellow") if is_low(quote) else Text(sure)

@@ -2,7 +2,8 @@
 
 from .errors import Change, changes, describe_change, describe_error, errors
 from .figures import Figures, evaluate
-from .gold import GoldArticle, GoldQuote, read_gold
+from .gold import GoldArticle, GoldQuote, gold_article
+from .gold_files import read_gold
 from .judge import KINDS, Verdict, judge
 from .predictions import Prediction, Predictions, predictions, read_predictions, write_predictions
 
@@ -20,6 +21,7 @@ __all__ = [
     "describe_error",
     "errors",
     "evaluate",
+    "gold_article",
     "judge",
     "predictions",
     "read_gold",

@@ -1,18 +1,10 @@
-"""Articles with the quotes that people annotated.
-
-One JSON object a line: ``{"id", "text", "marks"?: "double" | "all", "quotes": [{"start", "end", "attributed", "sure"?,
-"disputed"?, "source"?: [[start, end]], "source_text"?, "speaker"?, "description"?, "aliases"?: [], "roles"?: []}]}``.
-A gold quote is the inside of one pair of marks, one paragraph of it where a quotation runs over several; offsets are
-code points of ``text``, half-open. ``marks`` tells which marks the annotation covers.
-"""
+"""Articles with the quotes that people annotated."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from attrs import frozen
 
-from ..records import Record, read_records
+from ..model import Document, Quote
 
 
 @frozen
@@ -46,37 +38,28 @@ class GoldArticle:
     all_marks: bool = False
 
 
-def read_gold(path: str | Path) -> tuple[GoldArticle, ...]:
-    """The articles of a gold file; raises `InputError` that names file, line and reason."""
-    articles: dict[str, GoldArticle] = {}
-    for record in read_records(path):
-        article = _article(record)
-        if article.id in articles:
-            raise record.wrong(f'the id "{article.id}" stands on an earlier line too: ids must be unique')
-        articles[article.id] = article
-    return tuple(articles.values())
+def gold_article(id: str, document: Document) -> GoldArticle:
+    """A document as gold: what quoteattr found, put right by a person."""
+    others = (GoldQuote(other.span.start, other.span.end, False) for other in document.other_marked)
+    quotes = (row for quote in document.quotes for row in _rows(quote))
+    return GoldArticle(id, document.text, tuple(sorted((*quotes, *others), key=lambda row: row.start)), all_marks=True)
 
 
-def _article(record: Record) -> GoldArticle:
-    text = record.get("text", str)
-    marks = record.one_of("marks", ("double", "all")) if "marks" in record.data else "double"
-    quotes = tuple(_quote(quote, text) for quote in record.children("quotes"))
-    return GoldArticle(record.get("id", str), text, quotes, marks == "all")
-
-
-def _quote(record: Record, text: str) -> GoldQuote:
-    start, end = record.offsets(text)
-    sure = record.maybe("sure", bool)
-    source = tuple(record.pair(pair) for pair in record.maybe("source", list) or ())
-    return GoldQuote(
-        start=start,
-        end=end,
-        attributed=record.get("attributed", bool),
-        scored=sure is not False and not record.maybe("disputed", bool),
-        source=source,
-        source_text=record.maybe("source_text", str) or " ".join(text[a:b] for a, b in source),
-        speaker=record.maybe("speaker", str),
-        description=record.maybe("description", str),
-        aliases=record.strings("aliases"),
-        roles=record.strings("roles"),
+def _rows(quote: Quote) -> tuple[GoldQuote, ...]:
+    mention = quote.attribution.mention.span if quote.attribution else None
+    speaker = quote.speaker
+    roles = dict.fromkeys(role.title for role in (quote.role, *(speaker.roles if speaker else ())) if role)
+    return tuple(
+        GoldQuote(
+            part.start,
+            part.end,
+            attributed=True,
+            source=((mention.start, mention.end),) if mention else (),
+            source_text=mention.text if mention else "",
+            speaker=speaker.name if speaker else None,
+            description=speaker.description if speaker and not speaker.name else None,
+            aliases=speaker.aliases if speaker else (),
+            roles=tuple(roles),
+        )
+        for part in quote.parts
     )

@@ -1,28 +1,51 @@
-"""Documents in the formats that other programs read: a name, and a function that writes one document."""
+"""Documents in the formats that other programs read, one small module a format."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeAlias
+from importlib import import_module
+from io import BytesIO
 
 from ..errors import InputError
 from ..model import Document
-from .json import to_json, to_jsonl
+from .format import Format
 
-Format: TypeAlias = Callable[[Document, str | None], str]
-"""Takes a document and, where there is one, the article's id; gives the text of the document in this format."""
+FORMATS = {
+    "json": "json",
+    "jsonl": "jsonl",
+    "csv": "csv",
+    "parquet": "arrow",
+    "web-annotation": "web_annotation",
+    "schema-org": "schema_org",
+    "tei": "tei",
+    "brat": "brat",
+    "html": "html",
+}
+"""The names of the formats, and the module of each, which is not loaded before it is asked for."""
 
-FORMATS: dict[str, Format] = {"json": to_json, "jsonl": to_jsonl}
+
+def find_format(name: str) -> Format:
+    """The format of this name; raises `InputError` for one that is not there."""
+    if name not in FORMATS:
+        raise InputError(f'there is no format "{name}", only {", ".join(FORMATS)}')
+    found: Format = import_module(f"{__name__}.{FORMATS[name]}").FORMAT
+    return found
 
 
-def export(document: Document, format: str, id: str | None = None) -> str:
-    """The document in a format of `FORMATS`, with the article's ``id`` where one is given.
+def export(document: Document, format: str, id: str | None = None) -> str | bytes:
+    """The document in another format, with the article's ``id`` where one is given.
 
-    Raises `InputError` for a format that is not there.
+    ``format`` is one of "json", "jsonl", "csv", "parquet", "web-annotation", "schema-org", "tei", "brat", "html". The
+    result is a str; of csv, parquet and tei it is the bytes of a file. Raises `InputError` for a format that is not
+    there, and `MissingExtraError` where parquet, tei or html is asked for without its package.
 
-    >>> export(Document("Rain fell."), "jsonl", id="rain")
-    '{"id": "rain", "format": "quoteattr", "version": 1, "text": "Rain fell.", "entities": [], ...}'
+    >>> import quoteattr
+    >>> document = quoteattr.extract("“We will rebuild,” said Mayor Amina Diallo.")
+    >>> quoteattr.export(document, "jsonl", id="harbour")
+    '{"id": "harbour", "format": "quoteattr", "version": 1, "text": "“We will rebuild,” said Mayor Amina Diallo.", ...}'
     """
-    if format not in FORMATS:
-        raise InputError(f'there is no format "{format}", only {", ".join(sorted(FORMATS))}')
-    return FORMATS[format](document, id)
+    found = find_format(format)
+    if found.one:
+        return found.one(document, id)
+    out = BytesIO()
+    found.write([(id or "", document)], out)
+    return out.getvalue()

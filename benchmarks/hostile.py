@@ -1,0 +1,47 @@
+"""Texts that try to make extraction slow: each is a function from a length in characters to a text about that long."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from string import ascii_lowercase
+
+_SMALL = ascii_lowercase
+
+
+def _names(length: int) -> str:
+    """Different names of two words, none a part of another."""
+    names = (f"Q{a}{b}{c}{d} V{d}{c}{b}{a}" for a in _SMALL for b in _SMALL for c in _SMALL for d in _SMALL)
+    return "“We go,” said " + ", ".join(name for name, _ in zip(names, range(length // 13), strict=False)) + "."
+
+
+def _repeated(unit: str) -> Callable[[int], str]:
+    return lambda length: unit * (length // len(unit))
+
+
+HOSTILE: dict[str, Callable[[int], str]] = {
+    "opening marks": _repeated("“"),
+    "straight marks": _repeated('"'),
+    "apostrophes": _repeated("'"),
+    "one name": _repeated("Ruiz "),
+    "he said": _repeated("he said "),
+    "one sentence": _repeated("the mayor and Ana Ruiz said “we will go” to Bob Lee "),
+    "one sentence of prose": _repeated("the old mayor of the town near the river said that she had left "),
+    "different names": _names,
+    "nested marks": lambda length: ("“" * 1000 + "x" + "”" * 1000 + " ") * (length // 2002),
+    "marks and letters": _repeated('a"'),
+    "one letter": _repeated("a"),
+    "combining characters": _repeated("e\u0301"),
+    "short quotes": _repeated("“No,” he said. "),
+    "dialogue": _repeated("“No,” he said.\n\nThe mayor, Ana Ruiz, told him she agrees with his wife.\n\n"),
+    "brackets": _repeated("(Ruiz ("),
+    "full stops": _repeated(". "),
+    "commas": _repeated("Ruiz, the mayor, "),
+    "of": _repeated("the mayor of "),
+    "hyphens": _repeated("a-"),
+    "numbers": _repeated("1,"),
+    "abbreviations": _repeated("U."),
+    "tags": _repeated("<a"),
+    "possessives": _repeated("Ruiz’s "),
+    "and": _repeated("Ruiz and "),
+    "blank lines": _repeated("\n \n"),
+}

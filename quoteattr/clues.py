@@ -1,0 +1,64 @@
+"""Clues by the bunch: what one observation has to say, named once and weighed once.
+
+Most observations are of few and small values (a region, a link, a count up to four), so the same names would be built
+and weighed again and again. A function that gives the names for such values is decorated with `bunch`. What is kept
+across calls are names of clues and sums of weights, a bounded number of them: no text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
+from itertools import chain
+
+_KEPT = 2**15
+
+
+class Bunch(tuple[str, ...]):
+    """The names of some clues; equal only to itself, so that its weight is found without looking at the names."""
+
+    __slots__ = ()
+    __eq__ = object.__eq__
+    __ne__ = object.__ne__
+    __hash__ = object.__hash__
+
+
+def bunch(names: Callable[..., tuple[str, ...]]) -> Callable[..., Bunch]:
+    """The function, giving bunches; those for the values that were met last are kept."""
+
+    @lru_cache(maxsize=_KEPT)
+    def bunched(*values: str | int | None) -> Bunch:
+        return Bunch(names(*values))
+
+    return bunched
+
+
+def names(bunches: Iterable[Iterable[str]]) -> list[str]:
+    """The clues of all bunches, in order.
+
+    >>> names([Bunch(("link: subject", "cue: say")), Bunch(("turn: same name",))])
+    ['link: subject', 'cue: say', 'turn: same name']
+    """
+    return list(chain.from_iterable(bunches))
+
+
+class Weights(dict[str, float]):
+    """Clue to weight (log-odds), and the sums of the bunches that were met last.
+
+    >>> Weights({"link: subject": 1.5, "cue: say": 0.25}).score([Bunch(("link: subject", "cue: say"))])
+    1.75
+    """
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        super().__init__(weights)
+        get = self.get
+        self._sum = lru_cache(maxsize=_KEPT)(lambda clues: sum([get(clue, 0.0) for clue in clues]))
+
+    @classmethod
+    def of(cls, weights: Mapping[str, float]) -> Weights:
+        """The same weights, ready to weigh bunches."""
+        return weights if isinstance(weights, cls) else cls(weights)
+
+    def score(self, bunches: Iterable[Bunch]) -> float:
+        """The summed weights of all clues; those that have no weight count nothing."""
+        return sum(map(self._sum, bunches))

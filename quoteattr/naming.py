@@ -1,0 +1,34 @@
+"""Words behind a nominal that say what its person is called: "one resident, who gave her name only as Amina"."""
+
+from __future__ import annotations
+
+import re
+
+from .scene import Scene
+
+_MENTIONS_ON, _WORDS_ON = 3, 12
+_NAMING = re.compile(
+    r",? ?(?:who |whose )?(?:(?:is|was|has been|asked|wanted|wished|agreed|preferred|would|only|to|be) ){0,6}"
+    r"(?:(?:known|identified|named|called|goes|went|gave|introduced|described|name)(?: [a-z]+){0,6}?"
+    r" (?:first name ,|as|by|name|of|is))"
+)  # each word is read once: the runs are bounded
+_PARTICIPLES = frozenset({"named", "called", ", named", ", called"})
+
+
+def named(scene: Scene, mention: int, indefinite: bool) -> int | None:
+    """The name mention by which a nominal's own clause calls its person; None where it does not.
+
+    "A guard called Omar" is one, ``indefinite``; "the guard called Omar" may have phoned him.
+    """
+    mentions, words = scene.mentions, scene.tokens.words
+    last = mentions[mention].last
+    for k in range(mention + 1, min(len(mentions), mention + 1 + _MENTIONS_ON)):
+        first = mentions[k].first
+        if first - last > _WORDS_ON:
+            return None
+        if mentions[k].kind == "name" and first > last:
+            between = " ".join(words[last:first]).lower()
+            plain = indefinite and between in _PARTICIPLES and first == mentions[k].head
+            after = scene.tokens.tags[mentions[k].last]
+            return k if plain and after not in "DpNao" or _NAMING.fullmatch(between) else None
+    return None
