@@ -62,14 +62,19 @@ class SpacyBackend:
     def annotate(self, text: str) -> Annotations:
         """What the pipeline knows of ``text``; raises `BackendError` where the pipeline fails on it."""
         try:
-            return convert(self.nlp(text), self.names)[1]
+            return convert(self.nlp(_encodable(text)), self.names)[1]
         except ValueError as error:  # longer than nlp.max_length, or a component lacks what it needs
             raise BackendError(f"spaCy: {error}") from error
 
     def annotate_many(self, texts: Iterable[str], processes: int = 1) -> Iterator[Annotations]:
         """The same for many texts, in order and lazily, by ``nlp.pipe``, over this many processes."""
-        for doc in self.nlp.pipe(texts, n_process=processes):
+        for doc in self.nlp.pipe(map(_encodable, texts), n_process=processes):
             yield convert(doc, self.names)[1]
+
+
+def _encodable(text: str) -> str:
+    """The text with a question mark for each half of a surrogate pair, on which spaCy fails; no place changes."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def load(model: str = _MODEL, names: bool = False) -> SpacyBackend:
