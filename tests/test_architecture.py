@@ -39,7 +39,7 @@ LAYERS = (
     {"assemble"},
     {"extract"},
     {"batch", "workers"},
-    {"__init__", "__main__", "cli"},
+    {"__init__", "__main__", "cli", "spacy_component"},
 )
 RANK = {module: rank for rank, layer in enumerate(LAYERS) for module in layer}
 # What does not stand in the rows may import just this.
@@ -53,6 +53,7 @@ INDEPENDENT = {("attribution", "coref"), ("coref", "attribution")}
 CORE_NEEDS = {"attr", "attrs", "regex"}
 EXTRA_NEEDS = {
     "backends": {"spacy", "stanza"},
+    "spacy_component": {"spacy"},
     "cli": {"click", "pyarrow", "rich", "zstandard"},
     "export": {"jinja2", "lxml", "markupsafe", "pyarrow"},
 }

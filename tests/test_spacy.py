@@ -183,6 +183,6 @@ def test_an_attribute_of_the_users_own_stays(blank: Any) -> None:
 
 
 def test_importing_the_component_loads_no_spacy() -> None:
-    code = "import quoteattr.backends.spacy_component, sys; print('spacy' in sys.modules)"
+    code = "import quoteattr.spacy_component, sys; print('spacy' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "False\n"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from ..extract import Extractor
+from .extract import Extractor
 
 if TYPE_CHECKING:
     from spacy.language import Language
