@@ -22,6 +22,8 @@ from benchmarks.corpus import folds, gold_row, is_labelled, right_candidates
 from benchmarks.logit import Choice, fit
 from quoteattr.assemble import Assembler
 from quoteattr.attribution import NOBODY_THRESHOLD, candidates, decide
+from quoteattr.backends import Backend, load
+from quoteattr.cli.backend import settings
 from quoteattr.clues import names
 from quoteattr.confidence import inputs as confidence_inputs
 from quoteattr.coref import Cluster, Resolver
@@ -32,7 +34,7 @@ from quoteattr.quote_view import Previous
 from quoteattr.quotes import QuoteUnit, join_quotations
 from quoteattr.scene import Scene, read
 
-_WEIGHTS = Path(quoteattr.__file__).parent / "data" / "weights.tsv"
+_DATA = Path(quoteattr.__file__).parent / "data"
 _ALL_MARKS_WEIGHT = 3.0  # articles of the world count for three: they are few and varied; chosen on folds
 # Chosen on folds. Outside the labelled articles some rows of nobody's words are somebody's after all; fitting on them
 # all the same raises mention F1 on the labelled ones, and this gives back what is left alone.
@@ -60,12 +62,12 @@ class Example:
         return _ALL_MARKS_WEIGHT if self.article.all_marks else 1.0
 
 
-def read_examples(paths: Sequence[Path], count: int) -> list[Example]:
-    """All articles of the files, each in one of ``count`` folds."""
+def read_examples(paths: Sequence[Path], count: int, backend: Backend | None = None) -> list[Example]:
+    """All articles of the files, each in one of ``count`` folds, as the backend annotates them."""
     articles = [article for path in paths for article in read_gold(path)]
     examples = []
     for article, fold in zip(articles, folds(articles, count), strict=True):
-        scene = read(article.text, english())
+        scene = read(article.text, english(), backend.annotate(article.text) if backend else None)
         examples.append(Example(article, scene, join_quotations(scene), fold))
     return examples
 
@@ -226,16 +228,20 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("corpus", nargs="+", type=Path, help="gold articles, JSONL")
     parser.add_argument("--folds", type=int, default=5, help="folds for the confidence and the predictions")
     parser.add_argument("--predictions", type=Path, help="write out-of-fold predictions here")
-    parser.add_argument("--output", type=Path, default=_WEIGHTS, help="the table to write (default: the package's)")
+    parser.add_argument("--output", type=Path, help="the table to write (default: the package's)")
+    parser.add_argument("--backend", help="fit the table of this backend: spacy, stanza")
+    parser.add_argument("--backend-option", action="append", default=[], metavar="KEY=VALUE", help="e.g. model=NAME")
     parser.add_argument("--only-predictions", action="store_true", help="cross-validate, write no weights")
     parser.add_argument("--without", action="append", default=[], metavar="GROUP", help="leave out clues, e.g. turn:")
     options = parser.parse_args(arguments)
-    examples = read_examples(options.corpus, options.folds)
+    backend = load(options.backend, **settings(options.backend_option)) if options.backend else None
+    examples = read_examples(options.corpus, options.folds, backend)
     rows, curve = cross_validate(examples, options.folds, tuple(options.without))
     if options.predictions:
         write_predictions(options.predictions, rows)
     if not options.only_predictions:
-        write_weights(options.output, {**fit_weights(examples, tuple(options.without)), **curve})
+        own = f"weights-{options.backend}.tsv" if options.backend else "weights.tsv"
+        write_weights(options.output or _DATA / own, {**fit_weights(examples, tuple(options.without)), **curve})
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """Find the direct quotes in news articles, and who speaks, in what role, with the evidence."""
 
 from .batch import Rejected, extract_many
-from .errors import InputError, MissingExtraError, QuoteattrError
+from .errors import BackendError, InputError, MissingExtraError, QuoteattrError
 from .explain import explain
 from .export import export
 from .extract import Extractor, extract
@@ -24,6 +24,7 @@ from .model import (
 __all__ = [
     "Alternative",
     "Attribution",
+    "BackendError",
     "Clue",
     "Cue",
     "Document",

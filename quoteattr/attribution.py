@@ -13,6 +13,7 @@ from typing import NamedTuple
 from .clues import Bunch, Weights, names
 from .cues import CueToken
 from .nobody_clues import nobody_clues
+from .parse_clues import ParseClues
 from .quote_view import Previous, QuoteView
 from .quotes import QuoteUnit
 from .scene import Scene
@@ -50,10 +51,11 @@ class Decision(NamedTuple):
 def candidates(scene: Scene, unit: QuoteUnit, previous: list[Previous]) -> list[Candidate]:
     """Nobody first, then the near mentions in the order of the text, then the sources of the quotes before."""
     view = QuoteView(scene, unit, previous)
-    found = [Candidate(-1, None, list(nobody_clues(view)))]
+    parsed = ParseClues(view)
+    found = [Candidate(-1, None, [*nobody_clues(view), *parsed.nobody()])]
     for mention in _pool(view):
         bunches, cue = source_clues(view, mention)
-        found.append(Candidate(mention, cue, bunches))
+        found.append(Candidate(mention, cue, [*bunches, *parsed.source(mention, cue)]))
     return found
 
 

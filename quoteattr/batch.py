@@ -9,7 +9,7 @@ from typing import Any, TypeAlias, TypeVar
 from attrs import frozen
 
 from .errors import InputError, QuoteattrError
-from .extract import Extractor
+from .extract import AnnotatedDocument, Extractor
 from .model import Document
 
 T = TypeVar("T")
@@ -45,7 +45,9 @@ def place(file: str | None, line: int | None) -> str:
     return f"{file or ''}" if line is None else f"{file}:{line}"
 
 
-def extract_many(texts: Iterable[str], *, workers: int = 1, extractor: Extractor = _RULES_ALONE) -> Results[Document]:
+def extract_many(
+    texts: Iterable[str | AnnotatedDocument], *, workers: int = 1, extractor: Extractor = _RULES_ALONE
+) -> Results[Document]:
     """The document of each text, lazily and in order; a `Rejected` where a text could not be used, and the run goes on.
 
     With several ``workers`` the articles are shared out over that many processes, each with the settings of
@@ -67,17 +69,13 @@ def extract_many(texts: Iterable[str], *, workers: int = 1, extractor: Extractor
     return work_through(partial(_document, extractor), map(partial(_sendable, extractor), texts), workers)
 
 
-def _document(extractor: Extractor, text: str | Rejected) -> Document | Rejected:
-    return text if isinstance(text, Rejected) else extractor.extract(text)
+def _document(extractor: Extractor, text: str | Document | Rejected) -> Document | Rejected:
+    return extractor.extract(text) if isinstance(text, str) else text
 
 
-def _sendable(extractor: Extractor, text: Any) -> str | Rejected:
-    """A text that can be pickled, also where it is of a subclass of str; what is no text is refused on the spot."""
-    if isinstance(text, str):
-        return str.__str__(text)
-    refused = _attempt(extractor.extract, text)
-    assert isinstance(refused, Rejected)
-    return refused
+def _sendable(extractor: Extractor, text: Any) -> str | Document | Rejected:
+    """A text that can be pickled, also where it is of a subclass of str; what is no text is dealt with on the spot."""
+    return str.__str__(text) if isinstance(text, str) else _attempt(extractor.extract, text)
 
 
 def work_through(work: Callable[[T], R], items: Iterable[T], workers: int) -> Results[R]:

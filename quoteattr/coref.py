@@ -138,6 +138,7 @@ class Resolver:
             candidates = [c for c in near(anaphor, self.of, self._main) if id(c.cluster) not in named]
         if anaphor.phrase.kind == "nominal" and anaphor.possessed:
             candidates = [c for c in candidates if anaphor.modifiers & self._words(c.cluster)]
+        candidates = self._chained(mention, candidates)
         heads = {id(c): self._head_known(anaphor, c) for c, _, _ in candidates}
         if any(heads.values()) and not any(heads[id(c)] and c.forms for c, _, _ in candidates):
             candidates = [c for c in candidates if heads[id(c.cluster)]]  # "an aide to Ruiz …, the aide said": not Ruiz
@@ -162,6 +163,14 @@ class Resolver:
                 clues += nominal_clues(anaphor, cluster, self._words(cluster), unique)
             found.append((cluster, clues))
         return found
+
+    def _chained(self, mention: int, candidates: list[Candidate]) -> list[Candidate]:
+        """Those that a chain of the backend joins with the mention, if it does with any."""
+        chains = self.scene.chains
+        chain = chains.get(mention)
+        if chain is None:
+            return candidates
+        return [c for c in candidates if any(chains.get(k) == chain for k in c.cluster.mentions)] or candidates
 
     def _named_inside(self, mention: int) -> set[int]:
         """Clusters (by id) that the phrase itself names: "Trump supporters", "his spokesman" are somebody else."""

@@ -28,3 +28,7 @@ class MissingExtraError(QuoteattrError):
         super().__init__(f'this needs {package}, which is not installed: pip install "quoteattr[{extra}]"')
         self.extra = extra
         self.package = package
+
+
+class BackendError(QuoteattrError):
+    """A backend was asked for that cannot be loaded, or fails; the message says what to install, download or change."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from attrs import field, frozen
 
+from .annotations import Annotations
 from .assemble import Assembler
 from .attribution import decide
 from .errors import InputError
@@ -31,21 +32,38 @@ def _is_lexicon(_: object, attribute: object, value: Any) -> None:
         raise InputError(f"lexicon is a Lexicon, as Lexicon.read(path) gives it, not {value!r}")
 
 
+def _backend(backend: Backend | str | None) -> Backend | None:
+    if not isinstance(backend, str):
+        return backend
+    from .backends import shared
+
+    return shared(backend)
+
+
+class AnnotatedDocument(Protocol):
+    """A document that has been annotated already: spaCy's ``Doc``, or a ``stanza.Document``."""
+
+    @property
+    def text(self) -> str:
+        """The article."""
+
+
 @frozen
 class Extractor:
     """Settings for extraction; one instance serves many threads.
 
     ``min_confidence``: below it a quote keeps its evidence, but its speaker is withheld (None). ``backend``: a parser
-    of your own beside the rules, see `quoteattr.backends.Backend`; None is the rules alone. ``lexicon``: words of your
-    newsroom beside those of the package. ``known_speakers``: `KnownSpeaker` objects, or dicts with their fields, whose
-    ``id`` comes back on the entity that has their name. Raises `InputError` for settings of another kind.
+    beside the rules, "spacy" or "stanza" with their defaults, or a `quoteattr.backends.Backend`; None: rules alone.
+    ``lexicon``: words of your newsroom beside those of the package. ``known_speakers``: `KnownSpeaker` objects, or
+    dicts with their fields, whose ``id`` comes back on the entity that has their name. Raises `InputError` for settings
+    of another kind, and for a backend that is asked for by name what `quoteattr.backends.load` raises.
 
     >>> Extractor(min_confidence=0.5).extract("“Rain is coming,” said Ana Ruiz.").quotes[0].speaker.name
     'Ana Ruiz'
     """
 
     min_confidence: float = field(default=0.0, kw_only=True, validator=_is_probability)
-    backend: Backend | None = field(default=None, kw_only=True)
+    backend: Backend | None = field(default=None, kw_only=True, converter=_backend)
     lexicon: Lexicon | None = field(default=None, kw_only=True, validator=_is_lexicon)
     known_speakers: tuple[KnownSpeaker, ...] = field(default=(), kw_only=True, converter=to_known_speakers)
     _words: Lexicon | None = field(init=False, repr=False, eq=False)
@@ -61,16 +79,18 @@ class Extractor:
     def _by_name(self) -> KnownSpeakers | None:
         return KnownSpeakers(self.known_speakers) if self.known_speakers else None
 
-    def extract(self, text: str) -> Document:
+    def extract(self, text: str | AnnotatedDocument) -> Document:
         """The quotes of one article (plain text, any line ends); offsets are code points of ``text``.
 
-        Raises `InputError` where ``text`` is not a str; never for what the text holds.
+        An annotated document of spaCy or Stanza is used as it is, and no backend asked. Raises `InputError` where
+        ``text`` is neither, never for what the text holds; `BackendError` where the backend fails.
         """
-        if not isinstance(text, str):
-            hint = ': decode it first, e.g. data.decode("utf-8")' if isinstance(text, (bytes, bytearray)) else ""
-            raise InputError(f"extract() takes the article as a str, not {type(text).__name__}{hint}")
-        lexicon, weights = self._words or english(), fitted()
-        scene = read(text, lexicon, self.backend.annotate(text) if self.backend else None)
+        if isinstance(text, str):
+            known = self.backend.annotate(text) if self.backend else Annotations()
+        else:
+            text, known = _as_annotated(text)
+        lexicon, weights = self._words or english(), fitted(known.weights)
+        scene = read(text, lexicon, known)
         units = join_quotations(scene)
         assembler = Assembler(scene, weights, self.min_confidence, self._known)
         if not is_english(text, lexicon):
@@ -78,11 +98,23 @@ class Extractor:
         return assembler.document(decide(scene, units, weights))
 
 
-def extract(text: str, *, min_confidence: float = 0.0) -> Document:
+def _as_annotated(document: object) -> tuple[str, Annotations]:
+    from .backends import annotated
+
+    found = annotated(document)
+    if found is None:
+        hint = ': decode it first, e.g. data.decode("utf-8")' if isinstance(document, (bytes, bytearray)) else ""
+        raise InputError(f"extract() takes the article as a str, not {type(document).__name__}{hint}")
+    return found
+
+
+def extract(
+    text: str | AnnotatedDocument, *, min_confidence: float = 0.0, backend: Backend | str | None = None
+) -> Document:
     """The quotes of one article, with who speaks, in what role, and why; see `Extractor`.
 
     >>> document = extract("Khawaja Asif, the defence minister, spoke briefly, adding that “enough is enough.”")
     >>> [(q.text, str(q.speaker), str(q.role)) for q in document.quotes]
     [('enough is enough.', 'Khawaja Asif', 'defence minister')]
     """
-    return Extractor(min_confidence=min_confidence).extract(text)
+    return Extractor(min_confidence=min_confidence, backend=backend).extract(text)

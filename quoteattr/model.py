@@ -248,15 +248,3 @@ class Document:
         from .serialize import document_to_rows
 
         return document_to_rows(self)
-
-
-@frozen
-class Annotations:
-    """What a backend knows of a text, as half-open spans in code points; whatever is empty, the rules fill.
-
-    ``sentences`` are (start, end) pairs in order; those that start inside quotation marks are passed over. ``names``
-    are (start, end, kind): a name of the rules that overlaps one is of that kind.
-    """
-
-    sentences: tuple[tuple[int, int], ...] = ()
-    names: tuple[tuple[int, int, EntityKind], ...] = ()

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 
 from attrs import field, frozen
 
+from .annotations import Annotations
 from .cues import CueToken, Link, find_cues
 from .joined_phrases import join_phrases
 from .lexicon import Lexicon
 from .mentions import Phrase, find_mentions
-from .model import Annotations, Span
+from .model import Span
+from .parse import Parse
 from .quotation import Quotation, find_quotations
 from .segment import paragraphs
 from .tokens import Tokens, tokenize
@@ -32,6 +34,9 @@ class Scene:
     sentences: list[int]
     mentions: list[Phrase]
     cues: list[CueToken]
+    parse: Parse
+    chains: dict[int, int]
+    """Mention index to the number of the backend's coreference chain that it belongs to."""
     links: dict[int, list[tuple[int, Link]]] = field(init=False)
     """Mention index to its (cue index, link) pairs."""
     heads: list[int] = field(init=False)
@@ -115,7 +120,22 @@ def read(text: str, lexicon: Lexicon, annotations: Annotations | None = None) ->
         sentences=sentences,
         mentions=mentions,
         cues=cues,
+        parse=Parse(known.words, tokens),
+        chains=_chains(known, tokens, mentions),
     )
+
+
+def _chains(known: Annotations, tokens: Tokens, mentions: Sequence[Phrase]) -> dict[int, int]:
+    """The chain of each mention: a span of a chain is the first mention in it that possesses no other."""
+    found: dict[int, int] = {}
+    heads = [tokens.starts[mention.head] for mention in mentions] if known.chains else []
+    for number, spans in enumerate(known.chains):
+        for start, end in spans:
+            inside = range(bisect_left(heads, start), bisect_left(heads, end))
+            mention = min(inside, key=lambda k: (mentions[k].possessor, k), default=None)
+            if mention is not None:
+                found[mention] = number
+    return found
 
 
 def _given_sentences(known: Annotations, tokens: Tokens) -> list[int]:
@@ -130,13 +150,14 @@ def _given_sentences(known: Annotations, tokens: Tokens) -> list[int]:
 
 
 def _with_given_sorts(mentions: Sequence[Phrase], known: Annotations, tokens: Tokens) -> list[Phrase]:
-    """The mentions, names as persons or bodies where the backend says so."""
+    """The mentions; of what kind a name is that the rules do not know, the backend says."""
     names = sorted(known.names)
     starts = [start for start, _, _ in names]
     found = []
     for mention in mentions:
         at = bisect_left(starts, tokens.ends[mention.last - 1]) - 1
-        if mention.kind == "name" and at >= 0 and names[at][1] > tokens.starts[mention.head]:
+        unknown = mention.kind == "name" and mention.sort == "unknown"
+        if unknown and at >= 0 and names[at][1] > tokens.starts[mention.head]:
             mention = mention._replace(sort=names[at][2])
         found.append(mention)
     return found

@@ -18,29 +18,42 @@ PACKAGE = Path(quoteattr.__file__).parent
 
 # A module imports from its own row (without a cycle) and from the rows above, never from below.
 LAYERS = (
-    {"model", "errors", "package_data"},
+    {"model", "errors", "annotations", "package_data"},
     {"records", "serialize", "word_lists", "lexicon", "language", "weights", "clues", "confidence", "explain"},
     {"segment", "quotation", "tags", "tokens", "offices", "mentions", "joined_phrases"}
-    | {"name_forms", "known_speakers", "noun_phrases", "roles", "cues"},
+    | {"name_forms", "known_speakers", "noun_phrases", "roles", "cues", "parse"},
     {"scene"},
     {"quotes", "quote_view", "nobody_clues", "source_clues", "attribution", "circumstances", "other_marked"}
-    | {"cluster", "name_parts", "quoted_names", "names", "antecedents", "coref_clues", "naming", "byline", "coref"},
+    | {
+        "parse_clues",
+        "cluster",
+        "name_parts",
+        "quoted_names",
+        "names",
+        "antecedents",
+        "coref_clues",
+        "naming",
+        "byline",
+        "coref",
+    },
     {"assemble"},
     {"extract"},
     {"batch", "workers"},
-    {"__init__", "__main__", "cli"},
+    {"__init__", "__main__", "cli", "spacy_component"},
 )
 RANK = {module: rank for rank, layer in enumerate(LAYERS) for module in layer}
 # What does not stand in the rows may import just this.
 ASIDE = {
     "evaluate": {"model", "errors", "records", "serialize"},
     "export": {"model", "errors", "serialize"},
-    "backends": {"model", "errors"},
+    "backends": {"model", "errors", "annotations"},
 }
 INDEPENDENT = {("attribution", "coref"), ("coref", "attribution")}
 
 CORE_NEEDS = {"attr", "attrs", "regex"}
 EXTRA_NEEDS = {
+    "backends": {"spacy", "stanza"},
+    "spacy_component": {"spacy"},
     "cli": {"click", "pyarrow", "rich", "zstandard"},
     "export": {"jinja2", "lxml", "markupsafe", "pyarrow"},
 }

@@ -17,8 +17,8 @@ from attrs import frozen
 
 import quoteattr
 from quoteattr import Extractor, InputError, Rejected, extract, extract_many
+from quoteattr.annotations import Annotations
 from quoteattr.batch import work_through
-from quoteattr.model import Annotations
 from quoteattr.workers import AHEAD
 
 ARTICLES = [f"“The pier fell at {hour},” said Amina Diallo, the mayor of Tema." for hour in range(100)]

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+import inspect
+from functools import cache
+from importlib import import_module
+from typing import Any, Protocol
 
-from ..model import Annotations
+from ..annotations import Annotations
+from ..errors import InputError
+
+NAMES = ("spacy", "stanza")
+"""The backends that can be asked for by name: each a module of this package with `load`, `accepts` and `convert`."""
 
 
 class Backend(Protocol):
@@ -13,3 +20,41 @@ class Backend(Protocol):
     def annotate(self, text: str) -> Annotations:
         """What is known of ``text``; whatever is left empty, the rules fill."""
         ...
+
+
+def load(name: str, **options: Any) -> Backend:
+    """The backend of this name; ``options`` are those of the ``load`` of its module.
+
+    Raises `InputError` for an unknown name or option, `MissingExtraError` where its package is not installed, and
+    `BackendError` where its models cannot be loaded.
+
+    >>> load("treebank")
+    Traceback (most recent call last):
+    quoteattr.errors.InputError: there is no backend "treebank", only spacy, stanza
+    """
+    if name not in NAMES:
+        raise InputError(f'there is no backend "{name}", only {", ".join(NAMES)}')
+    loader = import_module(f".{name}", __name__).load
+    known = inspect.signature(loader).parameters
+    for option, value in options.items():
+        if option not in known:
+            raise InputError(f'the backend {name} has no option "{option}", only {", ".join(known)}')
+        if isinstance(value, bool) != isinstance(known[option].default, bool):
+            raise InputError(f"the option {option} of the backend {name} cannot be {str(value).lower()}")
+    backend: Backend = loader(**options)
+    return backend
+
+
+@cache
+def shared(name: str) -> Backend:
+    """The backend of this name with its defaults, loaded once a process."""
+    return load(name)
+
+
+def annotated(document: object) -> tuple[str, Annotations] | None:
+    """Text and annotations of a document that spaCy or Stanza has annotated already; None for anything else."""
+    package = type(document).__module__.partition(".")[0]
+    if package not in NAMES:
+        return None
+    module = import_module(f".{package}", __name__)
+    return module.convert(document) if module.accepts(document) else None

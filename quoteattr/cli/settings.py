@@ -9,8 +9,10 @@ from typing import Any
 import click
 
 from .. import Extractor, Lexicon
+from ..backends import Backend
 from ..errors import InputError
 from ..known_speakers import read_known_speakers
+from .backend import takes_backend
 
 
 def takes_settings(command: Callable[..., None]) -> Callable[..., None]:
@@ -39,13 +41,21 @@ def takes_settings(command: Callable[..., None]) -> Callable[..., None]:
         type=click.Path(),
         help="Speakers whose ids shall come back; may be given again.",
     )
+    @takes_backend
     @wraps(command)
-    def with_extractor(min_confidence: float, words: tuple[str, ...], people: tuple[str, ...], **options: Any) -> None:
+    def with_extractor(
+        min_confidence: float,
+        words: tuple[str, ...],
+        people: tuple[str, ...],
+        backend: Backend | None,
+        **options: Any,
+    ) -> None:
         try:
             extractor = Extractor(
                 min_confidence=min_confidence,
                 lexicon=Lexicon.read(*words) if words else None,
                 known_speakers=read_known_speakers(*people),
+                backend=backend,
             )
         except InputError as error:
             raise click.UsageError(str(error)) from None

@@ -1,0 +1,76 @@
+"""The pipeline component: ``nlp.add_pipe("quoteattr")`` puts the quotes of each text on its ``Doc``.
+
+spaCy imports this module, by its entry point, whenever anybody makes a pipeline: nothing optional is imported at the
+top, and only where spaCy is there already is the factory registered.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from .extract import Extractor
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+NAME = "quoteattr"
+
+
+@frozen
+class QuoteComponent:
+    """Sets ``doc._.quotes``, ``doc._.speakers`` and ``doc.spans["quotes"]``.
+
+    The quotes are the rows of `Document.to_rows`, the speakers those entities of `Document.to_dict` that speak; the
+    spans are one a part, with the id of the quote and its kind as label. All of it is plain data, so that documents can
+    be sent between processes and stored. It may stand behind any components: a parse is used where there is one.
+    """
+
+    extractor: Extractor
+
+    def __call__(self, doc: Doc) -> Doc:
+        """The same ``Doc``, annotated; spans are those of the tokens that a part touches."""
+        from spacy.tokens import SpanGroup
+
+        _add_attributes()
+        document = self.extractor.extract(doc)
+        doc._.quotes = document.to_rows()
+        speakers = set(map(id, document.speakers))
+        entities = zip(document.entities, document.to_dict()["entities"], strict=True)
+        doc._.speakers = [data for entity, data in entities if id(entity) in speakers]
+        spans = (
+            doc.char_span(part.start, part.end, label=quote.kind, span_id=quote.id, alignment_mode="expand")
+            for quote in document.quotes
+            for part in quote.parts
+        )
+        doc.spans["quotes"] = SpanGroup(doc, name="quotes", spans=[span for span in spans if span is not None])
+        return doc
+
+
+def make(nlp: Language, name: str, min_confidence: float) -> QuoteComponent:
+    """What ``nlp.add_pipe("quoteattr", config={"min_confidence": 0.5})`` calls; may raise `InputError`."""
+    _add_attributes()
+    return QuoteComponent(Extractor(min_confidence=min_confidence))
+
+
+def _add_attributes() -> None:
+    """Let ``doc._`` have our attributes; also asked in worker processes, which get the component ready made."""
+    from spacy.tokens import Doc
+
+    for attribute in ("quotes", "speakers"):
+        if not Doc.has_extension(attribute):
+            Doc.set_extension(attribute, default=None)
+
+
+def _register() -> None:
+    from spacy.language import Language
+
+    assigns = ["doc._.quotes", "doc._.speakers"]
+    Language.factory(NAME, default_config={"min_confidence": 0.0}, assigns=assigns, func=make)
+
+
+if "spacy.language" in sys.modules:
+    _register()
