@@ -44,7 +44,12 @@ CONTEXTS: dict[str, dict[str, Any]] = {
 }
 
 
-def graph(text: str) -> Graph:
+KNOWN = quoteattr.Extractor(known_speakers=[{"name": "Amina Diallo", "id": "staff/7"}]).extract(
+    "“We will rebuild,” said Mayor Amina Diallo."
+)
+
+
+def graph(text: str | bytes) -> Graph:
     data = json.loads(text)
     for node in data:
         node["@context"] = CONTEXTS[node["@context"]]
@@ -208,3 +213,10 @@ def test_several_articles_are_one_array(format):
     pair = [("a", DOCUMENTS["hand"]), ("b", DOCUMENTS["emoji"])]
     nodes = [node for id, document in pair for node in json.loads(export(document, format, id=id))]
     assert json.loads(written(format, *pair)) == nodes
+
+
+@pytest.mark.parametrize("format", ["web-annotation", "schema-org"])
+def test_a_known_speaker_is_one_in_all_articles(format):
+    found = graph(written(format, *((id, KNOWN) for id in ("https://a.example/1", "https://a.example/2"))))
+    (person,) = found.subjects(SCHEMA.identifier, Literal("staff/7"))
+    assert found.value(person, SCHEMA.name) == Literal("Amina Diallo")

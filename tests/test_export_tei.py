@@ -112,15 +112,17 @@ def test_speakers_are_persons_with_names_and_roles():
 
 def test_documents_stand_apart_from_persons(schema):
     entities = (
-        Entity("Annual Report", kind="document"),
-        Entity("Unesco", kind="organisation"),
-        Entity(None, "an aide"),
+        Entity("Annual Report", kind="document", id="doc/1"),
+        Entity("Unesco", kind="organisation", id="org/2\0"),
+        Entity(None, "an aide", id="staff/3"),
+        Entity(None, "residents", kind="group", id="group/4"),
     )
     root = parse(export(Document("Rain.", (), (), entities), "tei"))
     schema.assertValid(root)
     assert [child.tag.rpartition("}")[2] for child in root.find("t:standOff", NS)] == ["listPerson", "listBibl"]
     assert root.findtext(".//t:bibl/t:title/t:name", namespaces=NS) == "Annual Report"
     assert root.findtext(".//t:org/t:orgName/t:name", namespaces=NS) == "Unesco"
+    assert set(root.xpath("//t:idno/text()", namespaces=NS)) == {"doc/1", "org/2\ufffd", "staff/3", "group/4"}
 
 
 @pytest.mark.parametrize(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import gzip
+import io
 import json
 import os
 import signal
 import subprocess
 import sys
 import time
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -19,6 +21,7 @@ pytest.importorskip("rich", reason="the command line needs the extra cli")
 import quoteattr
 from quoteattr.cli.app import run
 from quoteattr.cli.readers import Article, Reader, Rejected, size_of
+from quoteattr.export import find_format
 
 HOME = Path(quoteattr.__file__).parents[1]
 TEXTS = [f"“We will rebuild pier {number},” said Mayor Amina Diallo." for number in range(40)]
@@ -152,6 +155,37 @@ def test_a_named_pipe_is_written_to(archive):
     args = f"'{sys.executable}' -m quoteattr extract '{archive}' --format jsonl --output /dev/stdout | wc -l"
     done = subprocess.run(["bash", "-c", args], cwd=HOME, capture_output=True, text=True)
     assert done.stdout.strip() == "40"
+
+
+@pytest.mark.parametrize("format", ["csv", "parquet", "web-annotation", "schema-org", "tei"])
+def test_a_pipe_and_a_file_get_the_same_bytes(format, archive, tmp_path):
+    if format in ("parquet", "tei"):
+        pytest.importorskip({"parquet": "pyarrow", "tei": "lxml"}[format])
+    whole = io.BytesIO()
+    find_format(format).write([(f"pier-{number}", quoteattr.extract(text)) for number, text in enumerate(TEXTS)], whole)
+    assert piped(archive, format) == whole.getvalue()
+    assert run(["extract", archive, "--format", format, "--output", str(tmp_path / "out")]) == 1  # two are rejected
+    assert (tmp_path / "out").read_bytes() == whole.getvalue()
+
+
+def test_an_archive_goes_through_a_pipe(archive):
+    with zipfile.ZipFile(io.BytesIO(piped(archive, "brat"))) as files:
+        assert files.testzip() is None
+        assert files.read("pier-7.txt").decode() == TEXTS[7]
+        assert len(files.namelist()) == 1 + 2 * len(TEXTS)
+
+
+def piped(archive: str, format: str) -> bytes:
+    args = [sys.executable, "-m", "quoteattr", "extract", archive, "--format", format]
+    return subprocess.run(args, cwd=HOME, capture_output=True).stdout
+
+
+@pytest.mark.parametrize("format", ["parquet", "brat"])
+def test_what_is_not_for_the_screen_is_not_shown_there(format, archive, monkeypatch, capsys):
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    assert run(["extract", archive, "--format", format]) == 2
+    out, err = capsys.readouterr()
+    assert (out, f"{format} is not for the screen" in err) == ("", True)
 
 
 # the bar

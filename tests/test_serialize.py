@@ -24,6 +24,7 @@ from quoteattr.model import (
     Role,
     Span,
 )
+from quoteattr.serialize import ROW_TYPES
 
 TEXT = "“We will stay,” engineer Rosa Quispe told Reuters in a post on X, “and build.” He called it “art”."
 
@@ -270,3 +271,9 @@ def documents(draw: st.DrawFn) -> Document:
 def test_any_document_comes_back_equal(document: Document):
     assert Document.from_dict(json.loads(json.dumps(document.to_dict()))) == document
     assert len(document.to_rows()) == len(document.quotes)
+
+
+def test_the_types_of_rows_are_those_of_their_values():
+    for row in DOCUMENT.to_rows():
+        assert list(row) == list(ROW_TYPES)
+        assert all(value is None or type(value) is ROW_TYPES[key] for key, value in row.items())

@@ -71,7 +71,8 @@ def evaluate(
 ) -> None:
     """Measure against articles with annotated quotes.
 
-    GOLD.jsonl holds one article a line, with its text and its quotes. The figures are per cent: quotes found
+    GOLD.jsonl holds one article a line, with its text and its quotes. It may as well be what `quoteattr extract` wrote
+    as json or brat (the folder, or its zip archive), put right by hand. The figures are per cent: quotes found
     (detection), source (mention), speaker, role, and whether the confidence holds.
 
     \b

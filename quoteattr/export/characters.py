@@ -22,7 +22,9 @@ def writable_text(text: str) -> str:
 
 def writable(document: Document) -> Document:
     """The document as it would be, had its article no character that cannot be written."""
-    if not _UNWRITABLE.search(document.text):
+    # Ids are not the article's words: they come from the list of known speakers.
+    ids = (entity.id for entity in document.entities if entity.id)
+    if not any(map(_UNWRITABLE.search, (document.text, *ids))):
         return document
     return Document.from_dict(_replaced(document.to_dict()))
 

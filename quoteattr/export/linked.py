@@ -35,12 +35,18 @@ def speakers(document: Document, quote: Quote, article: str, prefix: str = "") -
     if quote.speaker is None:
         return []
     alone = [(quote.speaker, quote.role), *((other, next(iter(other.roles), None)) for other in quote.also_by)]
-    return [_speaker(entity, role, urn(article, document.entities.index(entity)), prefix) for entity, role in alone]
+    return [_speaker(entity, role, _iri(document, entity, article), prefix) for entity, role in alone]
+
+
+def _iri(document: Document, entity: Entity, article: str) -> str:
+    """One for a known speaker in all articles, one an article for anybody else: namesakes are not the same person."""
+    return urn("speaker", entity.id) if entity.id else urn(article, document.entities.index(entity))
 
 
 def _speaker(entity: Entity, role: Role | None, iri: str, prefix: str) -> dict[str, Any]:
     kind = TYPES[entity.kind]
     properties = {
+        "identifier": entity.id,
         "name": entity.name,
         "alternateName": list(entity.aliases),
         "description": entity.description,

@@ -126,6 +126,8 @@ def _who(make: Maker, entity: Entity, id: str) -> Element:
         who.append(make(naming, *chain.from_iterable((name, " ") for name in names[:-1]), names[-1]))
     for alias in entity.aliases:
         who.append(make(naming, {"type": "alias"}, alias))
+    if entity.id:
+        who.append(make("idno", entity.id))
     if entity.description:
         who.append(make("note", entity.description))
     return who
