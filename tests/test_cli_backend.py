@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from parsers import SPACY_MODEL, STANZA_FOLDER, spacy_backend, stanza_backend
+from quoteattr.backends import Backend
 from quoteattr.cli.app import run
 
 ARTICLE = "“The pier fell,” said Amina Diallo."
@@ -30,19 +32,21 @@ STANZA = ["--backend", "stanza", "--backend-option", f"dir={STANZA_FOLDER}", "--
 @pytest.mark.parametrize(("options", "backend"), [(SPACY, spacy_backend), (STANZA, stanza_backend)])
 @pytest.mark.parametrize("command", ["extract", "explain"])
 def test_a_backend_helps(
-    article: str, options: list[str], backend: object, command: str, capsys: pytest.CaptureFixture[str]
+    article: str, options: list[str], backend: Callable[[], Backend], command: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert callable(backend)
-    assert backend() is not None
+    backend()
     assert run([command, article, *options]) == 0
     assert "Amina Diallo" in capsys.readouterr().out
 
 
-def test_evaluate_with_a_backend(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    spacy_backend()
+@pytest.mark.parametrize(("options", "backend"), [(SPACY, spacy_backend), (STANZA, stanza_backend)])
+def test_evaluate_with_a_backend(
+    tmp_path: Path, options: list[str], backend: Callable[[], Backend], capsys: pytest.CaptureFixture[str]
+) -> None:
+    backend()
     gold = tmp_path / "gold.jsonl"
     gold.write_text(GOLD, "utf-8")
-    assert run(["evaluate", str(gold), *SPACY]) == 0
+    assert run(["evaluate", str(gold), *options]) == 0
     assert "100" in capsys.readouterr().out
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import quoteattr
 from quoteattr import Attribution, Document, Entity, Extractor, KnownSpeaker, Lexicon, Quote, QuoteattrError, Role
+from quoteattr.extract import AnnotatedDocument
 
 
 def table(text: str) -> list[tuple[str, str | None, float]]:
@@ -58,3 +59,7 @@ def of_the_newsroom(people: list[dict[str, Any]]) -> Extractor:
 
 def ids(document: Document) -> list[str | None]:
     return [entity.id for entity in document.speakers]
+
+
+def with_a_parser(text: str, annotated: AnnotatedDocument) -> list[Document]:
+    return [quoteattr.extract(text, backend="spacy"), quoteattr.extract(annotated)]
