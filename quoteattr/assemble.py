@@ -241,7 +241,8 @@ class Assembler:
         """The phrase for who is not named: "a spokeswoman for the ministry" whole, "a woman (in a red hat)" not."""
         tokens = self.scene.tokens
         tied = tokens.words[phrase.last : phrase.last + 1] in (["of"], ["for"], ["from"], ["at"])
-        return self.scene.span(phrase.first, complement_end(phrase.last, tokens) if tied else phrase.last).text
+        whole = self.scene.span(phrase.first, complement_end(phrase.last, tokens) if tied else phrase.last)
+        return " ".join(whole.text.split())  # as titles are, however the lines break
 
     def _others(self, unit: QuoteUnit) -> list[OtherMarked]:
         return [OtherMarked(self._inside(k), other_kind(self.scene, k)) for k in unit.quotations]
