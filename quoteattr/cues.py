@@ -259,7 +259,8 @@ def _noun_links(at: int, linker: _Linker) -> tuple[tuple[int, Link], ...]:
         links.append((linker.possessors[first - 1], "possessor"))
     elif first and tags[first - 1] == "p" and first in linker.possessors:
         links.append((linker.possessors[first], "possessor"))
-    if linker.words[at + 1 : at + 2] in (["from"], ["by"]) or linker.words[at : at + 2] == ["words", "of"]:
+    in_the_words = linker.words[at : at + 2] == ["words", "of"]
+    if linker.words[at + 1 : at + 2] in (["from"], ["by"]) or in_the_words:
         origin = linker.starting.get(at + 2)
         if origin is not None:
             links.append((origin, "origin"))

@@ -19,9 +19,9 @@ _OFFICES = frozenset(
     " chairwoman chairperson president vice-president leader professor dean editor manager adviser advisor coordinator"
     " superintendent inspector inspector-general registrar treasurer controller rapporteur".split()
 )
-_LONGEST_BRACKETS = 6  # tokens
+_BRACKETS = regex.compile(r"\([^()]{1,3}\)")
 _OF_OFFICES, _OF_BODIES = frozenset("of for to on".split()), frozenset("for on".split())
-# What an office is for: "of state for home", "to the United Nations", "of communications".
+# What an office is for: "of state for home", "to the United Nations", "of communications". Bounded and possessive.
 _FIELD = regex.compile(r"(?:[fFO]D?[aeJNZGMYy]{1,5}+(?:C[aeJNZGMYy]{1,3}+)?){1,2}+")
 
 
@@ -31,10 +31,10 @@ def join_phrases(mentions: Sequence[Phrase], tokens: Tokens, lexicon: Lexicon) -
     found: list[Phrase] = []
     for phrase in mentions:
         if phrase.kind == "name" and found:
-            left = found[-2] if len(found) > 1 and joiner.in_brackets(found[-1]) else found[-1]
-            joined = joiner.join(left, phrase)
+            at = len(found) - (2 if len(found) > 1 and joiner.in_brackets(found[-1]) else 1)
+            joined = joiner.join(found[at], phrase)
             if joined is not None:
-                del found[found.index(left) :]
+                del found[at:]
                 phrase = joined
         found.append(phrase)
     return found
@@ -68,22 +68,20 @@ class _Joiner:
         head = holder(left.last + 1, name.last, self.tokens, self.lexicon)
         if head is None or _FIELD.fullmatch(tags, left.last, head) is None:
             return None
-        known = (
-            words[left.last - 1].lower() in _OFFICES or tags[head - 1] in "NZ" and words[left.first] not in ("a", "an")
-        )
-        return name._replace(first=left.first, head=head, sort="person") if known else None
+        office = words[left.last - 1].lower() in _OFFICES
+        of_place = tags[head - 1] in "NZ" and words[left.first] not in (
+            "a",
+            "an",
+        )  # "attorney for the US | Cathal Byrne"
+        return name._replace(first=left.first, head=head, sort="person") if office or of_place else None
 
     def _over_brackets(self, left: Phrase, name: Phrase) -> Phrase | None:
         """ "Superintendent of Police (Rural) | Manoj Tiwary"."""
         tags = self.tokens.tags
-        near = name.first - left.last < _LONGEST_BRACKETS
-        between = tags[left.last : name.first] if near and name.sort in ("person", "unknown") else ""
-        bracketed = between[:1] == "(" and between[-1:] == ")" and between.count("(") == 1
-        return (
-            name._replace(first=left.first, sort="person")
-            if bracketed and "T" in tags[left.first : left.last]
-            else None
-        )
+        titled = "T" in tags[left.first : left.last] and name.sort in ("person", "unknown")
+        if not titled or _BRACKETS.fullmatch(tags, left.last, name.first) is None:
+            return None
+        return name._replace(first=left.first, sort="person")
 
     def _two_roles(self, left: Phrase, name: Phrase) -> Phrase | None:
         """ "actor and director | Ana Ruiz", but "the president and Prime Minister | Ana Ruiz"."""
@@ -105,6 +103,7 @@ class _Joiner:
         inside = range(name.head, name.last)
         plain = all(is_field(k, self.tokens, self.lexicon) and not words[k].isupper() for k in inside)
         whole = " ".join(words[name.head : name.last])
-        if name.first != left.last + 1 or not plain or whole in self.lexicon.organisations | self.lexicon.places:
+        known = whole in self.lexicon.organisations or whole in self.lexicon.places
+        if name.first != left.last + 1 or not plain or known:
             return None
         return left._replace(last=name.last, possessor=name.possessor)

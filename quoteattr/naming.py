@@ -11,7 +11,7 @@ _NAMING = re.compile(
     r",? ?(?:who |whose )?(?:(?:is|was|has been|asked|wanted|wished|agreed|preferred|would|only|to|be) ){0,6}"
     r"(?:(?:known|identified|named|called|goes|went|gave|introduced|described|name)(?: [a-z]+){0,6}?"
     r" (?:first name ,|as|by|name|of|is))"
-)  # each word is read once: the runs are bounded
+)  # all runs are bounded, and so are the words that it is asked about
 _PARTICIPLES = frozenset({"named", "called", ", named", ", called"})
 
 
