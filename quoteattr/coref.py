@@ -229,8 +229,10 @@ class Resolver:
         mentions, tags, phrase = self.scene.mentions, self.scene.tokens.tags, anaphor.phrase
         if phrase.kind != "nominal" or phrase.sort != "person":
             return None
+        others = self._named_inside(anaphor.mention)  # "his daughter, Ruiz, said": he is not Ruiz
         called = named(self.scene, anaphor.mention, anaphor.indefinite)
-        if called is not None and (cluster := self.of.get(called)) is not None and not cluster.body:
+        cluster = self.of.get(called) if called is not None else None
+        if cluster and not cluster.body and id(cluster) not in others:
             cluster.heads.add(anaphor.word)
             cluster.persons += 1
             return cluster
@@ -240,7 +242,7 @@ class Resolver:
             left, right = sorted((phrase, mentions[k]))
             cluster = self.of.get(k)
             apposed = tags[left.last : right.first] == "," and tags[right.last : right.last + 1] in (",", ".")
-            if cluster and apposed and (anaphor.indefinite or possible(anaphor, cluster)):
+            if cluster and id(cluster) not in others and apposed and (anaphor.indefinite or possible(anaphor, cluster)):
                 cluster.heads.add(anaphor.word)
                 return cluster
         return None

@@ -35,6 +35,8 @@ According to one resident, the lights “went at once”. Park Ji-hoon and Ana L
     """DIALLO: "Why now?"\r\n\r\nLINDQVIST: "Why not?"\r\n\r\n"Ask the sea," one onlooker shouted.\r\n""",
     "“El muelle cayó el lunes y nadie estaba allí”, dijo la alcaldesa de Tema, que llegó con retraso desde la capital.",
     "Nobody spoke.",
+    "Pedro Okafor died. The cause was fever, his daughter, Okafor, said. “No,” he said.",  # he is not his daughter
+    "“No.”\n\nThe Emma Moreau passenger, Emma Moreau, said: “It shook.”",
 ]
 
 
