@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping
-from functools import cache, cached_property, partial
+from functools import cache, partial
 from typing import Literal, NamedTuple
 
 from .cluster import Cluster
 from .cues import Link
 from .lexicon import Gender
+from .mentions import Phrase
 from .scene import Scene
 
 MALE = frozenset("he him his himself".split())
@@ -28,6 +29,7 @@ _GOING_ON = frozenset("add continue conclude explain note insist elaborate".spli
 
 _INDEFINITE = frozenset("a an one another some two three four five many several".split())
 _REACH = 200  # tokens of a sentence that are looked at
+_OTHERS: dict[Gender, tuple[Gender, ...]] = {"m": ("f",), "f": ("m",)}
 
 Position = Literal["after a quote", "at the start", "inside"]
 Place = Literal["possessor", "in a phrase", "other", "subject", "speaker"]
@@ -46,8 +48,8 @@ class Context:
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
-        self.sentences = [scene.sentence(head) for head in scene.heads]
-        self.paragraphs = [scene.paragraph(head) for head in scene.heads]
+        self.sentences = [bisect_right(scene.sentences, head) - 1 for head in scene.heads]
+        self.paragraphs = [bisect_left(scene.paragraph_ends, head) for head in scene.heads]
         self.place: Callable[[int], Place] = cache(partial(place_of, scene))
         self._first_names: dict[int, int] = {}
         for k, phrase in enumerate(scene.mentions):
@@ -67,46 +69,50 @@ class Anaphor:
         self.context = context
         self.scene = scene = context.scene
         self.mention = mention
-        self.phrase = scene.mentions[mention]
-        words = scene.tokens.words
-        self.word = words[self.phrase.last - 1].lower()
-        first, tags = self.phrase.first, scene.tokens.tags
-        if tags[first] == "0" and tags[first - 1 : first] == "D":
-            first -= 1
-        self.determiner = words[first].lower() if tags[first] in "Dp0" else "none"
+        self.phrase = phrase = scene.mentions[mention]
+        self.word = scene.tokens.words[phrase.last - 1].lower()
+        self.determiner = determiner(scene, phrase)
         self.sentence = context.sentences[mention]
         self.paragraph = context.paragraphs[mention]
-
-    @cached_property
-    def group(self) -> str:
+        self.group: str = phrase.kind
         """What its clues are called after."""
-        if self.phrase.kind != "pronoun":
-            return self.phrase.kind
-        if self.word in MALE or self.word in FEMALE:
-            return "he/she"
-        return "they" if self.word in PLURAL else "it" if self.word in NEUTRAL else self.word
-
-    @cached_property
-    def gender(self) -> Gender | None:
+        self.gender: Gender | None = None
         """The gender that the words ask for."""
-        if self.phrase.kind == "pronoun":
-            return "m" if self.word in MALE else "f" if self.word in FEMALE else None
+        self.modifiers: set[str] = set()
+        """The words between determiner and head: "foreign" of "the foreign minister"."""
+        if phrase.kind != "pronoun":
+            self.gender = self._stated_gender()
+            if phrase.kind == "nominal":
+                self.modifiers = self._modifiers()
+        elif self.word in MALE:
+            self.group, self.gender = "he/she", "m"
+        elif self.word in FEMALE:
+            self.group, self.gender = "he/she", "f"
+        else:
+            self.group = "they" if self.word in PLURAL else "it" if self.word in NEUTRAL else self.word
+
+    def _stated_gender(self) -> Gender | None:
         genders = self.scene.lexicon.genders
-        for k in range(self.phrase.first, self.phrase.last):
-            gender = genders.get(self.scene.tokens.words[k].lower())
+        for word in self.scene.tokens.words[self.phrase.first : self.phrase.last]:
+            gender = genders.get(word.lower())
             if gender in ("m", "f"):
                 return gender
         return None
 
+    def _modifiers(self) -> set[str]:
+        tags, first, last = self.scene.tokens.tags, self.phrase.first, self.phrase.last - 1
+        while self.determiner == "none" and first and last - first < 4 and tags[first - 1] in "aeJNZTD":
+            first -= 1
+        words = self.scene.tokens.words[first:last]
+        return {word.lower() for word, tag in zip(words, tags[first:last], strict=True) if tag not in "Dp0s,-"}
+
     @property
     def indefinite(self) -> bool:
         """Whether the words bring in somebody new: "a protester", "his neighbour"."""
-        return self.determiner in _INDEFINITE or (
-            self.phrase.kind == "nominal" and self.scene.tokens.tags[self.phrase.first] == "p"
-        )
+        return is_indefinite(self.scene, self.phrase)
 
-    @cached_property
     def position(self) -> Position:
+        """Where in its sentence it stands."""
         tags, first = self.scene.tokens.tags, self.phrase.first
         start = max(self.scene.sentences[self.sentence], first - _REACH)
         before = tags[start:first]
@@ -114,7 +120,6 @@ class Anaphor:
             return "after a quote"
         return "at the start" if first - start < 2 else "inside"
 
-    @cached_property
     def goes_on(self) -> bool:
         """Whether the cue says that somebody speaks on: "she added"."""
         cues = self.scene.cues
@@ -125,38 +130,43 @@ class Anaphor:
         """Whether the words say whose it is: "Italy’s prime minister"."""
         return "s" in self.scene.tokens.tags[self.phrase.first : self.phrase.last]
 
-    @cached_property
-    def modifiers(self) -> set[str]:
-        """The words between determiner and head: "foreign" of "the foreign minister"."""
-        tags, first, last = self.scene.tokens.tags, self.phrase.first, self.phrase.last - 1
-        while self.determiner == "none" and first and last - first < 4 and tags[first - 1] in "aeJNZTD":
-            first -= 1
-        words = self.scene.tokens.words[first:last]
-        return {word.lower() for word, tag in zip(words, tags[first:last], strict=True) if tag not in "Dp0s,-"}
+
+def determiner(scene: Scene, phrase: Phrase) -> str:
+    """The lower-case determiner, possessive or number with which a phrase begins; "none" without one."""
+    first, tags = phrase.first, scene.tokens.tags
+    if tags[first] == "0" and tags[first - 1 : first] == "D":
+        first -= 1
+    return scene.tokens.words[first].lower() if tags[first] in "Dp0" else "none"
+
+
+def is_indefinite(scene: Scene, phrase: Phrase) -> bool:
+    """Whether the words bring in somebody new: "a protester", "his neighbour"."""
+    new = phrase.kind == "nominal" and scene.tokens.tags[phrase.first] == "p"
+    return new or determiner(scene, phrase) in _INDEFINITE
 
 
 def possible(anaphor: Anaphor, cluster: Cluster) -> bool:
     """Whether grammar lets the words mean the cluster: gender, number, person or body."""
-    gender = anaphor.gender
-    if gender and (cluster.gender in ("m", "f") and cluster.gender != gender or cluster.body or cluster.plural):
+    gender, phrase = anaphor.gender, anaphor.phrase
+    if gender and (cluster.plural or cluster.gender in _OTHERS[gender] or cluster.body):
         return False
-    if anaphor.phrase.kind == "pronoun":
+    if phrase.kind == "pronoun":
         if gender:
             return cluster.sort not in ("group", "document")
         return not (anaphor.group == "it" and (cluster.person or cluster.plural))
-    if anaphor.phrase.kind == "name":
+    if phrase.kind == "name":
         return True
-    if anaphor.indefinite or anaphor.phrase.plural and cluster.person:
+    if phrase.plural and cluster.person:
         return False
     if not cluster.forms:
-        return cluster.sort == anaphor.phrase.sort and cluster.plural == anaphor.phrase.plural
-    if anaphor.phrase.sort == "document" and anaphor.word not in _OUTLETS:
+        return cluster.sort == phrase.sort and cluster.plural == phrase.plural
+    if phrase.sort == "document" and anaphor.word not in _OUTLETS:
         return any(anaphor.word == form[-1].lower() for form in cluster.forms)
-    if cluster.place and anaphor.phrase.sort in ("group", "document"):
+    if cluster.place and phrase.sort in ("group", "document"):
         return anaphor.word in _OF_PLACES
-    if anaphor.phrase.sort == "person":
+    if phrase.sort == "person":
         return not cluster.body
-    return not (cluster.person and anaphor.phrase.sort in ("group", "document"))
+    return not (cluster.person and phrase.sort in ("group", "document"))
 
 
 def near(anaphor: Anaphor, of: Mapping[int, Cluster], main: list[Cluster]) -> list[Candidate]:

@@ -7,7 +7,7 @@ decided from left to right, since who spoke last is a clue for who speaks next. 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from .clues import Bunch, Weights, names
@@ -51,41 +51,33 @@ class Decision(NamedTuple):
 def candidates(scene: Scene, unit: QuoteUnit, previous: list[Previous]) -> list[Candidate]:
     """Nobody first, then the near mentions in the order of the text, then the sources of the quotes before."""
     view = QuoteView(scene, unit, previous)
-    parsed = ParseClues(view)
-    found = [Candidate(-1, None, [*nobody_clues(view), *parsed.nobody()])]
-    for mention in _pool(view):
-        bunches, cue = source_clues(view, mention)
-        found.append(Candidate(mention, cue, [*bunches, *parsed.source(mention, cue)]))
-    return found
+    nobody = nobody_clues(view)
+    sources = [(mention, *source_clues(view, mention)) for mention in _pool(view)]
+    if scene.parse:
+        parsed = ParseClues(view)
+        nobody += parsed.nobody()
+        for mention, bunches, cue in sources:
+            bunches += parsed.source(mention, cue)
+    return [Candidate(-1, None, nobody), *(Candidate(mention, cue, bunches) for mention, bunches, cue in sources)]
 
 
 def _pool(view: QuoteView) -> list[int]:
     """Indices of the mentions that could be the source."""
-    scene, unit = view.scene, view.unit
-
-    def usable(first: int, last: int) -> Iterator[int]:
-        for k in scene.mentions_between(first, last):
-            if not scene.mentions[k].possessor or k in scene.links:
-                yield k
-
-    before = list(usable(view.start, unit.first))
-    inside = list(usable(unit.first, unit.last))
-    after = list(usable(unit.last, view.end))
+    scene, unit, usable = view.scene, view.unit, view.scene.sources_between
+    before = usable(view.start, unit.first)
     sentence = scene.sentence(unit.first)
     start = max(scene.sentences[max(0, sentence - 3)], view.start - _FAR)
-    earlier = list(usable(start, view.start))
+    earlier = usable(start, view.start)
     here = scene.sentence(unit.last)
     end = min(scene.sentence_range(min(here + 1, len(scene.sentences) - 1))[1], view.end + _FAR)
-    later = list(usable(view.end, end)) if end > view.end else []
-    linked = [k for k in earlier if k in scene.links]
     pool = {
         *before[:2],
         *before[-_BEFORE:],
-        *inside,
-        *after[:_AFTER],
+        *usable(unit.first, unit.last),
+        *usable(unit.last, view.end)[:_AFTER],
         *earlier[-_EARLIER:],
-        *linked[-3:],
-        *later[:_LATER],
+        *[k for k in earlier if k in scene.links][-3:],
+        *usable(view.end, end)[:_LATER],
     }
     pool.update(p.mention for p in view.previous[-3:] if p.mention >= 0)
     return sorted(pool)

@@ -18,7 +18,7 @@ class Cluster:
 
     mentions: list[int] = field(factory=list)
     forms: Counter[Form] = field(factory=Counter)
-    genders: Counter[Gender] = field(factory=Counter, init=False)
+    genders: dict[Gender, int] = field(factory=dict, init=False)
     gender: Gender | None = field(default=None, init=False)
     """The gender that most of its mentions tell."""
     persons: int = 0
@@ -40,8 +40,9 @@ class Cluster:
     def tell_gender(self, votes: Mapping[Gender, int]) -> None:
         """Count what a mention tells of the gender."""
         if votes:
-            self.genders.update(votes)
-            self.gender, _ = max(self.genders.items(), key=lambda vote: vote[1])
+            for gender, count in votes.items():
+                self.genders[gender] = self.genders.get(gender, 0) + count
+            self.gender = max(self.genders, key=self.genders.__getitem__)
 
     @property
     def person(self) -> bool:
@@ -58,6 +59,8 @@ class Cluster:
     @property
     def name(self) -> Form:
         """The fullest form of the name that the article uses most: "Donald J. Trump" where "Donald Trump" is usual."""
+        if len(self.forms) == 1:
+            return next(iter(self.forms))
         usual = max(self.forms, key=self._usualness, default=())
         known = self.proper if usual in self.proper else self.forms
         sure = (form for form in known if form not in self.doubtful or form[-1] == usual[-1])

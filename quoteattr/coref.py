@@ -12,7 +12,7 @@ from bisect import bisect_left, insort
 from collections.abc import Mapping
 from functools import cached_property
 
-from .antecedents import FEMALE, FIRST, MALE, Anaphor, Candidate, Context, near, possible
+from .antecedents import FEMALE, FIRST, MALE, Anaphor, Candidate, Context, is_indefinite, near, possible
 from .byline import author
 from .clues import Bunch, Weights
 from .cluster import Cluster
@@ -115,11 +115,10 @@ class Resolver:
         if phrase.kind == "pronoun":
             return self.scene.tokens.words[phrase.last - 1].lower() in MALE | FEMALE and bool(self.weights)
         if mention in self.scene.links and not phrase.possessor:
-            return bool(self.weights) or Anaphor(self.context, mention).indefinite
+            return bool(self.weights) or is_indefinite(self.scene, phrase)
         if phrase.sort != "person" or phrase.plural or phrase.possessor:
             return False
-        subject = bool(self.weights) and self.context.place(mention) == "subject"
-        return subject or Anaphor(self.context, mention).indefinite
+        return is_indefinite(self.scene, phrase) or bool(self.weights) and self.context.place(mention) == "subject"
 
     def assign(self, mention: int, cluster: Cluster) -> None:
         """Let the mention point at the cluster from now on."""
@@ -130,37 +129,40 @@ class Resolver:
 
     def options(self, mention: int) -> list[Option]:
         """Candidates for the antecedent with the bunches of their clues; None stands for somebody not named."""
-        anaphor = Anaphor(self.context, mention)
+        return self._options(Anaphor(self.context, mention))
+
+    def _options(self, anaphor: Anaphor) -> list[Option]:
+        mention, kind = anaphor.mention, anaphor.phrase.kind
         if mention in self.shared:
             candidates = [self._sharer(cluster, mention) for cluster in self.shared[mention]]
+        elif kind == "nominal" and anaphor.indefinite:
+            return [(None, unnamed_clues(anaphor, 0, known_head=False))]  # somebody new
         else:
             named = self._named_inside(mention)
             candidates = [c for c in near(anaphor, self.of, self._main) if id(c.cluster) not in named]
-        if anaphor.phrase.kind == "nominal" and anaphor.possessed:
+        if kind == "nominal" and anaphor.possessed:
             candidates = [c for c in candidates if anaphor.modifiers & self._words(c.cluster)]
         candidates = self._chained(mention, candidates)
-        heads = {id(c): self._head_known(anaphor, c) for c, _, _ in candidates}
-        if any(heads.values()) and not any(heads[id(c)] and c.forms for c, _, _ in candidates):
-            candidates = [c for c in candidates if heads[id(c.cluster)]]  # "an aide to Ruiz …, the aide said": not Ruiz
-        if anaphor.phrase.kind == "nominal" and not anaphor.indefinite:
-            candidates = self._with_the_noun(anaphor, candidates, heads)
+        said: list[Candidate] = []  # those of whom the article says the noun
+        if kind == "nominal":
+            said = [c for c in candidates if self._head_known(anaphor, c.cluster)]
+            if said and not any(c.cluster.forms for c in said):
+                candidates = said  # "an aide to Ruiz …, the aide said": not Ruiz
+            candidates = self._with_the_noun(anaphor, candidates, said)
         found: list[Option] = []
-        said = [c for c in candidates if heads[id(c.cluster)]]
-        sure = anaphor.determiner == "the" and len(said) == 1 and anaphor.modifiers <= self._words(said[0].cluster)
-        if mention not in self.shared and not (sure and said[0].cluster.forms):
-            found.append((None, unnamed_clues(anaphor, candidates, any(heads.values()))))
-        by_nearness = sorted(candidates, key=lambda c: -c.last)
-        by_order = sorted(candidates, key=lambda c: (-self.scene.sentence(self.scene.mentions[c.last].head), c.lead))
+        if mention not in self.shared and not self._sure(anaphor, [c.cluster for c in said if c in candidates]):
+            found.append((None, unnamed_clues(anaphor, len(candidates), bool(said))))
+        sentences = self.context.sentences
+        rank = {c.cluster: k for k, c in enumerate(sorted(candidates, key=lambda c: -c.last))}
+        order = {c.cluster: k for k, c in enumerate(sorted(candidates, key=lambda c: (-sentences[c.last], c.lead)))}
         for candidate in candidates:
             cluster = candidate.cluster
-            rank = by_nearness.index(candidate)
-            if anaphor.phrase.kind == "name":
-                found.append((cluster, shared_clues(anaphor, candidate, rank, self._main, self.last)))
+            if kind == "name":
+                found.append((cluster, shared_clues(anaphor, candidate, rank[cluster], self._main, self.last)))
                 continue
-            clues = candidate_clues(anaphor, candidate, rank, by_order.index(candidate), self.last)
-            if anaphor.phrase.kind == "nominal":
-                unique = sum(heads.values()) == 1
-                clues += nominal_clues(anaphor, cluster, self._words(cluster), unique)
+            clues = candidate_clues(anaphor, candidate, rank[cluster], order[cluster], self.last)
+            if kind == "nominal":
+                clues.append(nominal_clues(anaphor, cluster, self._words(cluster), len(said) == 1))
             found.append((cluster, clues))
         return found
 
@@ -174,18 +176,27 @@ class Resolver:
 
     def _named_inside(self, mention: int) -> set[int]:
         """Clusters (by id) that the phrase itself names: "Trump supporters", "his spokesman" are somebody else."""
-        mentions = self.scene.mentions
-        inside = range(bisect_left(self.scene.heads, mentions[mention].first), mention)
-        return {id(self.of[k]) for k in inside if k in self.of}
+        heads, first = self.scene.heads, self.scene.mentions[mention].first
+        inside: set[int] = set()
+        while mention and heads[mention - 1] >= first:
+            mention -= 1
+            if mention in self.of:
+                inside.add(id(self.of[mention]))
+        return inside
 
     def _with_the_noun(
-        self, anaphor: Anaphor, candidates: list[Candidate], heads: Mapping[int, bool]
+        self, anaphor: Anaphor, candidates: list[Candidate], said: list[Candidate]
     ) -> list[Candidate]:
         """Where "mayor" was said of somebody named, "the mayor" is no other; "the finance minister" has finance."""
-        named = [c for c in candidates if heads[id(c.cluster)] and c.cluster.forms]
-        exact = [c for c in named if anaphor.modifiers <= self._words(c.cluster)]
-        kept = {id(c.cluster) for c in exact or named}
-        return [c for c in candidates if not (kept and c.cluster.forms) or id(c.cluster) in kept]
+        named = [c for c in said if c.cluster.forms]
+        kept = [c for c in named if anaphor.modifiers <= self._words(c.cluster)] or named
+        return [c for c in candidates if not (kept and c.cluster.forms) or c in kept]
+
+    def _sure(self, anaphor: Anaphor, said: list[Cluster]) -> bool:
+        """Whether "the mayor" can be nobody but the one whom the article names and calls so."""
+        if anaphor.determiner != "the" or len(said) != 1:
+            return False
+        return bool(said[0].forms) and anaphor.modifiers <= self._words(said[0])
 
     def _sharer(self, cluster: Cluster, mention: int) -> Candidate:
         at = max(0, bisect_left(cluster.mentions, mention) - 1)
@@ -197,8 +208,6 @@ class Resolver:
         return self._stated[id(cluster)]
 
     def _head_known(self, anaphor: Anaphor, cluster: Cluster) -> bool:
-        if anaphor.phrase.kind != "nominal":
-            return False
         return anaphor.word in (self._words(cluster) if cluster.forms else cluster.heads)
 
     def _decide(self, mention: int) -> None:
@@ -209,7 +218,7 @@ class Resolver:
         elif (same := self._apposed(anaphor) or self._subject(anaphor)) is not None:
             cluster, probability = same, 1.0
         else:
-            options = self.options(mention)
+            options = self._options(anaphor)
             scores = [self.weights.score(clues) for _, clues in options]
             top = max(scores)
             exponentials = [math.exp(s - top) for s in scores]

@@ -21,13 +21,13 @@ _TELLING = frozenset({"same", "stated", "in the name"})
 _PLACES: tuple[Place, ...] = get_args(Place)  # the most telling last
 
 
-def unnamed_clues(anaphor: Anaphor, candidates: list[Candidate], known_heads: bool) -> list[Bunch]:
-    """Clues for nobody whom the article has brought in yet."""
+def unnamed_clues(anaphor: Anaphor, candidates: int, known_head: bool) -> list[Bunch]:
+    """Clues for nobody whom the article has brought in yet, beside so many candidates."""
     phrase = anaphor.phrase
     if phrase.kind == "pronoun":
-        return [_unnamed_pronoun(anaphor.group, phrase.sort, anaphor.word, min(len(candidates), 3))]
+        return [_unnamed_pronoun(anaphor.group, phrase.sort, anaphor.word, min(candidates, 3))]
     return [
-        _unnamed_phrase(anaphor.group, phrase.sort, phrase.plural, anaphor.determiner, known_heads, anaphor.possessed)
+        _unnamed_phrase(anaphor.group, phrase.sort, phrase.plural, anaphor.determiner, known_head, anaphor.possessed)
     ]
 
 
@@ -55,12 +55,13 @@ def candidate_clues(
 ) -> list[Bunch]:
     """Clues for one candidate; ``rank`` counts the nearer, ``order`` those in nearer sentences or further left."""
     cluster, last, lead = candidate
-    context, group, position = anaphor.context, anaphor.group, anaphor.position
+    context, group = anaphor.context, anaphor.group
     there = context.scene.mentions[last]
     sentences = _step(abs(anaphor.sentence - context.sentences[last]))
     paragraphs = min(abs(anaphor.paragraph - context.paragraphs[last]), 4)
     count = bisect_left(cluster.mentions, anaphor.mention)
     pronoun = anaphor.phrase.kind == "pronoun"
+    position = anaphor.position() if pronoun else ""
     found: list[Bunch] = []
     if last > anaphor.mention:
         found.append(_later(group, sentences))
@@ -79,7 +80,7 @@ def candidate_clues(
     gender = ("agrees" if cluster.gender == anaphor.gender else "unknown") if anaphor.gender else ""
     found.append(_known(group, min(count, 8), bool(cluster.forms), _sort(cluster), same, gender))
     if cluster is last_speaker:
-        found.append(_spoke_last(group, pronoun, position, paragraphs, min(rank, 2), anaphor.goes_on))
+        found.append(_spoke_last(group, pronoun, position, paragraphs, min(rank, 2), anaphor.goes_on()))
     return found
 
 
@@ -158,18 +159,18 @@ def _sort(cluster: Cluster) -> str:
     return "plural" if cluster.plural else "unsure"
 
 
-def nominal_clues(anaphor: Anaphor, cluster: Cluster, stated: set[str], unique: bool) -> list[Bunch]:
+def nominal_clues(anaphor: Anaphor, cluster: Cluster, stated: set[str], unique: bool) -> Bunch:
     """Clues from the words of a nominal and those that the article states of the candidate."""
     sort = anaphor.phrase.sort
     if not cluster.forms:
         generic = anaphor.word in _GENERIC.get(sort, ())
         head = "same" if anaphor.word in cluster.heads else "generic" if generic else "other"
-        return [_unnamed_head(sort, anaphor.determiner, head)]
+        return _unnamed_head(sort, anaphor.determiner, head)
     name = {word.lower() for form in cluster.forms for word in form}
     shared = anaphor.modifiers & (stated | name)
     modifiers = "all" if shared == anaphor.modifiers else "some" if shared else "other"
     head = _head(anaphor, cluster, name, stated)
-    return [_named_head(sort, anaphor.determiner, head, unique, modifiers if anaphor.modifiers else "none")]
+    return _named_head(sort, anaphor.determiner, head, unique, modifiers if anaphor.modifiers else "none")
 
 
 @bunch

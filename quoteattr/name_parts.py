@@ -36,7 +36,7 @@ def name_parts(scene: Scene, mention: int) -> Form:
         head = _with_given_name(scene, phrase.first, head, last)
     while last > head + 1 and words[last - 1] in scene.lexicon.postnominals:
         last -= 1
-    form = tuple(words[k] for k in range(head, last) if tags[k] not in ",Q")
+    form = tuple([words[k] for k in range(head, last) if tags[k] not in ",Q"])
     if len(form) > 1 and form[-1] not in SUFFIXES:
         after = last + (words[last : last + 1] == [","])
         if words[after : after + 1] and words[after] in SUFFIXES:

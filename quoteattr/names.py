@@ -6,7 +6,6 @@ share ("Clinton" beside Bill and Hillary Clinton) stays open: whom it means is f
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import islice
@@ -24,6 +23,7 @@ _AT_PLACES = [[word] for word in "in at from to near of across outside around th
 _HONORIFIC_VOTES, _GIVEN_NAME_VOTES = 3, 2
 _SHORTEST_MISSPELT = 5
 _OWNERS = 40
+_TITLES = frozenset("RTH")
 
 
 def cluster_names(scene: Scene) -> tuple[list[Cluster], dict[int, list[Cluster]]]:
@@ -33,18 +33,20 @@ def cluster_names(scene: Scene) -> tuple[list[Cluster], dict[int, list[Cluster]]
     """
     index = _Index(scene)
     names = [read_name(scene, k) for k in range(len(scene.mentions)) if is_named(scene, k)]
+    short = []
     for name in names:
-        if len(core(name.form)) > 1:
-            homes = index.homes(name)
-            index.add(homes[-1] if homes else None, name)
+        if len(index.words(name.form)) == 1:
+            short.append(name)
+            continue
+        homes = index.homes(name)
+        index.add(homes[-1] if homes else None, name)
     shared: dict[int, list[Cluster]] = {}
-    for name in names:
-        if len(core(name.form)) == 1:
-            homes = index.homes(name)
-            if len(homes) > 1:
-                shared[name.mention] = homes
-            else:
-                index.add(homes[0] if homes else None, name)
+    for name in short:
+        homes = index.homes(name)
+        if len(homes) > 1:
+            shared[name.mention] = homes
+        else:
+            index.add(homes[0] if homes else None, name)
     clusters = index.clusters
     for cluster in clusters:
         cluster.mentions.sort()
@@ -58,7 +60,7 @@ class Name(NamedTuple):
 
     mention: int
     form: Form
-    genders: Counter[Gender]
+    genders: dict[Gender, int]
     sort: Sort
 
 
@@ -74,7 +76,8 @@ class _Index:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.clusters: list[Cluster] = []
-        self._fits = cache(fits)  # an article says the same few names again and again
+        self.words = cache(_words)  # an article says the same few names again and again
+        self._fits = cache(fits)
         self._of: dict[int, Cluster] = {}
         self._by_word: dict[str, dict[int, Cluster]] = {}
         self._by_initials: dict[str, dict[int, Cluster]] = {}
@@ -87,8 +90,8 @@ class _Index:
         best = 0
         found: list[Cluster] = []
         for cluster in self._near(name.mention, form):
-            fit = max([self._fits(form, other) for other in cluster.forms], default=0) or PART
-            if len(core(form)) == 1 and gender and cluster.gender not in (None, gender):
+            fit = self._fit(form, cluster) or PART
+            if len(self.words(form)) == 1 and gender and cluster.gender not in (None, gender):
                 continue
             if fit < SAME and not self._sorts_agree(name, cluster):
                 continue
@@ -98,16 +101,19 @@ class _Index:
                 found.append(cluster)
         return found
 
+    def _fit(self, form: Form, cluster: Cluster) -> int:
+        return max([self._fits(form, other) for other in cluster.forms])
+
     def _near(self, mention: int, form: Form) -> Iterator[Cluster]:
         """The clusters that share a word with the name; else that whose acronym, or whose misspelt surname, it is."""
-        words = folded(core(form))
-        found: dict[int, Cluster] = {}
-        for word in (words[-1], words[0]):
+        words = self.words(form)
+        found: dict[Cluster, None] = {}
+        for word in dict.fromkeys((words[-1], words[0])):
             for cluster in _latest(self._by_word, word):
-                if any(self._fits(form, other) for other in cluster.forms):
-                    found[id(cluster)] = cluster
+                if self._fit(form, cluster):
+                    found[cluster] = None
         if found or len(words) > 1:
-            yield from found.values()
+            yield from found
         elif form[0].isupper():
             yield from self._by_acronym(mention, form[0])
         elif len(form[0]) >= _SHORTEST_MISSPELT:
@@ -146,7 +152,7 @@ class _Index:
             self.clusters.append(cluster)
         form = name.form
         if form not in cluster.forms:
-            words = folded(core(form))
+            words = self.words(form)
             for word in {*words, *"-".join(words).split("-")}:  # also "Arroyo" of "Macapagal-Arroyo"
                 self._by_word.setdefault(word, {})[id(cluster)] = cluster
             if len(words) > 1:
@@ -155,6 +161,11 @@ class _Index:
         self._of[name.mention] = cluster
         cluster.mentions.append(name.mention)
         add_name(cluster, self.scene, name)
+
+
+def _words(form: Form) -> Form:
+    """The words of a name by which it is looked up."""
+    return folded(core(form))
 
 
 def _latest(index: Mapping[str, dict[int, Cluster]], key: str) -> list[Cluster]:
@@ -175,7 +186,7 @@ def add_name(cluster: Cluster, scene: Scene, name: Name) -> None:
     if form[-1].lower() in scene.lexicon.tags and scene.tokens.tags[phrase.last - 1] != "Z":
         cluster.doubtful.add(form)
     cluster.tell_gender(name.genders)
-    titled = any(tag in "RTH" for tag in scene.tokens.tags[phrase.first : phrase.head])
+    titled = not _TITLES.isdisjoint(scene.tokens.tags[phrase.first : phrase.head])
     weight = 3 if titled or len(form) > 1 else 1
     cluster.persons += weight * (sort == "person")
     cluster.bodies += weight * (sort in ("organisation", "place"))
@@ -196,16 +207,16 @@ def _sort(scene: Scene, mention: int, form: Form) -> Sort:
     return "person" if longer and form[0] in scene.lexicon.given_names else phrase.sort
 
 
-def _genders(scene: Scene, mention: int, form: Form) -> Counter[Gender]:
+def _genders(scene: Scene, mention: int, form: Form) -> dict[Gender, int]:
     """What the words of the mention tell of gender: Mr. most, a role noun least (she may be the chairman)."""
     phrase = scene.mentions[mention]
     words, tags = scene.tokens.words, scene.tokens.tags
-    votes: Counter[Gender] = Counter()
+    votes: dict[Gender, int] = {}
     for k in range(phrase.first, phrase.head):
         gender = scene.lexicon.genders.get(words[k].lower())
         if gender:
-            votes[gender] += _HONORIFIC_VOTES if tags[k] == "H" else 1
+            votes[gender] = votes.get(gender, 0) + (_HONORIFIC_VOTES if tags[k] == "H" else 1)
     given = scene.lexicon.given_names.get(form[0]) if len(form) > 1 else None
     if given in ("m", "f"):
-        votes[given] += _GIVEN_NAME_VOTES
+        votes[given] = votes.get(given, 0) + _GIVEN_NAME_VOTES
     return votes

@@ -15,15 +15,17 @@ _TALK = frozenset(
 )
 
 
-def nobody_clues(view: QuoteView) -> Iterator[Bunch]:
+def nobody_clues(view: QuoteView) -> list[Bunch]:
     """The bunches of all clues that hold for "nobody" as the source of this quote."""
     length = bucket(len(view.words))
     first = view.text.lstrip()[:1]
     case = "upper" if first.isupper() else "lower" if first.islower() else "other"
-    yield from _form(view, length, case)
-    yield from _neighbours(view, case)
-    yield from _announcement(view, case)
-    yield from _nearest_cues(view, length, case)
+    return [
+        *_form(view, length, case),
+        *_neighbours(view, case),
+        *_announcement(view, case),
+        *_nearest_cues(view, length, case),
+    ]
 
 
 def _form(view: QuoteView, length: str, case: str) -> Iterator[Bunch]:

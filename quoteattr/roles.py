@@ -42,9 +42,16 @@ class RoleFinder:
         self.lexicon = lexicon
         self.phrases = NounPhrases(tokens, text, lexicon)
         self.tags = self.phrases.tags
+        self._found: dict[Phrase, list[Role]] = {}
 
     def beside(self, phrase: Phrase) -> list[Role]:
         """The roles that the words around one mention state, the surest first; none for pronouns."""
+        found = self._found.get(phrase)
+        if found is None:
+            found = self._found[phrase] = self._read(phrase)
+        return found
+
+    def _read(self, phrase: Phrase) -> list[Role]:
         modifies = phrase.possessor and self.tags[phrase.last] != "s"  # "NAME supporters"
         if phrase.kind == "pronoun" or modifies:
             return []

@@ -42,6 +42,9 @@ class Scene:
     heads: list[int] = field(init=False)
     paragraph_ends: list[int] = field(init=False)
     cue_places: list[int] = field(init=False)
+    sources: list[int] = field(init=False)
+    """Indices of the mentions that could be the source of a quote: all but possessors that no cue is linked to."""
+    source_heads: list[int] = field(init=False)
 
     @links.default
     def _links(self) -> dict[int, list[tuple[int, Link]]]:
@@ -62,6 +65,14 @@ class Scene:
     @cue_places.default
     def _cue_places(self) -> list[int]:
         return [cue.at for cue in self.cues]
+
+    @sources.default
+    def _sources(self) -> list[int]:
+        return [k for k, mention in enumerate(self.mentions) if not mention.possessor or k in self.links]
+
+    @source_heads.default
+    def _source_heads(self) -> list[int]:
+        return [self.heads[k] for k in self.sources]
 
     def sentence(self, token: int) -> int:
         """Index of the sentence in which the token stands."""
@@ -85,6 +96,10 @@ class Scene:
     def mentions_between(self, first: int, last: int) -> range:
         """Indices of the mentions whose heads lie in the half-open token range."""
         return range(bisect_left(self.heads, first), bisect_left(self.heads, last))
+
+    def sources_between(self, first: int, last: int) -> list[int]:
+        """Indices of the possible sources whose heads lie in the half-open token range."""
+        return self.sources[bisect_left(self.source_heads, first) : bisect_left(self.source_heads, last)]
 
     def cues_between(self, first: int, last: int) -> list[CueToken]:
         """The cues in the half-open token range, in order."""

@@ -6,8 +6,7 @@ by the letters of `quoteattr.quote_view.shape`; single letters are those of `quo
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple, get_args
+from typing import get_args
 
 from .clues import Bunch, bunch
 from .cues import CueToken, Link
@@ -24,31 +23,34 @@ _OTHER_SENTENCE, _NOT_SPEAKING, _OTHER_QUOTE, _WEAK = 100, 30, 10, 6
 _TURNS = 3  # quotes back that a candidate is compared with
 
 
-class _Candidate(NamedTuple):
-    """A mention as its clues see it."""
-
-    mention: int
-    phrase: Phrase
-    cue: CueToken | None
-    link: str
-    region: str
-    kind: str
-
-
 def source_clues(view: QuoteView, mention: int) -> tuple[list[Bunch], CueToken | None]:
     """The bunches of clues that hold for a mention, and the cue that would join it to the quote."""
     cue, link = _best_cue(view, mention)
     phrase = view.scene.mentions[mention]
-    candidate = _Candidate(mention, phrase, cue, link, _region(view, mention), _kind(view.scene, phrase))
-    return [_place(view, candidate), *_cue(view, candidate), *_turn(view, candidate), _inside(view, candidate)], cue
+    region, kind = _region(view, phrase.head), _kind(view.scene, phrase)
+    speaks = mention in view.speaking
+    found = [
+        _place(view, phrase, region, kind, link),
+        _link_clues(link, speaks, len(view.speaking) > speaks, kind),
+    ]
+    if cue is None:
+        found.append(_cueless_clues(view.cue_strength, region))
+    else:
+        found += _cue(view, cue, link, region, kind)
+    if view.previous:
+        found += _turn(view, mention, region)
+    found.append(_inside(view, phrase, kind))
+    return found, cue
 
 
 def _best_cue(view: QuoteView, mention: int) -> tuple[CueToken | None, str]:
     """The cue nearest to the quote that the mention is linked to, and how."""
-    unit = view.unit
     best: tuple[CueToken | None, str] = (None, "no link")
-    nearest = 10 * _OTHER_SENTENCE
-    for index, link in view.scene.links.get(mention, ()):
+    links = view.scene.links.get(mention)
+    if not links:
+        return best
+    unit, nearest = view.unit, 10 * _OTHER_SENTENCE
+    for index, link in links:
         cue = view.scene.cues[index]
         distance = unit.first - cue.at if cue.at < unit.first else max(0, cue.at - unit.last)
         distance += 0 if view.start <= cue.at < view.end else _OTHER_SENTENCE
@@ -60,12 +62,11 @@ def _best_cue(view: QuoteView, mention: int) -> tuple[CueToken | None, str]:
     return best
 
 
-def _place(view: QuoteView, candidate: _Candidate) -> Bunch:
+def _place(view: QuoteView, phrase: Phrase, region: str, kind: str, link: str) -> Bunch:
     """Where the mention stands, what it is, what stands beside it."""
-    phrase, tags = candidate.phrase, view.scene.tokens.tags
+    tags = view.scene.tokens.tags
     lead, follow = tags[phrase.first - 1 : phrase.first] or "|", tags[phrase.last : phrase.last + 1]
-    owner_by = candidate.link if phrase.possessor else None
-    return _place_clues(candidate.region, candidate.kind, phrase.kind, lead, follow, owner_by)
+    return _place_clues(region, kind, phrase.kind, lead, follow, link if phrase.possessor else None)
 
 
 @bunch
@@ -81,20 +82,15 @@ def _place_clues(region: str, kind: str, phrase: str, lead: str, follow: str, ow
     return found if owner_by is None else (*found, f"place: possessor, {owner_by}")
 
 
-def _cue(view: QuoteView, candidate: _Candidate) -> Iterator[Bunch]:
-    """How a cue joins the mention to the quote, and whether another mention speaks in this sentence."""
-    cue, link, region = candidate.cue, candidate.link, candidate.region
-    speaks = candidate.mention in view.speaking
-    yield _link_clues(link, speaks, len(view.speaking) > speaks, candidate.kind)
-    if cue is None:
-        yield _cueless_clues(view.cue_strength, region)
-        return
+def _cue(view: QuoteView, cue: CueToken, link: str, region: str, kind: str) -> list[Bunch]:
+    """How a cue joins the mention to the quote."""
     seen = view.sight(cue)
-    yield _joining_clues(link, seen.side if seen.here else f"{seen.side}, other sentence", seen.manner, candidate.kind)
-    yield _lemma_clues(link, region, cue.lemma, seen.side)
+    where = seen.side if seen.here else f"{seen.side}, other sentence"
+    found = [_joining_clues(link, where, seen.manner, kind), _lemma_clues(link, region, cue.lemma, seen.side)]
     if seen.here:
-        yield _between_clues(link, seen.side, seen.form, seen.length, seen.crossed)
-        yield _meeting_clues(seen.side, seen.form, seen.manner, seen.crossed, seen.follow, seen.touches)
+        found.append(_between_clues(link, seen.side, seen.form, seen.length, seen.crossed))
+        found.append(_meeting_clues(seen.side, seen.form, seen.manner, seen.crossed, seen.follow, seen.touches))
+    return found
 
 
 @bunch
@@ -132,19 +128,23 @@ def _meeting_clues(side: str, form: str, manner: str, crossed: str, follow: str,
     return (*found, f"cue: {side}, touches another quotation") if touches else found
 
 
-def _turn(view: QuoteView, candidate: _Candidate) -> Iterator[Bunch]:
+def _turn(view: QuoteView, mention: int, region: str) -> list[Bunch]:
     """Who spoke before: does the candidate go on, or answer?"""
     for back, previous in enumerate(reversed(view.previous[-_TURNS:])):
-        same = previous.mention == candidate.mention
-        if previous.mention < 0 or not (same or _same_name(view.scene, previous.mention, candidate.mention)):
+        same = previous.mention == mention
+        if previous.mention < 0 or not (same or _same_name(view.scene, previous.mention, mention)):
             continue
         who = "same mention" if same else "same name"
-        yield Bunch((f"turn: {who}, {back + 1} back",))
-        if back == 0:
-            yield _again_clues(who, view.since, view.stands, view.cue_strength, candidate.region)
-        return
-    if view.previous and view.previous[-1].mention >= 0:
-        yield _other_clues(candidate.region, view.since, view.stands, view.cue_strength)
+        turn = _turn_clues(who, back + 1)
+        return [turn] if back else [turn, _again_clues(who, view.since, view.stands, view.cue_strength, region)]
+    if view.previous[-1].mention < 0:
+        return []
+    return [_other_clues(region, view.since, view.stands, view.cue_strength)]
+
+
+@bunch
+def _turn_clues(who: str, back: int) -> tuple[str, ...]:
+    return (f"turn: {who}, {back} back",)
 
 
 @bunch
@@ -158,15 +158,15 @@ def _other_clues(region: str, since: str, stands: str, strength: str) -> tuple[s
     return f"turn: somebody else, {region}, {since}", f"turn: somebody else, {stands}, {strength} cue"
 
 
-def _inside(view: QuoteView, candidate: _Candidate) -> Bunch:
+def _inside(view: QuoteView, phrase: Phrase, kind: str) -> Bunch:
     """A speaker seldom names himself, and says "I" where he is one, "we" where he is many."""
-    phrase, inside = candidate.phrase, ""
+    inside = ""
     head = view.scene.tokens.words[phrase.last - 1]
     if phrase.kind == "name" and len(head) > 2 and head in view.text:
         inside = "name"
     elif phrase.kind == "nominal" and head.lower() in view.text:
         inside = "noun"
-    return _inside_clues(inside, view.person, candidate.kind)
+    return _inside_clues(inside, view.person, kind)
 
 
 @bunch
@@ -175,10 +175,9 @@ def _inside_clues(inside: str, person: str, kind: str) -> tuple[str, ...]:
     return (f"inside: the {inside}", found) if inside else (found,)
 
 
-def _region(view: QuoteView, mention: int) -> str:
-    """Where the mention stands as seen from the quote."""
+def _region(view: QuoteView, head: int) -> str:
+    """Where a mention with this head stands as seen from the quote."""
     unit, scene = view.unit, view.scene
-    head = scene.mentions[mention].head
     if unit.first < head < unit.last:
         return "gap"
     if view.start <= head < unit.first:
