@@ -84,13 +84,11 @@ class Assembler:
             quote = self._quote(len(drafts) + 1, decision.unit, attribution)
             drafts.append((quote, speakers if certain else []))
         entities = self._entities([cluster for _, speakers in drafts for cluster in speakers])
-        quotes = tuple(
-            evolve(quote, speaker=entities[id(speakers[0])], also_by=tuple(entities[id(c)] for c in speakers[1:]))
-            if speakers
-            else quote
-            for quote, speakers in drafts
-        )
-        return Document(self.scene.text, quotes, tuple(others), tuple(entities.values()))
+        quotes = []
+        for quote, speakers in drafts:
+            speaker, *also_by = dict.fromkeys(entities[id(cluster)] for cluster in speakers) or (None,)
+            quotes.append(evolve(quote, speaker=speaker, also_by=tuple(also_by)))
+        return Document(self.scene.text, tuple(quotes), tuple(others), tuple(dict.fromkeys(entities.values())))
 
     def _distinct(self, mentions: Sequence[int]) -> list[Cluster]:
         """The speaker, and after it those who speak together with it: "Ruiz and Okafor said"."""
@@ -207,7 +205,8 @@ class Assembler:
     def _entities(self, clusters: Sequence[Cluster]) -> dict[int, Entity]:
         unique = {id(c): c for c in clusters}
         ordered = sorted(unique.values(), key=lambda c: c.mentions[0])
-        return {id(c): self._entity(c) for c in ordered}
+        entities = {id(c): self._entity(c) for c in ordered}
+        return self.known.joined(entities) if self.known else entities
 
     def _entity(self, cluster: Cluster) -> Entity:
         scene = self.scene
