@@ -29,6 +29,7 @@ from .model import (
     Role,
     Span,
 )
+from .name_forms import Form
 from .noun_phrases import complement_end
 from .other_marked import other_kind
 from .quotes import QuoteUnit
@@ -216,8 +217,8 @@ class Assembler:
                 continue
             for role in self.roles.beside(scene.mentions[index]):
                 roles.setdefault(role.title.casefold(), role)
-        forms = {" ".join(form): None for form in cluster.forms}
-        name = " ".join(cluster.name) or None
+        forms = {self._written(form): None for form in cluster.forms}
+        name = self._written(cluster.name) or None
         first = scene.mentions[cluster.mentions[0]]
         description = None if name else self._description(first)
         kind = _entity_kind(cluster, first.sort)
@@ -230,6 +231,12 @@ class Assembler:
             roles=tuple(roles.values()),
             id=self.known.id_of(cluster.forms, kind) if self.known else None,
         )
+
+    def _written(self, form: Form) -> str:
+        """A form of a name as the article has it: "Marks & Spencer", but "AT&T", which are three tokens as well."""
+        name = " ".join(form)
+        tight = name.replace(" & ", "&")
+        return tight if tight != name and tight in self.scene.text else name
 
     def _tells_role(self, nominal: int) -> bool:
         """Whether "the senator" surely enough stands for its cluster to lend it its role."""
