@@ -14,6 +14,7 @@ _STYLE: dict[Any, object] = {  # newer versions type the names
     "svg.hashsalt": "quoteattr",  # ids are drawn by lot without it
     "svg.fonttype": "none",
     "font.family": "sans-serif",
+    "font.sans-serif": ["DejaVu Sans"],  # comes with matplotlib
     "font.size": 9,
     "axes.edgecolor": "#999999",
     "axes.spines.top": False,
