@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from html import escape
+from typing import TYPE_CHECKING
 
 from benchmarks.quality import ROOT
+from benchmarks.svg import COLOURS, drawn
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 PAGE = ROOT / "docs" / "evaluation.md"
 DIAGRAM = ROOT / "docs" / "images" / "comparison.svg"
-FIGURES = (("mention F1", "#0072b2"), ("speaker F1", "#d55e00"))
+FIGURES = ("mention F1", "speaker F1")
 CORPUS = "polnear-dev"
-
-_LABELS, _SCALE, _BAR, _ROW, _TOP = 270, 320, 14, 44, 40  # pixels
 
 
 def comparison_rows(page: str) -> list[tuple[str, list[float]]]:
@@ -21,32 +23,28 @@ def comparison_rows(page: str) -> list[tuple[str, list[float]]]:
     if table is None:
         raise ValueError(f"{PAGE} has no table of other tools")
     head, _, *lines = ([cell.strip(" *") for cell in line.strip("|").split("|")] for line in table[1].splitlines())
-    columns = [head.index(f"{CORPUS}: {name}") for name, _ in FIGURES]
+    columns = [head.index(f"{CORPUS}: {name}") for name in FIGURES]
     return [(line[0], [float(line[column]) for column in columns]) for line in lines]
 
 
 def comparison_diagram(page: str) -> str:
     """An SVG of two bars a tool, from the table on the page."""
     rows = comparison_rows(page)
-    height = _TOP + _ROW * len(rows) + 8
-    lines = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_LABELS + _SCALE + 56} {height}" role="img" '
-        'font-family="sans-serif" font-size="12">',
-        f"<title>{' and '.join(name for name, _ in FIGURES)} of each tool on {CORPUS}, per cent</title>",
-        '<rect width="100%" height="100%" fill="white"/>',
-    ]
-    for number, (name, colour) in enumerate(FIGURES):
-        x = _LABELS + 120 * number
-        lines.append(f'<rect x="{x}" y="12" width="12" height="12" fill="{colour}"/>')
-        lines.append(f'<text x="{x + 18}" y="22">{name}</text>')
-    for place, (tool, figures) in enumerate(rows):
-        top = _TOP + _ROW * place
-        lines.append(f'<text x="{_LABELS - 10}" y="{top + _BAR + 5}" text-anchor="end">{escape(tool)}</text>')
-        for number, (figure, (_, colour)) in enumerate(zip(figures, FIGURES, strict=True)):
-            y, width = top + (_BAR + 2) * number, round(_SCALE * figure / 100, 1)
-            lines.append(f'<rect x="{_LABELS}" y="{y}" width="{width}" height="{_BAR}" fill="{colour}"/>')
-            lines.append(f'<text x="{_LABELS + width + 6}" y="{y + 11}">{figure}</text>')
-    return "\n".join([*lines, "</svg>", ""])
+    thickness = 0.38
+
+    def draw(axes: Axes) -> None:
+        for number, (name, colour) in enumerate(zip(FIGURES, COLOURS, strict=True)):
+            places = [row + thickness * number for row in range(len(rows))]
+            bars = axes.barh(places, [figures[number] for _, figures in rows], thickness, color=colour, label=name)
+            axes.bar_label(bars, padding=3)
+        axes.set_yticks([row + thickness / 2 for row in range(len(rows))], [tool for tool, _ in rows])
+        axes.set(xlim=(0, 100), xticks=())
+        axes.tick_params(left=False)
+        axes.spines.bottom.set_visible(False)
+        axes.invert_yaxis()
+        axes.legend(loc="lower center", bbox_to_anchor=(0.5, 1), ncols=len(FIGURES))
+
+    return drawn(f"{' and '.join(FIGURES)} of each tool on {CORPUS}, per cent", (6.6, 0.45 * len(rows) + 0.6), draw)
 
 
 def main() -> None:

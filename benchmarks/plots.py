@@ -9,20 +9,25 @@ from __future__ import annotations
 
 import argparse
 import json
-import math
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from statistics import fmean
+from typing import TYPE_CHECKING, cast
 
 from benchmarks.quality import ROOT, by_name, extracted, gold_of
+from benchmarks.svg import COLOURS, drawn
 from quoteattr.evaluate import Verdict, evaluate, judge, read_predictions
 from quoteattr.evaluate.names import name_words, words
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.collections import PathCollection
 
 PAGE = ROOT / "docs" / "evaluation.md"
 DIAGRAM = ROOT / "docs" / "images" / "reliability.svg"
 THRESHOLDS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98)
-COLOURS = ("#0072b2", "#d55e00")
 PRONOUNS = frozenset("i we he she they it who which that".split())
 SINGLE = re.compile(r"(?<!['‘])['‘]\Z")  # not two of them, which are typed for a double mark
 # Mention and speaker F1 on polnear-dev and on world news, measured by the project's owners with the same scorer.
@@ -127,40 +132,23 @@ def phenomena_table(verdicts: Mapping[str, Sequence[Verdict]]) -> str:
 
 def reliability_diagram(verdicts: Mapping[str, Sequence[Verdict]]) -> str:
     """An SVG: for each tenth of the confidence its mean against the share that is right; the area tells how many."""
-    size, left, top = 320, 56, 16  # of the square, and where it stands
 
-    def at(x: float, y: float) -> tuple[float, float]:
-        return round(left + size * x, 1), round(top + size * (1 - y), 1)
+    def draw(axes: Axes) -> None:
+        axes.plot((0, 1), (0, 1), color="#999999", linestyle="--", linewidth=1)
+        for (corpus, some), colour in zip(verdicts.items(), COLOURS, strict=True):
+            decisions = decided(some)
+            tenths: dict[int, list[tuple[float, bool]]] = defaultdict(list)
+            for confidence, right in decisions:
+                tenths[min(9, int(10 * confidence))].append((confidence, right))
+            mean, share = zip(*(map(fmean, zip(*tenths[k], strict=True)) for k in sorted(tenths)), strict=True)
+            area = [20 + 1000 * len(tenths[k]) / len(decisions) for k in sorted(tenths)]
+            axes.scatter(mean, share, area, color=colour, alpha=0.6, linewidth=0, label=corpus)
+        axes.set(xlim=(0, 1.05), ylim=(0, 1.05), aspect="equal")  # the last circle is the largest
+        axes.set(xlabel="confidence (mean of each tenth)", ylabel="share of right speakers")
+        for handle in axes.legend(loc="upper left").legend_handles:
+            cast("PathCollection", handle).set_sizes([40])
 
-    (x0, y0), (x1, y1) = at(0, 0), at(1, 1)
-    lines = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size + 80} {size + 72}" role="img" '
-        'font-family="sans-serif" font-size="12" text-anchor="middle">',
-        "<title>Share of right speakers by confidence</title>",
-        '<rect width="100%" height="100%" fill="white"/>',
-        f'<rect x="{x0}" y="{y1}" width="{size}" height="{size}" fill="none" stroke="#999"/>',
-        f'<line x1="{x0}" y1="{y0}" x2="{x1}" y2="{y1}" stroke="#999" stroke-dasharray="4"/>',
-    ]
-    for tick in (0.0, 0.2, 0.4, 0.6, 0.8, 1.0):
-        x, y = at(tick, tick)
-        lines.append(f'<text x="{x}" y="{y0 + 18}">{tick:.1f}</text>')
-        lines.append(f'<text x="{x0 - 8}" y="{y + 4}" text-anchor="end">{tick:.1f}</text>')
-    middle = at(0.5, 0.5)
-    lines.append(f'<text x="{middle[0]}" y="{y0 + 40}">confidence (mean of each tenth)</text>')
-    lines.append(f'<text transform="translate(16 {middle[1]}) rotate(-90)">share of right speakers</text>')
-    for number, ((corpus, some), colour) in enumerate(zip(verdicts.items(), COLOURS, strict=True)):
-        decisions = decided(some)
-        bins: dict[int, list[tuple[float, bool]]] = defaultdict(list)
-        for confidence, right in decisions:
-            bins[min(9, int(10 * confidence))].append((confidence, right))
-        for rows in (bins[k] for k in sorted(bins)):
-            x, y = at(sum(c for c, _ in rows) / len(rows), sum(right for _, right in rows) / len(rows))
-            radius = round(2 + 22 * math.sqrt(len(rows) / len(decisions)), 1)
-            lines.append(f'<circle cx="{x}" cy="{y}" r="{radius}" fill="{colour}" fill-opacity="0.6"/>')
-        x, y = at(0.05, 0.94 - 0.07 * number)
-        lines.append(f'<circle cx="{x}" cy="{y}" r="5" fill="{colour}"/>')
-        lines.append(f'<text x="{x + 10}" y="{y}" dy="4" text-anchor="start">{corpus}</text>')
-    return "\n".join([*lines, "</svg>", ""])
+    return drawn("Share of right speakers by confidence", (4, 4), draw)
 
 
 def filled(page: str, blocks: Mapping[str, str]) -> str:

@@ -7,18 +7,19 @@ text made to be slow costs by the length of the text.
 from __future__ import annotations
 
 import json
-import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from benchmarks.plots import filled, table
+from benchmarks.svg import COLOURS, drawn
 from benchmarks.yardsticks import ROOT
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 PAGE = ROOT / "docs" / "explanation" / "speed.md"
 IMAGES = ROOT / "docs" / "images"
-_HEAD = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" font-family="sans-serif" \
-font-size="12"><title>{title}</title><rect width="100%" height="100%" fill="white"/>'
 Point = tuple[float, float]
 
 
@@ -30,43 +31,30 @@ def saved() -> dict[str, dict[str, Any]]:
 
 
 def stages_diagram(stages: Mapping[str, float]) -> str:
-    """A bar a stage, in yardsticks."""
-    left, width, row = 170, 360, 24
-    scale = width / max(stages.values())
-    lines = [_HEAD.format(width=left + width + 60, height=row * len(stages) + 20, title="Yardsticks of each stage")]
-    for number, (name, cost) in enumerate(stages.items()):
-        y, size = 10 + row * number, round(cost * scale, 1)
-        lines += [
-            f'<text x="{left - 8}" y="{y + 16}" text-anchor="end">{name}</text>',
-            f'<rect x="{left}" y="{y + 3}" width="{size}" height="{row - 6}" fill="#0072b2"/>',
-            f'<text x="{left + size + 6}" y="{y + 16}">{cost:.1f}</text>',
-        ]
-    return "\n".join([*lines, "</svg>", ""])
+    """An SVG of a bar a stage, in yardsticks."""
+
+    def draw(axes: Axes) -> None:
+        axes.bar_label(axes.barh(list(stages), list(stages.values()), color=COLOURS[0]), fmt="%.1f", padding=3)
+        axes.set(xlabel="yardsticks")
+        axes.tick_params(left=False)
+        axes.invert_yaxis()
+
+    return drawn("Yardsticks of each stage", (6, 0.26 * len(stages) + 0.7), draw)
 
 
 def scaling_diagram(costs: Mapping[str, Sequence[Point]]) -> str:
-    """A line a kind of text, microseconds a character by length, both logarithmic: flat lines are linear cost."""
-    left, top, width, height = 60, 20, 400, 300
-    points = [point for line in costs.values() for point in line]
-    (x0, x1), (y0, y1) = ((math.log10(f(p[k] for p in points)) for f in (min, max)) for k in (0, 1))
+    """An SVG of a line a kind of text, microseconds a character by length, both logarithmic: flat is linear cost."""
 
-    def at(length: float, cost: float) -> str:
-        x = left + width * (math.log10(length) - x0) / (x1 - x0)
-        y = top + height * (1 - (math.log10(cost) - y0) / (y1 - y0))
-        return f"{x:.1f},{y:.1f}"
+    def draw(axes: Axes) -> None:
+        for line in costs.values():  # without names, which would stand one over the other: the table has them
+            axes.loglog(*zip(*sorted(line), strict=True), color=COLOURS[0], linewidth=1)
+        axes.set_xticks(sorted({length for line in costs.values() for length, _ in line}))
+        axes.xaxis.set_major_formatter(lambda length, _: f"{length / 1000:.0f} k")
+        axes.yaxis.set_major_formatter("{x:g}")
+        axes.minorticks_off()
+        axes.set(xlabel="characters of text", ylabel="µs a character")
 
-    lines = [_HEAD.format(width=left + width + 20, height=top + height + 50, title="Cost of a character by length")]
-    lines.append(f'<rect x="{left}" y="{top}" width="{width}" height="{height}" fill="none" stroke="#999"/>')
-    for line in costs.values():
-        lines.append(f'<polyline points="{" ".join(at(*p) for p in sorted(line))}" fill="none" stroke="#0072b2"/>')
-    for power in range(math.ceil(y0), math.floor(y1) + 1):
-        y = at(10**x0, 10**power).split(",")[1]
-        lines.append(f'<text x="{left - 8}" y="{y}" text-anchor="end">{10**power:g} µs</text>')
-    for length in sorted({round(p[0], -4) for p in points}):
-        x = at(max(length, 10**x0), 10**y0).split(",")[0]
-        lines.append(f'<text x="{x}" y="{top + height + 18}" text-anchor="middle">{length / 1000:g} k</text>')
-    lines.append(f'<text x="{left + width / 2}" y="{top + height + 40}" text-anchor="middle">characters</text>')
-    return "\n".join([*lines, "</svg>", ""])
+    return drawn("Cost of a character by length", (5.5, 4), draw)
 
 
 def main() -> None:

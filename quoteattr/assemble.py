@@ -29,6 +29,7 @@ from .model import (
     Role,
     Span,
 )
+from .name_forms import Form
 from .noun_phrases import complement_end
 from .other_marked import other_kind
 from .quotes import QuoteUnit
@@ -84,13 +85,11 @@ class Assembler:
             quote = self._quote(len(drafts) + 1, decision.unit, attribution)
             drafts.append((quote, speakers if certain else []))
         entities = self._entities([cluster for _, speakers in drafts for cluster in speakers])
-        quotes = tuple(
-            evolve(quote, speaker=entities[id(speakers[0])], also_by=tuple(entities[id(c)] for c in speakers[1:]))
-            if speakers
-            else quote
-            for quote, speakers in drafts
-        )
-        return Document(self.scene.text, quotes, tuple(others), tuple(entities.values()))
+        quotes = []
+        for quote, speakers in drafts:
+            speaker, *also_by = dict.fromkeys(entities[id(cluster)] for cluster in speakers) or (None,)
+            quotes.append(evolve(quote, speaker=speaker, also_by=tuple(also_by)))
+        return Document(self.scene.text, tuple(quotes), tuple(others), tuple(dict.fromkeys(entities.values())))
 
     def _distinct(self, mentions: Sequence[int]) -> list[Cluster]:
         """The speaker, and after it those who speak together with it: "Ruiz and Okafor said"."""
@@ -207,7 +206,8 @@ class Assembler:
     def _entities(self, clusters: Sequence[Cluster]) -> dict[int, Entity]:
         unique = {id(c): c for c in clusters}
         ordered = sorted(unique.values(), key=lambda c: c.mentions[0])
-        return {id(c): self._entity(c) for c in ordered}
+        entities = {id(c): self._entity(c) for c in ordered}
+        return self.known.joined(entities) if self.known else entities
 
     def _entity(self, cluster: Cluster) -> Entity:
         scene = self.scene
@@ -217,8 +217,8 @@ class Assembler:
                 continue
             for role in self.roles.beside(scene.mentions[index]):
                 roles.setdefault(role.title.casefold(), role)
-        forms = {" ".join(form): None for form in cluster.forms}
-        name = " ".join(cluster.name) or None
+        forms = {self._written(form): None for form in cluster.forms}
+        name = self._written(cluster.name) or None
         first = scene.mentions[cluster.mentions[0]]
         description = None if name else self._description(first)
         kind = _entity_kind(cluster, first.sort)
@@ -231,6 +231,12 @@ class Assembler:
             roles=tuple(roles.values()),
             id=self.known.id_of(cluster.forms, kind) if self.known else None,
         )
+
+    def _written(self, form: Form) -> str:
+        """A form of a name as the article has it: "Marks & Spencer", but "AT&T", which are three tokens as well."""
+        name = " ".join(form)
+        tight = name.replace(" & ", "&")
+        return tight if tight != name and tight in self.scene.text else name
 
     def _tells_role(self, nominal: int) -> bool:
         """Whether "the senator" surely enough stands for its cluster to lend it its role."""

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any, Literal, TypeVar, get_args
 
-from attrs import Attribute, field, frozen
+from attrs import Attribute, evolve, field, frozen
 
 from .errors import InputError
-from .model import EntityKind
+from .model import Entity, EntityKind, Role
 from .name_forms import SAME, Form, core, fits, folded
 from .records import Record, read_records
 from .word_lists import Entry
 
 KnownKind = Literal["person", "organisation"]
+Key = TypeVar("Key")
 
 
 def _is_text(_: object, attribute: Attribute[Any], value: Any) -> None:
@@ -72,8 +73,9 @@ class KnownSpeakers:
     """
 
     def __init__(self, speakers: Iterable[KnownSpeaker]) -> None:
+        self._by_id = {speaker.id: speaker for speaker in speakers}
         self._names: dict[tuple[str, str], list[tuple[Form, KnownSpeaker]]] = {}
-        for speaker in speakers:
+        for speaker in self._by_id.values():
             for name in speaker.names:
                 form = tuple(name.split())
                 self._names.setdefault(_ends(form), []).append((form, speaker))
@@ -89,6 +91,32 @@ class KnownSpeakers:
         if not full or kind == "organisation":
             found |= {speaker.id for form in forms if form not in full for speaker in self._called(form, kind)}
         return found.pop() if len(found) == 1 else None
+
+    def joined(self, entities: Mapping[Key, Entity]) -> dict[Key, Entity]:
+        """The same, but with one entity for all that are the same known speaker: "Robert Reed" and "Bob Reed"."""
+        same: dict[str, list[Entity]] = {}
+        for entity in entities.values():
+            if entity.id:
+                same.setdefault(entity.id, []).append(entity)
+        one = {id_: self._one(found) if len(found) > 1 else found[0] for id_, found in same.items()}
+        return {key: one[entity.id] if entity.id else entity for key, entity in entities.items()}
+
+    def _one(self, entities: Sequence[Entity]) -> Entity:
+        """One of several entities: its name is the known one where the article has that, else the longest."""
+        known = _plain(tuple(self._by_id[entities[0].id or ""].name.split()))
+        names = list(dict.fromkeys(name for one in entities for name in (one.name or "", *one.aliases)))
+        forms = {name: tuple(name.split()) for name in names}
+        name = max(names, key=lambda name: (_plain(forms[name]) == known, len(forms[name])))
+        roles: dict[str, Role] = {}
+        for role in sorted((role for one in entities for role in one.roles), key=lambda role: role.span.start):
+            roles.setdefault(role.title.casefold(), role)
+        return evolve(
+            entities[0],
+            name=name,
+            aliases=tuple(other for other in names if other != name),
+            mentions=tuple(sorted((m for one in entities for m in one.mentions), key=lambda m: m.span.start)),
+            roles=tuple(roles.values()),
+        )
 
     def _called(self, form: Form, kind: EntityKind) -> list[KnownSpeaker]:
         """The speakers of this kind with just this name; without any, those with one that says more or less."""

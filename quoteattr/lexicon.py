@@ -26,6 +26,7 @@ Punctuation: ``. , ; : - ( )`` stand for themselves (``-`` a dash, ``.`` ends a 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Set
 from functools import cache, lru_cache
 from pathlib import Path
@@ -34,7 +35,7 @@ from typing import Literal, cast
 from attrs import frozen
 
 from .model import Frame
-from .word_lists import Entry, Row, parse_entries, read_entries, rows, shipped
+from .word_lists import Entry, Row, added, parse_entries, read_entries, rows, shipped
 
 Gender = Literal["m", "f", "u"]
 
@@ -59,6 +60,9 @@ _FUNCTION_TAGS = {
     "adverb": "A",
     "adjective": "a",
 }
+
+# A word that would be several tokens: with a sign ("Yahoo!"; not "Reed,", not "Jr."), or that is no possessive.
+_SIGN = re.compile(r"(?=.*\w)(?:.*[^\w'’ʼ.,‐‑-]|.*[.,]\w|.*['’]s\Z)")
 
 
 @frozen
@@ -116,6 +120,8 @@ class Lexicon:
     """Full names that were added."""
     spelled: dict[str, list[tuple[str, ...]]]
     """First word to the words of the names that were added: names wherever they are written just so."""
+    signed: tuple[str, ...]
+    """Words of these names that hold signs ("Yahoo!", "AT&T"): one token each."""
     entries: tuple[Entry, ...]
     """What was added to the shipped lists."""
 
@@ -226,6 +232,8 @@ def _build(entries: tuple[Entry, ...]) -> Lexicon:
         capital_tags[form] = "H" if form in honorifics else "T"
         if gender != "-":
             genders[form.lower()] = cast(Gender, gender)
+    spelled = _spelled(entries, tags.keys() | capital_tags.keys())
+    signed = {word for names in spelled.values() for name in names for word in name if _SIGN.match(word)}
     abbreviations = {form[:-1] for form in capital_tags if form.endswith(".") and "." not in form[:-1]}
     return Lexicon(
         tags=tags,
@@ -248,16 +256,15 @@ def _build(entries: tuple[Entry, ...]) -> Lexicon:
         outlet_words=listed("outlet_words"),
         abbreviations=tuple(sorted(abbreviations | listed("abbreviations"))),
         persons=listed("persons"),
-        spelled=_spelled(entries, tags.keys() | capital_tags.keys()),
+        spelled=spelled,
+        signed=tuple(sorted(signed)),
         entries=entries,
     )
 
 
 def _spelled(entries: tuple[Entry, ...], known: Set[str]) -> dict[str, list[tuple[str, ...]]]:
     """The added names by their first word, longest first; one that is a single known word ("May") marks no name."""
-    names = {row for name in ("persons", "organisations") for row in rows(name, entries)}.difference(
-        shipped("organisations")
-    )
+    names = {row for name in ("persons", "organisations") for row in added(name, entries)}
     found: dict[str, list[tuple[str, ...]]] = {}
     for name in sorted((tuple(row[0].split()) for row in names), key=len, reverse=True):
         if len(name) > 1 or known.isdisjoint((name[0], name[0].lower())):

@@ -36,14 +36,15 @@ class Tokens:
 
 
 @cache
-def _pattern(abbreviations: tuple[str, ...]) -> regex.Pattern[str]:
+def _pattern(abbreviations: tuple[str, ...], signed: tuple[str, ...]) -> regex.Pattern[str]:
     # Alternatives in order; each is a plain run, so matching is linear. The first two take most tokens at once: a word
     # in small letters that nothing can lengthen (abbreviations of several words begin with a capital), a sign.
     alone = r"(?![\w.’'ʼ‐‑-])"
     several = "|".join(regex.escape(word) for word in abbreviations if not word.isalpha())
     single = "|".join(regex.escape(word) for word in abbreviations if word.isalpha())
+    whole = r"(?=\w*+[^\w\s])\L<signed>(?!\w) | " if signed else ""  # the list is only tried where there is a sign
     return regex.compile(
-        rf"""\s*+(?: [a-z]++{alone} | [^\w\s’'ʼ.@\#-]
+        rf"""\s*+(?: {whole}[a-z]++{alone} | [^\w\s’'ʼ.@\#-]
         | (?:{several})\. | [A-Z][a-z]++{alone} | (?=\p{{L}}++\.)(?:{single})\.
         | (?:\p{{L}}\.){{2,}}
         | \p{{Lu}}\.(?=\s?\p{{Lu}})
@@ -52,6 +53,8 @@ def _pattern(abbreviations: tuple[str, ...]) -> regex.Pattern[str]:
         | [@\#]?(?:\w|(?<=Ã).)+(?:[-‐‑](?=\w)\w+|[’'ʼ](?!s\b)\w+)*
         | [’'ʼ]s\b | --+ | \.(?:[ ]?\.)+ | . )""",
         regex.VERBOSE | regex.DOTALL,
+        ignore_unused=True,
+        signed=signed,
     )
 
 
@@ -59,7 +62,7 @@ def tokenize(
     text: str, paragraphs: Sequence[tuple[int, int]], quotations: Sequence[Quotation], lexicon: Lexicon
 ) -> Tokens:
     """Tokens of the prose of ``text``: paragraphs in order, each quotation as one token."""
-    findall = _pattern(lexicon.abbreviations).findall
+    findall = _pattern(lexicon.abbreviations, lexicon.signed).findall
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []

@@ -65,6 +65,7 @@ _ALLOWED = {
     "strength": ("strong", "weak"),
     "gender": ("m", "f", "-"),
 }
+_QUOTATION_MARKS = frozenset('"“”„«»')
 _GIVEN_NAME_GENDERS = ("m", "f", "u")
 
 
@@ -88,7 +89,15 @@ def shipped(name: str) -> Iterator[Row]:
 
 def rows(name: str, entries: Iterable[Entry] = ()) -> Iterable[Row]:
     """The rows of a list with these entries in force; later ones win."""
-    found = {row[0]: row for row in shipped(name)}
+    return _in_force(name, entries, {row[0]: row for row in shipped(name)})
+
+
+def added(name: str, entries: Iterable[Entry]) -> Iterable[Row]:
+    """Those of the rows that stand in the entries."""
+    return _in_force(name, entries, {})
+
+
+def _in_force(name: str, entries: Iterable[Entry], found: dict[str, Row]) -> Iterable[Row]:
     for entry in entries:
         if entry.list == name:
             for row in _with_both_apostrophes(entry.row):
@@ -175,5 +184,7 @@ def _check(section: str, column: str, cell: str) -> None:
         raise InputError(f'[{section}] takes single words, and "{cell[:40]}" has several: give the one that matters')
     if section in _SMALL and cell != cell.lower():
         raise InputError(f'write "{cell[:40]}" in small letters')
+    if section in ("persons", "organisations") and not _QUOTATION_MARKS.isdisjoint(cell):
+        raise InputError(f'a name is not looked for across quotation marks: leave them out of "{cell[:40]}"')
     if section == "abbreviations" and cell.endswith("."):
         raise InputError(f'write "{cell[:40]}" without its full stop')

@@ -15,6 +15,7 @@ TEXTS = {
     "unwritable": "“Grim\0 \ud800\x07,” said Li\x1f Na\udfff. “No\ufffe,” she said.",
     "nobody": "“Rain,” it read. The novel “Winter Harvest” and the “experts” of “Bud” Smith. A “cache” is a store.",
     "unnamed": "“Talks go on,” a spokesman for the railway said. The report said the line was “bad.” They said “No.”",
+    "together": "In a post on X, Mayor Ana Lopes, Bo Ek and Li Na told Reuters: “We will dig.” Bo Ek and Li Na left.",
     "no quotes": "Rain fell on the north coast all week.",
     "empty": "",
 }

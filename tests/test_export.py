@@ -200,6 +200,12 @@ def quote(article: str, text: str) -> dict[str, object]:
     return {"id": "q1", "kind": "direct", "parts": [part], "sentence": sentence, "also_by": []}
 
 
+def test_csv_cuts_nothing_though_a_cell_of_excel_does():
+    words = "The tide is high. " * 2000
+    (row,) = read_csv(export(quoteattr.extract(f"“{words}It ebbs,” said Ana Lopes."), "csv"))
+    assert len(row["text"]) == int(row["end"]) - int(row["start"]) > 32_767
+
+
 def test_csv_has_one_header_for_all_articles():
     rows = read_csv(written("csv", ("a", DOCUMENTS["hand"]), ("b", DOCUMENTS["no quotes"]), ("c", DOCUMENTS["emoji"])))
     assert [row["article"] for row in rows] == ["a"] * 2 + ["c"] * len(DOCUMENTS["emoji"].quotes)

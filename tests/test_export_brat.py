@@ -16,9 +16,11 @@ from quoteattr.errors import InputError
 from quoteattr.evaluate import gold_article, read_gold
 from quoteattr.export import export
 from quoteattr.export.characters import writable
-from quoteattr.model import Document
+from quoteattr.model import Document, Entity, Quote
 from test_export import with_documents, written
 from test_properties import ARTICLES
+
+USED = {"Content", "Source", "Cue", "Medium", "Addressee"}
 
 
 def unpacked(folder: Path, *documents: tuple[str, Document]) -> Path:
@@ -58,24 +60,33 @@ def test_another_parser_finds_the_same_spans(document, tmp_path):
         assert event.trigger.mention == " ".join(document.text[start:end] for start, end in places)
         why = quote.attribution
         expected = [("Source", why.mention.span.text)] if why else []
-        expected += [("Cue", why.cue.span.text)] if why and why.cue else []
+        expected += [("Source", nearest(other, quote)) for other in quote.also_by]
+        if why:
+            marked = {"Cue": why.cue and why.cue.span, "Medium": why.medium, "Addressee": why.addressee}
+            expected += [(type, span.text) for type, span in marked.items() if span]
         assert [(argument.type, argument.mention) for argument in event.arguments] == expected
-    others = [
-        (entity.type, entity.start) for entity in read.entities if entity.type not in {"Content", "Source", "Cue"}
-    ]
+    others = [(entity.type, entity.start) for entity in read.entities if entity.type not in USED]
     assert others == [(other.kind.capitalize(), other.span.start) for other in document.other_marked]
+
+
+def nearest(entity: Entity, quote: Quote) -> str:
+    at = quote.attribution.mention.span.start
+    return sorted((abs(mention.span.start - at), mention.span.text) for mention in entity.mentions)[0][1]
 
 
 def test_the_lines():
     assert export(DOCUMENTS["hand"], "brat").splitlines() == [
         "T1\tContent 1 14;67 77\tWe will stay, and build.",
         "T2\tSource 25 36\tRosa Quispe",
-        "T3\tCue 37 41\ttold",
-        "E1\tContent:T1 Source:T2 Cue:T3",
-        "#1\tAnnotatorNotes E1\tspeaker: Rosa Quispe | alias: Quispe | role: engineer",
-        "T4\tContent 93 96\tart",
-        "E2\tContent:T4",
-        "T5\tScare 93 96\tart",
+        "T3\tSource 79 81\tHe",
+        "T4\tCue 37 41\ttold",
+        "T5\tMedium 53 64\ta post on X",
+        "T6\tAddressee 42 49\tReuters",
+        "E1\tContent:T1 Source:T2 Also:T3 Cue:T4 Medium:T5 Addressee:T6",
+        "#1\tAnnotatorNotes E1\tspeaker: Rosa Quispe | alias: Quispe | role: engineer | also: a senior aide",
+        "T7\tContent 93 96\tart",
+        "E2\tContent:T7",
+        "T8\tScare 93 96\tart",
     ]
 
 
@@ -89,7 +100,27 @@ def test_an_archive_holds_pairs_and_what_brat_needs_to_show_them(tmp_path):
     conf = (folder / "annotation.conf").read_text("utf-8")
     used = {line.split("\t")[1].split()[0] for line in export(DOCUMENTS["hand"], "brat").splitlines() if line[0] == "T"}
     assert used - {"Content"} <= set(conf.partition("[relations]")[0].splitlines())
-    assert "[events]\nContent\tSource?:Source, Cue?:Cue\n" in conf
+    roles = "Source?:Source, Also*:Source, Cue?:Cue, Medium?:Medium, Addressee?:Addressee"
+    assert f"[events]\nContent\t{roles}\n" in conf
+
+
+def test_who_speaks_together_medium_and_addressee():
+    text = TEXTS["together"]
+    lines = export(DOCUMENTS["together"], "brat").splitlines()
+    places = [line.split("\t")[:2] for line in lines if line[0] == "T"]
+    marks = {id: text[slice(*map(int, place.split()[1:]))] for id, place in places}
+    (event,) = (line.split("\t")[1].split() for line in lines if line[0] == "E")
+    assert [(name, marks[id]) for name, id in (pair.split(":") for pair in event)] == [
+        ("Content", "We will dig."),
+        ("Source", "Ana Lopes"),
+        ("Also", "Bo Ek"),
+        ("Also2", "Li Na"),
+        ("Cue", "told"),
+        ("Medium", "a post on X"),
+        ("Addressee", "Reuters"),
+    ]
+    assert lines[-1] == "#1\tAnnotatorNotes E1\tspeaker: Ana Lopes | role: Mayor | also: Bo Ek | also: Li Na"
+    assert text.index("Bo Ek") == int(next(line for line in lines if line.endswith("Bo Ek")).split()[2])  # the near one
 
 
 # back as gold

@@ -171,3 +171,37 @@ def test_files(tmp_path: Path) -> None:
     people.write_text('{"id": "p1", "name": "Ana Ruiz"}\n\n{"id": "p2"}\n', "utf-8")
     with pytest.raises(InputError, match=r'people.jsonl:3: "name" is missing'):
         read_known_speakers(people)
+
+
+REED = KnownSpeaker("reed", "Robert Reed", ["Bob Reed", "Rocky Marsh"])
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "aliases", "mentions", "roles"),
+    [
+        (
+            "“No berth is free,” said Mayor Bob Reed. “It is late,” said Rocky Marsh, a critic. Robert Reed slept.",
+            "Bob Reed",  # as the article calls who speaks; the Robert Reed who sleeps says nothing
+            ("Rocky Marsh",),
+            ("Bob Reed", "Rocky Marsh"),
+            ("Mayor", "critic"),
+        ),
+        (
+            "“No berth is free,” said Mayor Bob Reed.\n\n“It is late,” said Robert Reed, the harbour master.",
+            "Robert Reed",  # the name that is known, though it comes later
+            ("Bob Reed",),
+            ("Bob Reed", "Robert Reed"),
+            ("Mayor", "harbour master"),
+        ),
+        ("“It is late,” said Rocky Marsh and Bob Reed.", "Rocky Marsh", ("Bob Reed",), ("Rocky Marsh", "Bob Reed"), ()),
+    ],
+)
+def test_who_is_the_same_known_speaker_is_one_entity(
+    text: str, name: str, aliases: tuple[str, ...], mentions: tuple[str, ...], roles: tuple[str, ...]
+) -> None:
+    document = Extractor(known_speakers=[REED]).extract(text)
+    (entity,) = document.entities
+    assert (entity.id, entity.name, entity.aliases) == ("reed", name, aliases)
+    assert tuple(str(mention) for mention in entity.mentions) == mentions
+    assert tuple(str(role) for role in entity.roles) == roles
+    assert {(quote.speaker, quote.also_by) for quote in document.quotes} == {(entity, ())}

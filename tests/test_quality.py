@@ -12,8 +12,8 @@ from xml.etree import ElementTree
 import pytest
 from attrs import evolve
 
-from benchmarks import comparison, plots, quality
-from quoteattr.evaluate import judge, read_gold, write_predictions
+from benchmarks import comparison, plots, quality, speed_plots
+from quoteattr.evaluate import Verdict, judge, read_gold, write_predictions
 
 TEXT = "“The ferry sails at noon,” said Elif Karaca.\n\nNobody at the pier believed it."
 OTHER = "The lake froze early.\n\n“Nobody skates before Sunday,” said Bo Lindgren."
@@ -244,31 +244,66 @@ def test_every_block_of_the_evaluation_page_is_filled(root: Path) -> None:
     assert all("\n| ---" in block.partition("<!-- end -->")[0] for block in blocks)
 
 
-def test_phenomena_thresholds_and_diagram_of_predictions(checkout: Path) -> None:
+@pytest.fixture
+def verdicts(checkout: Path) -> dict[str, tuple[Verdict, ...]]:
+    """One run with a right and a wrong speaker, one with the right."""
     gold = read_gold(checkout / "gold" / "own.jsonl")
     (row,) = quality.extracted(gold)["Elif Karaca"]
     (right,) = judge(gold, {"Elif Karaca": (evolve(row, confidence=0.85),)})
     (wrong,) = judge(gold, {"Elif Karaca": (evolve(row, speaker="Bo Lindgren", confidence=0.55),)})
+    return {"one": (right, wrong), "two": (right,)}
+
+
+def test_phenomena_and_thresholds_of_predictions(verdicts: dict[str, tuple[Verdict, ...]]) -> None:
     kinds = {"source is a name", "source after the quote", "4 to 8 words", "“double” marks"}
-    assert set(plots.phenomena_of(right)) == kinds
-    verdicts = {"one": (right, wrong), "two": (right,)}
+    assert set(plots.phenomena_of(verdicts["two"][0])) == kinds
     assert "| source is a name | 2 | 100.0 | 50.0 | 1 | 100.0 | 100.0 |" in plots.phenomena_table(verdicts)
     lines = plots.thresholds_table(verdicts).splitlines()
     assert "| 0.50 | 50.0 | 50.0 | 100.0 | 100.0 |" in lines
     assert "| 0.60 | 100.0 | 50.0 | 100.0 | 100.0 |" in lines
     assert "| 0.90 | – | 0.0 | – | 0.0 |" in lines
-    drawn = ElementTree.fromstring(plots.reliability_diagram(verdicts))
-    circles = [element for element in drawn.iter() if element.tag.endswith("circle")]
-    assert len(circles) == 2 + 1 + 2  # the tenths of each, and the legend
+
+
+# diagrams: what matplotlib draws, and that what the docs show is what it would draw
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def texts(svg: str) -> list[str | None]:
+    return [element.text for element in ElementTree.fromstring(svg).iter(f"{SVG}text")]
+
+
+def test_the_diagram_of_the_confidence_shows_the_tenths_of_each_run(verdicts: dict[str, tuple[Verdict, ...]]) -> None:
+    pytest.importorskip("matplotlib", reason="the diagrams need matplotlib (extra dev)")
+    drawn = plots.reliability_diagram(verdicts)
+    assert drawn == plots.reliability_diagram(verdicts)
+    root = ElementTree.fromstring(drawn)
+    assert root.findtext(f"{SVG}title") == "Share of right speakers by confidence"
+    assert {"one", "two", "share of right speakers"} <= set(texts(drawn))
+    groups = [group for group in root.iter(f"{SVG}g") if group.get("id", "").startswith("PathCollection")]
+    assert len(groups) == len(verdicts) * 2  # each run, and in the legend
+    assert len(groups[0].findall(f"{SVG}path")) == 2
+
+
+def test_the_diagrams_of_speed_name_stages_and_lengths() -> None:
+    pytest.importorskip("matplotlib", reason="the diagrams need matplotlib (extra dev)")
+    assert {"roles", "12.3", "coref", "4.0"} <= set(texts(speed_plots.stages_diagram({"roles": 12.34, "coref": 4})))
+    lines = speed_plots.scaling_diagram({"commas": [(1000000, 2.0), (62500, 1.7)], "of": [(62500, 0.6), (1000000, 9)]})
+    assert {"62 k", "1000 k", "characters of text"} <= set(texts(lines))
 
 
 def test_the_diagram_of_other_tools_shows_the_table_of_the_page(root: Path) -> None:
     page = (root / "docs" / "evaluation.md").read_text("utf-8")
-    drawn = comparison.comparison_diagram(page)
-    assert (root / "docs" / "images" / "comparison.svg").read_text("utf-8") == drawn, "python -m benchmarks.comparison"
-    texts = {element.text for element in ElementTree.fromstring(drawn).iter("{http://www.w3.org/2000/svg}text")}
     rows = comparison.comparison_rows(page)
-    assert {name for name, _ in rows} | {str(figure) for _, figures in rows for figure in figures} <= texts
+    shown = texts((root / "docs" / "images" / "comparison.svg").read_text("utf-8"))
+    named = {name for name, _ in rows} | {str(figure) for _, figures in rows for figure in figures}
+    assert named <= set(shown), "python -m benchmarks.comparison"
     assert rows[0][0] == "quoteattr"
     with pytest.raises(ValueError, match="no table of other tools"):
         comparison.comparison_rows("# Evaluation")
+
+
+def test_the_diagram_of_other_tools_is_drawn_from_the_page(root: Path) -> None:
+    pytest.importorskip("matplotlib", reason="the diagrams need matplotlib (extra dev)")
+    drawn = texts(comparison.comparison_diagram((root / "docs" / "evaluation.md").read_text("utf-8")))
+    assert drawn == texts((root / "docs" / "images" / "comparison.svg").read_text("utf-8"))

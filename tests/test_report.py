@@ -83,6 +83,13 @@ def test_speakers_quotes_and_evidence():
     )
 
 
+def test_a_clue_is_written_once_however_many_quotes_have_it():
+    page = page_of(HARBOUR, HARBOUR)
+    clues = {clue for quote in quoteattr.extract(HARBOUR).quotes for clue in quote.attribution.clues}
+    assert sum(attrs.get("class") in ("for", "against") for tag, attrs in page.tags if tag == "td") == len(clues)
+    assert {row for rows in page.having("data-rows") for row in rows.split()} == set(map(str, range(1, len(clues) + 1)))
+
+
 def test_how_sure_is_told_by_more_than_colour():
     sure = quoteattr.extract(HARBOUR)
     assert "tag c0 sure" in report([("a", sure)])

@@ -7,7 +7,7 @@ from _pytest.mark.structures import ParameterSet
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quoteattr.lexicon import english
+from quoteattr.lexicon import Lexicon, english
 from quoteattr.quotation import find_quotations
 from quoteattr.segment import paragraphs
 from quoteattr.tokens import Tokens, tokenize
@@ -19,9 +19,9 @@ ARTICLES = st.lists(
 ).map("".join)
 
 
-def read(text: str) -> Tokens:
+def read(text: str, lexicon: Lexicon | None = None) -> Tokens:
     borders = paragraphs(text)
-    return tokenize(text, borders, find_quotations(text, borders), english())
+    return tokenize(text, borders, find_quotations(text, borders), lexicon or english())
 
 
 def prose(text: str) -> list[str]:
@@ -56,6 +56,20 @@ def prose(text: str) -> list[str]:
 )
 def test_words(text: str, words: list[str]) -> None:
     assert prose(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Yahoo! rose.\nSo did Yahoo!, Yahoo!’s boss", "Yahoo! rose . So did Yahoo! , Yahoo! ’s boss"),
+        ("AT&T and xAT&T and AT&TX", "AT&T and xAT & T and AT & TX"),
+        ("E*Trade+, will.i.am. A will.", "E*Trade + , will.i.am . A will ."),
+    ],
+)
+def test_words_with_signs_that_were_added_are_whole(text: str, words: str) -> None:
+    tokens = read(text, Lexicon.parse("[persons]\nYahoo!\nAT&T\nE*Trade\nwill.i.am"))
+    assert [word for word in tokens.words if word.strip()] == words.split()
+    assert [text[a:b] for a, b in zip(tokens.starts, tokens.ends, strict=True) if a < b] == words.split()
 
 
 def test_a_quotation_is_one_token_from_mark_to_mark() -> None:

@@ -1,4 +1,4 @@
-"""brat's standoff: Source, Cue and Content in the text, and an event that joins them to each quote.
+"""brat's standoff: Source, Cue, Medium, Addressee and Content in the text, and an event that joins them to each quote.
 
 What brat has no annotation for, the speaker's name and roles, stands in the event's note. Several articles come as a
 zip archive of the pairs .txt and .ann, with the annotation.conf that brat needs to show and to change them.
@@ -7,7 +7,7 @@ zip archive of the pairs .txt and .ann, with the annotation.conf that brat needs
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -21,10 +21,12 @@ CONF = "\n".join(
         "[entities]",
         "Source",
         "Cue",
+        "Medium",
+        "Addressee",
         *OTHER,
         "[relations]",
         "[events]",
-        "Content\tSource?:Source, Cue?:Cue",
+        "Content\tSource?:Source, Also*:Source, Cue?:Cue, Medium?:Medium, Addressee?:Addressee",
         "[attributes]\n",
     )
 )
@@ -102,24 +104,40 @@ class _Lines:
 
     def event(self, number: int, quote: Quote) -> None:
         """The E line of a quote, after the T lines of its parts, and the note that says who speaks."""
-        why = quote.attribution
-        ids = {
-            "Content": self.mark("Content", *quote.parts),
-            "Source": self.mark("Source", why.mention.span) if why else None,
-            "Cue": self.mark("Cue", why.cue.span) if why and why.cue else None,
-        }
-        if not ids["Content"]:
+        content = self.mark("Content", *quote.parts)
+        if not content:
             return
-        self.lines.append(f"E{number}\t" + " ".join(f"{name}:{id}" for name, id in ids.items() if id))
+        marks = ((name, self.mark(type, span)) for name, type, span in _evidence(quote))
+        self.lines.append(" ".join([f"E{number}\tContent:{content}", *(f"{name}:{id}" for name, id in marks if id)]))
         if quote.speaker:
             self.lines.append(f"#{number}\tAnnotatorNotes E{number}\t{_note(quote)}")
 
 
+def _evidence(quote: Quote) -> Iterator[tuple[str, str, Span]]:
+    """What stands in the event of a quote: argument, type and words; of who also speaks the nearest mention."""
+    why = quote.attribution
+    if why is None:
+        return
+    at = why.mention.span
+    yield "Source", "Source", at
+    nearest = (min(one.mentions, key=lambda m: abs(m.span.start - at.start)) for one in quote.also_by if one.mentions)
+    for number, mention in enumerate(nearest, 1):
+        yield f"Also{number if number > 1 else ''}", "Source", mention.span
+    for name, span in (("Cue", why.cue and why.cue.span), ("Medium", why.medium), ("Addressee", why.addressee)):
+        if span:
+            yield name, name, span
+
+
 def _note(quote: Quote) -> str:
-    """Name, aliases and roles, the most telling first: "speaker: Ana Lopes | alias: Lopes | role: mayor"."""
+    """Name, aliases, roles (the most telling first), others: "speaker: Ana Lopes | role: mayor | also: Li Na"."""
     speaker = quote.speaker
     assert speaker is not None  # who calls has looked
     named = ("speaker", speaker.name) if speaker.name else ("description", str(speaker))
     roles = dict.fromkeys(role.title for role in (quote.role, *speaker.roles) if role)
-    fields = [named, *(("alias", alias) for alias in speaker.aliases), *(("role", role) for role in roles)]
+    fields = [
+        named,
+        *(("alias", alias) for alias in speaker.aliases),
+        *(("role", role) for role in roles),
+        *(("also", str(other)) for other in quote.also_by),
+    ]
     return " | ".join(f"{key}: {' '.join(value.replace('|', '/').split())}" for key, value in fields)

@@ -126,7 +126,9 @@ def report(documents: Iterable[tuple[str, Document]]) -> str:
     (2, True)
     """
     articles = [_article(f"a{i}", id, document) for i, (id, document) in enumerate(documents, 1)]
-    return render("report.html", articles=articles)
+    why = (shown.quote.attribution for article in articles for shown in article.quotes)
+    clues = dict.fromkeys(clue for attribution in why if attribution for clue in attribution.clues)
+    return render("report.html", articles=articles, rows={clue: row for row, clue in enumerate(clues, 1)})
 
 
 def write_html(documents: Iterable[tuple[str, Document]], out: BinaryIO) -> None:

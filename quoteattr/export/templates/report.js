@@ -5,6 +5,7 @@
   const WORDS = ["mention", "cue", "medium", "addressee", "rival"];
   const tags = all("button.tag");
   const chosen = at("chosen");
+  const rows = at("clues")?.content.querySelectorAll("tr"); // the heading, then each clue
   tags.forEach((tag) => tag.setAttribute("aria-expanded", "false"));
   let current = null;
   document.documentElement.classList.add("script");
@@ -28,6 +29,8 @@
     WORDS.forEach((kind) => underlined(tag.id, kind).forEach((run) => run.classList.add(`on-${kind}`)));
     tag.setAttribute("aria-expanded", "true");
     at("why").replaceChildren(at(`${tag.id}-evidence`).content.cloneNode(true));
+    const table = at("why").querySelector("table");
+    table?.append(...["0", ...table.dataset.rows.split(" ")].map((row) => rows[row].cloneNode(true)));
     chosen.hidden = false;
     document.documentElement.classList.add("choosing");
     at("why").querySelector("h2").focus({ preventScroll: true });
