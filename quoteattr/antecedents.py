@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
 from typing import Literal, NamedTuple
 
@@ -51,15 +51,15 @@ class Context:
         self.sentences = [bisect_right(scene.sentences, head) - 1 for head in scene.heads]
         self.paragraphs = [bisect_left(scene.paragraph_ends, head) for head in scene.heads]
         self.place: Callable[[int], Place] = cache(partial(place_of, scene))
-        self._first_names: dict[int, int] = {}
-        for k, phrase in enumerate(scene.mentions):
-            if phrase.kind == "name" and not phrase.possessor:
-                self._first_names.setdefault(self.paragraphs[k], phrase.head)
+        self.opens_paragraph = list(self._opening())
+        """For each mention, whether no name but possessors stands before it in its paragraph."""
 
-    def opens_paragraph(self, mention: int) -> bool:
-        """Whether no name but possessors stands before it in its paragraph."""
-        head = self.scene.heads[mention]
-        return self._first_names.get(self.paragraphs[mention], head) >= head
+    def _opening(self) -> Iterator[bool]:
+        named, head = -1, -1  # the last paragraph that holds a name, and the head of its first
+        for phrase, paragraph in zip(self.scene.mentions, self.paragraphs, strict=True):
+            if paragraph > named and phrase.kind == "name" and not phrase.possessor:
+                named, head = paragraph, phrase.head
+            yield paragraph > named or phrase.head <= head
 
 
 class Anaphor:
@@ -171,11 +171,11 @@ def possible(anaphor: Anaphor, cluster: Cluster) -> bool:
 
 def near(anaphor: Anaphor, of: Mapping[int, Cluster], main: list[Cluster]) -> list[Candidate]:
     """The candidates: clusters mentioned before, the latest first, then the main ones, then those soon after."""
-    sentences, mention = anaphor.context.sentences, anaphor.mention
+    sentences, mention, cluster_of = anaphor.context.sentences, anaphor.mention, of.get
     met: dict[Cluster, Candidate | None] = {}  # None where grammar forbids it
     possible_ones = 0
     for k in range(mention - 1, max(-1, mention - 1 - _MENTIONS_BACK), -1):
-        cluster = of.get(k)
+        cluster = cluster_of(k)
         if cluster is None:
             continue
         known = met.get(cluster)
@@ -193,7 +193,7 @@ def near(anaphor: Anaphor, of: Mapping[int, Cluster], main: list[Cluster]) -> li
         if at >= 0 and cluster not in met and possible(anaphor, cluster):
             met[cluster] = Candidate(cluster, cluster.mentions[at], cluster.mentions[at])
     for k in range(mention + 1, min(len(sentences), mention + 1 + _MENTIONS_AHEAD)):
-        cluster = of.get(k)
+        cluster = cluster_of(k)
         if cluster is not None and cluster not in met and possible(anaphor, cluster):
             met[cluster] = Candidate(cluster, k, k)
     return [candidate for candidate in met.values() if candidate is not None]

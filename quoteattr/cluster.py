@@ -34,6 +34,7 @@ class Cluster:
     """The forms that begin with a given name."""
     doubtful: set[Form] = field(factory=set)
     """The forms that end with a common word, as a headline's may: "Ana Ruiz Wins"."""
+    _name: Form | None = field(default=None, init=False)
     labels: set[str] = field(factory=set)
     """Names that the fit knows it by from the gold."""
 
@@ -56,11 +57,21 @@ class Cluster:
     def place(self) -> bool:
         return self.body and self.places * 2 > self.bodies
 
+    def called(self, form: Form) -> None:
+        """Count a form of its name."""
+        self.forms[form] += 1
+        self._name = None
+
     @property
     def name(self) -> Form:
         """The fullest form of the name that the article uses most: "Donald J. Trump" where "Donald Trump" is usual."""
-        if len(self.forms) == 1:
-            return next(iter(self.forms))
+        if self._name is None:
+            self._name = self._fullest()
+        return self._name
+
+    def _fullest(self) -> Form:
+        if len(self.forms) < 2:
+            return next(iter(self.forms), ())
         usual = max(self.forms, key=self._usualness, default=())
         known = self.proper if usual in self.proper else self.forms
         sure = (form for form in known if form not in self.doubtful or form[-1] == usual[-1])

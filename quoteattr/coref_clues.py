@@ -74,7 +74,7 @@ def candidate_clues(
         found += (
             _back(group, pronoun, position, place, sentences),
             _nearness(group, pronoun, paragraphs, min(rank, 4), min(order, 3) + 1),
-            _entrance(group, context.opens_paragraph(lead), brought_in, twice, paragraphs),
+            _entrance(group, context.opens_paragraph[lead], brought_in, twice, paragraphs),
         )
     same = sentences[:1] if pronoun and there.kind == "pronoun" else ""
     gender = ("agrees" if cluster.gender == anaphor.gender else "unknown") if anaphor.gender else ""

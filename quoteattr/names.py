@@ -180,11 +180,11 @@ def _ends(word: str) -> str:
 def add_name(cluster: Cluster, scene: Scene, name: Name) -> None:
     """Note in the cluster what a mention of its name tells: form, gender, sort, role nouns."""
     phrase, form, sort = scene.mentions[name.mention], name.form, name.sort
-    cluster.forms[form] += 1
     if form[0] in scene.lexicon.given_names:
         cluster.proper.add(form)
     if form[-1].lower() in scene.lexicon.tags and scene.tokens.tags[phrase.last - 1] != "Z":
         cluster.doubtful.add(form)
+    cluster.called(form)
     cluster.tell_gender(name.genders)
     titled = not _TITLES.isdisjoint(scene.tokens.tags[phrase.first : phrase.head])
     weight = 3 if titled or len(form) > 1 else 1

@@ -27,7 +27,7 @@ def complete(scene: Scene, clusters: Iterable[Cluster]) -> None:
         cluster, form = short[surname], next(iter(forms))
         gender = scene.lexicon.given_names[form[0]]
         if len(forms) == 1 and (gender not in ("m", "f") or cluster.gender in (None, gender)):
-            cluster.forms[form] += 1
+            cluster.called(form)
 
 
 def _is_short(cluster: Cluster) -> bool:

@@ -130,11 +130,11 @@ def _meeting_clues(side: str, form: str, manner: str, crossed: str, follow: str,
 
 def _turn(view: QuoteView, mention: int, region: str) -> list[Bunch]:
     """Who spoke before: does the candidate go on, or answer?"""
-    for back, previous in enumerate(reversed(view.previous[-_TURNS:])):
-        same = previous.mention == mention
-        if previous.mention < 0 or not (same or _same_name(view.scene, previous.mention, mention)):
+    scene = view.scene
+    for back, (_, source) in enumerate(view.previous[: -_TURNS - 1 : -1]):
+        if source < 0 or not (source == mention or _same_name(scene, source, mention)):
             continue
-        who = "same mention" if same else "same name"
+        who = "same mention" if source == mention else "same name"
         turn = _turn_clues(who, back + 1)
         return [turn] if back else [turn, _again_clues(who, view.since, view.stands, view.cue_strength, region)]
     if view.previous[-1].mention < 0:
@@ -210,5 +210,5 @@ def _is_outlet(scene: Scene, phrase: Phrase) -> bool:
 
 
 def _same_name(scene: Scene, one: int, other: int) -> bool:
-    a, b = scene.mentions[one], scene.mentions[other]
-    return a.kind == b.kind == "name" and scene.tokens.words[a.last - 1] == scene.tokens.words[b.last - 1]
+    a, b, words = scene.mentions[one], scene.mentions[other], scene.tokens.words
+    return words[a.last - 1] == words[b.last - 1] and a.kind == b.kind == "name"

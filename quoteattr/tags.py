@@ -55,6 +55,8 @@ _NOUN_AFTER_ALL = re.compile(
 )
 _ARTICLES = frozenset({"the", "a", "an"})
 _ARABIC_ARTICLE = regex.compile(r"(?:a[a-z]{1,2}|e[a-z])[-’']\p{Lu}")  # "al-Khatib", "ash-Shami"
+_BEFORE_NAME = re.compile(r"[TY](?=N.)")
+_PERHAPS_NOUN = re.compile(r"[UVg]")
 _AFTER_BREAK = re.compile(r"(?:^|(?<=[.|:;(Q-]))[NTJr]")
 _SMALL_IN_HEADLINES = frozenset("FfibOBtXCDpPoW")
 _SMALL_SHARE = 0.1
@@ -74,13 +76,16 @@ def tag_words(words: Sequence[str], open_quotations: set[int], lexicon: Lexicon)
     for start, end in _headlines(words, lexicon):
         headlines.update(range(start, end))
         tags[start:end] = [_headline_tag(word, alone[word], seen, lexicon) for word in words[start:end]]
-    for at in range(len(words) - 2):
-        if tags[at] == "T" and words[at] in lexicon.given_names and tags[at + 1] == "N" and tags[at + 2] != "N":
+    for match in _BEFORE_NAME.finditer("".join(tags)):
+        at = match.start()
+        if words[at] not in lexicon.given_names:
+            continue
+        if tags[at] == "T" and tags[at + 2] != "N":
             tags[at] = tags[at] if at and tags[at - 1] in "DpNTHJ" else "N"  # "Amir Khan", not "the Amir"
-        if tags[at] == "Y" and words[at] in lexicon.given_names and tags[at + 1] == "N" and tags[at - 1] in "RTH|,C":
+        elif tags[at] == "Y" and tags[at - 1] in "RTH|,C":
             tags[at] = "N"  # "economist Jan Hart"
     surnames = _surnames(words, tags, headlines, lexicon)
-    for at, word in enumerate(words):
+    for at, word in enumerate(words) if surnames else ():
         if word in surnames and (tags[at] != "Y" or tags[at - 1] not in "iF0"):
             tags[at] = "N"
     _retag_sentence_starts(words, tags, seen, surnames, open_quotations, lexicon)
@@ -123,10 +128,11 @@ def _retag_spelled(words: Sequence[str], tags: list[str], lexicon: Lexicon) -> N
 
 def _retag_nouns(words: Sequence[str], tags: list[str], lexicon: Lexicon) -> None:
     """Cues that are nouns or adjectives here."""
-    for at, tag in enumerate(tags):
-        if tag in "UV" and at and _is_no_verb(words, tags, at, lexicon):
+    for match in _PERHAPS_NOUN.finditer("".join(tags), 1):
+        at = match.start()
+        if tags[at] in "UV" and _is_no_verb(words, tags, at, lexicon):
             tags[at] = lexicon.noun_tags.get(words[at], "a")
-        elif tag == "g" and words[at] in lexicon.media and tags[at - 1] in "NGMaJDp":  # "a press briefing"
+        elif tags[at] == "g" and words[at] in lexicon.media and tags[at - 1] in "NGMaJDp":  # "a press briefing"
             tags[at] = "M"
     for match in _NOUN_AFTER_ALL.finditer("".join(tags)):
         word = words[match.start()].lower()
@@ -204,9 +210,7 @@ def _surnames(words: Sequence[str], tags: Sequence[str], headlines: set[int], le
 def _headlines(words: Sequence[str], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """Token ranges of paragraphs In Which Most Words Have Capitals."""
     start = 0
-    for end, word in enumerate(words):
-        if word != PARAGRAPH_END:
-            continue
+    for end in [at for at, word in enumerate(words) if word == PARAGRAPH_END]:
         if end - start < _HEADLINE_LONGEST:
             long = [w for w in words[start:end] if len(w) > 3 and w[0].isalpha()]
             small = [w for w in long if w[0].islower() and lexicon.tags.get(w, "a") not in _SMALL_IN_HEADLINES]
