@@ -184,9 +184,7 @@ class Resolver:
                 inside.add(id(self.of[mention]))
         return inside
 
-    def _with_the_noun(
-        self, anaphor: Anaphor, candidates: list[Candidate], said: list[Candidate]
-    ) -> list[Candidate]:
+    def _with_the_noun(self, anaphor: Anaphor, candidates: list[Candidate], said: list[Candidate]) -> list[Candidate]:
         """Where "mayor" was said of somebody named, "the mayor" is no other; "the finance minister" has finance."""
         named = [c for c in said if c.cluster.forms]
         kept = [c for c in named if anaphor.modifiers <= self._words(c.cluster)] or named
