@@ -99,7 +99,7 @@ def _quote_schema() -> Schema:
     """The columns that hold a quote; raises `MissingExtraError` where a package is missing."""
     try:
         import pyarrow
-        import pyspark.sql  # noqa: F401
+        import pyspark  # noqa: F401
     except ModuleNotFoundError as error:
         raise MissingExtraError("spark", error.name or "pyspark") from error
     return arrow_schema(pyarrow).remove(0)

@@ -19,6 +19,8 @@ settings.load_profile("no deadline")
 
 # Else Spark's workers are whatever python3 is the first on the path.
 os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+# Tests are over before Java's second compiler pays.
+os.environ.setdefault("SPARK_SUBMIT_OPTS", "-XX:TieredStopAtLevel=1")
 
 collect_ignore = ["fuzz"]  # a program of its own, which needs atheris
 

@@ -51,7 +51,8 @@ def run(command: str, folder: Path) -> str:
     environment = {name: value for name, value in os.environ.items() if "COLOR" not in name}
     environment |= {
         "COLUMNS": "80",
-        "PATH": f"{folder / 'bin'}{os.pathsep}{os.environ['PATH']}",
+        "PATH": os.pathsep.join([str(folder / "bin"), str(Path(sys.executable).parent), os.environ["PATH"]]),
+        "PYTHONWARNINGS": "ignore:PySpark does not yet fully support pandas:FutureWarning",
         "PYTHONPATH": str(Path(quoteattr.__file__).parent.parent),
         "PYTHONIOENCODING": "utf-8",
     }
