@@ -106,13 +106,13 @@ def test_spark(benchmark: BenchmarkFixture, tmp_path: Path, cores: int) -> None:
             warm = time.perf_counter()
             cost = _cost(lambda: throw_away(extract(df)))
             peaks = spark.range(cores * 8).repartition(cores * 8).mapInArrow(_memory, "megabytes double").collect()
-            java = spark._jvm.java.lang.ProcessHandle.current().pid()  # type: ignore[union-attr]
+            jvm: Any = spark._jvm
             return cost | {
                 "tasks": extract(df).rdd.getNumPartitions(),
                 "seconds to start a session": started - began,
                 "seconds of the first small job": warm - started,
                 "MB of a Python worker at the most": max(row["megabytes"] for row in peaks),
-                "MB of Java at the most": _peak_megabytes(java),
+                "MB of Java at the most": _peak_megabytes(jvm.java.lang.ProcessHandle.current().pid()),
             }
         finally:
             spark.stop()
