@@ -24,11 +24,11 @@ _PEAK = "import resource, sys; from quoteattr.cli.app import run; code = run(sys
 )
 
 
-def _texts() -> list[str]:
+def texts_to_read(count: int) -> list[str]:
     """Gold articles again and again: workers keep nothing between articles, so that is as good as new ones."""
     with open(ROOT / "tests" / "gold" / "news.jsonl", encoding="utf-8") as file:
         texts = [json.loads(line)["text"] for line in file]
-    return [texts[k % len(texts)] for k in range(ARTICLES)]
+    return [texts[k % len(texts)] for k in range(count)]
 
 
 def _seconds(work: Callable[[], object]) -> float:
@@ -39,7 +39,7 @@ def _seconds(work: Callable[[], object]) -> float:
 
 def test_library(benchmark: BenchmarkFixture) -> None:
     """`extract_many`, whose documents come back from the workers."""
-    texts = _texts()
+    texts = texts_to_read(ARTICLES)
 
     def gain() -> dict[str, float]:
         one, two = (_seconds(lambda w=w: sum(1 for _ in extract_many(texts, workers=w))) for w in (1, 2))  # type: ignore[misc]
@@ -52,7 +52,7 @@ def test_command(benchmark: BenchmarkFixture, tmp_path: Path) -> None:
     """``quoteattr extract --format jsonl``, where the workers give the finished lines."""
     archive = tmp_path / "archive.jsonl"
     with open(archive, "w", encoding="utf-8") as file:
-        file.writelines(json.dumps({"id": k, "text": text}) + "\n" for k, text in enumerate(_texts()))
+        file.writelines(json.dumps({"id": k, "text": text}) + "\n" for k, text in enumerate(texts_to_read(ARTICLES)))
 
     def megabytes(workers: int) -> float:
         options = ["--format", "jsonl", "--output", os.devnull, "--workers", str(workers)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Generator
 from pathlib import Path
 
@@ -14,6 +16,11 @@ SHARED = ROOT.parent / "shared"
 # How long an example takes depends on the machine and its load; timings belong into benchmarks.
 settings.register_profile("no deadline", deadline=None)
 settings.load_profile("no deadline")
+
+# Else Spark's workers are whatever python3 is the first on the path.
+os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+# Tests are over before Java's second compiler pays.
+os.environ.setdefault("SPARK_SUBMIT_OPTS", "-XX:TieredStopAtLevel=1")
 
 collect_ignore = ["fuzz"]  # a program of its own, which needs atheris
 

@@ -39,7 +39,7 @@ LAYERS = (
     {"assemble"},
     {"extract"},
     {"batch", "workers"},
-    {"__init__", "__main__", "cli", "spacy_component"},
+    {"__init__", "__main__", "cli", "spacy_component", "spark"},
 )
 RANK = {module: rank for rank, layer in enumerate(LAYERS) for module in layer}
 # What does not stand in the rows may import just this.
@@ -56,6 +56,7 @@ EXTRA_NEEDS = {
     "spacy_component": {"spacy"},
     "cli": {"click", "pyarrow", "rich", "zstandard"},
     "export": {"jinja2", "lxml", "markupsafe", "pyarrow"},
+    "spark": {"pyarrow", "pyspark"},
 }
 NEVER_IN_CORE = {"ftplib", "http", "pickle", "shelve", "smtplib", "socket", "ssl", "subprocess", "urllib"}
 
@@ -177,7 +178,7 @@ quoteattr.extract("“We will pay,” said Ana Lopes.")
 
 
 def test_importing_loads_nothing_optional() -> None:
-    optional = {"click", "lxml", "numpy", "pyarrow", "rich", "socket"}
+    optional = {"click", "lxml", "numpy", "pyarrow", "pyspark", "rich", "socket"}
     code = f"import quoteattr, sys; print(sorted({optional} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=PACKAGE.parent, check=True)
     assert done.stdout.strip() == "[]"

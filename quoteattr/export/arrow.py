@@ -22,7 +22,7 @@ def write_parquet(documents: Iterable[tuple[str, Document]], out: BinaryIO) -> N
         from pyarrow.parquet import ParquetWriter
     except ImportError:
         raise MissingExtraError("arrow", "pyarrow") from None
-    schema = _schema(pyarrow)
+    schema = arrow_schema(pyarrow)
     rows = _rows(documents)
     with ParquetWriter(out, schema) as writer:
         while group := list(islice(rows, ROW_GROUP)):
@@ -34,13 +34,18 @@ FORMAT = Format(write_parquet, binary=True)
 
 def _rows(documents: Iterable[tuple[str, Document]]) -> Iterator[dict[str, Any]]:
     for id, document in documents:
-        document = writable(document)
         article = {"article": writable_text(id)}
-        for row, quote in zip(document.to_rows(), document.to_dict()["quotes"], strict=True):
-            yield article | row | {"part_spans": quote["parts"], "attribution": quote["attribution"]}
+        for row in quote_rows(writable(document)):
+            yield article | row
 
 
-def _schema(pa: Any) -> Any:
+def quote_rows(document: Document) -> Iterator[dict[str, Any]]:
+    """The row of each quote as `arrow_schema` types it, but for the article's id."""
+    for row, quote in zip(document.to_rows(), document.to_dict()["quotes"], strict=True):
+        yield row | {"part_spans": quote["parts"], "attribution": quote["attribution"]}
+
+
+def arrow_schema(pa: Any) -> Any:
     """The columns and their types: what is nested has the shape that it has in the JSON."""
     plain = {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_()}
     span = {"start": pa.int64(), "end": pa.int64(), "text": pa.string()}
