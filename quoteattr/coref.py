@@ -16,7 +16,15 @@ from .antecedents import FEMALE, FIRST, MALE, Anaphor, Candidate, Context, is_in
 from .byline import author
 from .clues import Bunch, Weights
 from .cluster import Cluster
-from .coref_clues import candidate_clues, nominal_clues, shared_clues, stated_words, unnamed_clues
+from .coref_clues import (
+    candidate_clues,
+    nominal_clues,
+    says_modifiers,
+    says_noun,
+    shared_clues,
+    stated_words,
+    unnamed_clues,
+)
 from .names import add_name, cluster_names, read_name
 from .naming import named
 from .roles import RoleFinder
@@ -26,6 +34,7 @@ __all__ = ["Cluster", "Resolver", "cluster_names"]
 
 _MAIN = 4  # clusters that stay candidates however long ago they were mentioned
 _REACH = 100  # tokens of a sentence in which its subject is looked for
+_ISSUERS = 3  # mentions after a document of which one may be its issuer: owners stand before the name
 _SURE = 0.9  # so probable an antecedent lends its pronoun's gender to the cluster
 Option = tuple[Cluster | None, list[Bunch]]
 
@@ -187,14 +196,17 @@ class Resolver:
     def _with_the_noun(self, anaphor: Anaphor, candidates: list[Candidate], said: list[Candidate]) -> list[Candidate]:
         """Where "mayor" was said of somebody named, "the mayor" is no other; "the finance minister" has finance."""
         named = [c for c in said if c.cluster.forms]
-        kept = [c for c in named if anaphor.modifiers <= self._words(c.cluster)] or named
+        exact = [c for c in named if says_modifiers(anaphor, self._words(c.cluster))]
+        if exact and anaphor.modifiers:
+            return exact
+        kept = exact or named
         return [c for c in candidates if not (kept and c.cluster.forms) or c in kept]
 
     def _sure(self, anaphor: Anaphor, said: list[Cluster]) -> bool:
         """Whether "the mayor" can be nobody but the one whom the article names and calls so."""
         if anaphor.determiner != "the" or len(said) != 1:
             return False
-        return bool(said[0].forms) and anaphor.modifiers <= self._words(said[0])
+        return bool(said[0].forms) and says_modifiers(anaphor, self._words(said[0]))
 
     def _sharer(self, cluster: Cluster, mention: int) -> Candidate:
         at = max(0, bisect_left(cluster.mentions, mention) - 1)
@@ -206,14 +218,14 @@ class Resolver:
         return self._stated[id(cluster)]
 
     def _head_known(self, anaphor: Anaphor, cluster: Cluster) -> bool:
-        return anaphor.word in (self._words(cluster) if cluster.forms else cluster.heads)
+        return says_noun(anaphor, self._words(cluster)) if cluster.forms else anaphor.word in cluster.heads
 
     def _decide(self, mention: int) -> None:
         """Give the mention the best cluster, with its probability."""
         anaphor = Anaphor(self.context, mention)
         if anaphor.word in FIRST and anaphor.phrase.kind == "pronoun":
             cluster, probability = self._first_person(mention), 1.0
-        elif (same := self._apposed(anaphor) or self._subject(anaphor)) is not None:
+        elif (same := self._apposed(anaphor) or self._issuer(anaphor) or self._subject(anaphor)) is not None:
             cluster, probability = same, 1.0
         else:
             options = self._options(anaphor)
@@ -250,6 +262,21 @@ class Resolver:
             cluster = self.of.get(k)
             apposed = tags[left.last : right.first] == "," and tags[right.last : right.last + 1] in (",", ".")
             if cluster and id(cluster) not in others and apposed and (anaphor.indefinite or possible(anaphor, cluster)):
+                cluster.heads.add(anaphor.word)
+                return cluster
+        return None
+
+    def _issuer(self, anaphor: Anaphor) -> Cluster | None:
+        """Whose words a document holds where it says so: "a report from the World Bank", "a tweet by Ana Ruiz"."""
+        mentions, phrase = self.scene.mentions, anaphor.phrase
+        if phrase.sort != "document" or self.scene.tokens.words[phrase.last] not in ("from", "by"):
+            return None
+        start = phrase.last + 1
+        for k in range(anaphor.mention + 1, min(len(mentions), anaphor.mention + 1 + _ISSUERS)):
+            cluster = self.of.get(k)
+            if cluster and mentions[k].first == start and mentions[k].kind == "name" and not mentions[k].possessor:
+                if cluster.place:
+                    return None  # "a letter from Paris"
                 cluster.heads.add(anaphor.word)
                 return cluster
         return None

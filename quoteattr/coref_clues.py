@@ -191,13 +191,28 @@ def _named_head(sort: str, determiner: str, head: str, unique: bool, modifiers: 
     return tuple(clue for holds, clue in clues if holds)
 
 
+def says_noun(anaphor: Anaphor, stated: set[str]) -> bool:
+    """Whether the noun of a nominal is among the words stated of a candidate."""
+    return anaphor.word in stated or _is_counterpart(anaphor, stated)
+
+
+def says_modifiers(anaphor: Anaphor, stated: set[str]) -> bool:
+    """Whether all words before the noun of a nominal are."""
+    return anaphor.modifiers <= stated or _is_counterpart(anaphor, stated)
+
+
+def _is_counterpart(anaphor: Anaphor, stated: set[str]) -> bool:
+    """Whether an office is held by somebody's counterpart: "the Spanish minister" by "her Spanish counterpart"."""
+    return "counterpart" in stated and not stated.isdisjoint(anaphor.modifiers)
+
+
 def _head(anaphor: Anaphor, cluster: Cluster, name: set[str], stated: set[str]) -> str:
     """How the noun of a nominal is known of a named candidate."""
     if anaphor.word in cluster.heads:
         return "same"
     if anaphor.word in name:
         return "in the name"
-    if anaphor.word in stated:
+    if says_noun(anaphor, stated):
         return "stated"
     if anaphor.word in _GENERIC.get(anaphor.phrase.sort, ()):
         return "generic"

@@ -31,7 +31,8 @@ def join_phrases(mentions: Sequence[Phrase], tokens: Tokens, lexicon: Lexicon) -
     found: list[Phrase] = []
     for phrase in mentions:
         if phrase.kind == "name" and found:
-            at = len(found) - (2 if len(found) > 1 and joiner.in_brackets(found[-1]) else 1)
+            between = joiner.in_brackets(found[-1]) or joiner.in_field(found[-1], phrase)
+            at = len(found) - (2 if len(found) > 1 and between else 1)
             joined = joiner.join(found[at], phrase)
             if joined is not None:
                 del found[at:]
@@ -51,6 +52,11 @@ class _Joiner:
         """Whether a mention stands alone in brackets: "DCP (North) Sunita Meena"."""
         tags = self.tokens.tags
         return phrase.first > 0 and tags[phrase.first - 1] == "(" and tags[phrase.last] == ")"
+
+    def in_field(self, phrase: Phrase, name: Phrase) -> bool:
+        """Whether a mention is half of what an office is for: "for Road Transport | and Highways Sunita Meena"."""
+        tags, words = self.tokens.tags, self.tokens.words
+        return words[phrase.first - 1] in _OF_OFFICES and tags[phrase.last : name.first] == "C"
 
     def join(self, left: Phrase, name: Phrase) -> Phrase | None:
         """The one phrase that both are, or None."""

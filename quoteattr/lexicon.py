@@ -252,7 +252,7 @@ def _build(entries: tuple[Entry, ...]) -> Lexicon:
         term_words=listed("term_words"),
         platforms=listed("platforms"),
         places=listed("places"),
-        organisations=listed("organisations"),
+        organisations=listed("organisations") | listed("phrase_names"),
         outlet_words=listed("outlet_words"),
         abbreviations=tuple(sorted(abbreviations | listed("abbreviations"))),
         persons=listed("persons"),
@@ -263,8 +263,8 @@ def _build(entries: tuple[Entry, ...]) -> Lexicon:
 
 
 def _spelled(entries: tuple[Entry, ...], known: Set[str]) -> dict[str, list[tuple[str, ...]]]:
-    """The added names by their first word, longest first; one that is a single known word ("May") marks no name."""
-    names = {row for name in ("persons", "organisations") for row in added(name, entries)}
+    """Names that read like phrases, and those added, by their first word, longest first; not one known word ("May")."""
+    names = {*rows("phrase_names", entries), *added("persons", entries), *added("organisations", entries)}
     found: dict[str, list[tuple[str, ...]]] = {}
     for name in sorted((tuple(row[0].split()) for row in names), key=len, reverse=True):
         if len(name) > 1 or known.isdisjoint((name[0], name[0].lower())):

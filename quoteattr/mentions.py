@@ -41,8 +41,8 @@ _RUN = re.compile(
         (?: [NTHJZd&RrGM]
           | (?<=[N&])0                          # "Formula 1"
           | s(?=[NTHJZRrGMae0]) | (?<=s)[ae]{1,3}  # "Asif’s former aide"
-          | (?<=[NTJZRGM])[ae]{1,2}(?=[RrGMT])  # "Harvard law professor"
-          | y(?=[RrGM])                         # "the Oscar winner"
+          | (?<=[yNTJZRGM])[ae]{1,2}(?=[RrGMT]) # "Harvard law professor"
+          | y(?=[ae]{0,2}[RrGM])                # "the Oscar winner", "the Spanish foreign minister"
           | (?<=[ZT])f D?(?=[NZJ])              # "Secretary of State", "Bank of England"
           | (?<=[NT])Q(?=N)                     # a nickname in marks
         )*

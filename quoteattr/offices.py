@@ -20,7 +20,8 @@ def is_field(token: int, tokens: Tokens, lexicon: Lexicon) -> bool:
         return True
     if word in lexicon.given_names:
         return False
-    known = word.lower() in lexicon.tags or tokens.tags[token] in "ZJGM"
+    lower = word.lower()
+    known = lower in lexicon.tags or lower.removesuffix("s") in lexicon.tags or tokens.tags[token] in "ZJGM"
     return known or len(word) > 1 and word.isupper() and word.isalpha()
 
 

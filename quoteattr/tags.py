@@ -54,6 +54,7 @@ _NOUN_AFTER_ALL = re.compile(
     r"|(?<=[Dp][aJ0])V(?=[,.;|fXi])|(?<=[DpfFib])V(?=[fO,.;|FiA])"
 )
 _ARTICLES = frozenset({"the", "a", "an"})
+_POSSESSIVE = ("’s", "'s", "’", "'")
 _ARABIC_ARTICLE = regex.compile(r"(?:a[a-z]{1,2}|e[a-z])[-’']\p{Lu}")  # "al-Khatib", "ash-Shami"
 _BEFORE_NAME = re.compile(r"[TY](?=N.)")
 _PERHAPS_NOUN = re.compile(r"[UVg]")
@@ -82,8 +83,8 @@ def tag_words(words: Sequence[str], open_quotations: set[int], lexicon: Lexicon)
             continue
         if tags[at] == "T" and tags[at + 2] != "N":
             tags[at] = tags[at] if at and tags[at - 1] in "DpNTHJ" else "N"  # "Amir Khan", not "the Amir"
-        elif tags[at] == "Y" and tags[at - 1] in "RTH|,C":
-            tags[at] = "N"  # "economist Jan Hart"
+        elif tags[at] == "Y" and tags[at - 1] in "RTH|,CV":
+            tags[at] = "N"  # "economist Jan Hart", "said June Hart"
     surnames = _surnames(words, tags, headlines, lexicon)
     for at, word in enumerate(words) if surnames else ():
         if word in surnames and (tags[at] != "Y" or tags[at - 1] not in "iF0"):
@@ -155,6 +156,8 @@ def _tag(word: str, lexicon: Lexicon) -> str:
     if first == "@" or _ARABIC_ARTICLE.match(word):
         return "N"
     if first.isupper():
+        if word.endswith(_POSSESSIVE):  # inside a name: "Sheriff’s Office", "McDonald’s"
+            return "Z"
         if word[:2] in ("R-", "D-", "I-"):
             return "Y"
         if word in lexicon.capital_tags:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 from itertools import accumulate
@@ -11,6 +12,7 @@ import regex
 from attrs import frozen
 
 from .lexicon import Lexicon
+from .possessives import marks_inside_names
 from .quotation import Quotation
 from .tags import PARAGRAPH_END, QUOTATION, tag_words
 
@@ -95,6 +97,7 @@ def tokenize(
             start, at = quotation.close, at + 1
         add_prose(start, end)
         add_sign(PARAGRAPH_END, end, end)
+    _join(marks_inside_names(words, lexicon), words, starts, ends, places)
     goes_on, nicknames = set(), set()
     for place, quotation in zip(places, quotations, strict=True):
         last = text[quotation.start : quotation.end].rstrip()[-1:]
@@ -103,3 +106,19 @@ def tokenize(
             if last.isalnum() and quotation.end - quotation.start <= _NICKNAME:
                 nicknames.add(place)
     return Tokens(words, starts, ends, tag_words(words, goes_on, lexicon), places, frozenset(nicknames))
+
+
+def _join(
+    ranges: Sequence[tuple[int, int]], words: list[str], starts: list[int], ends: list[int], places: list[int]
+) -> None:
+    """Make each half-open range of tokens one token, the last of them written to the one before; ``places`` move."""
+    gone: list[int] = []
+    for first, last in ranges:
+        words[first] = " ".join(words[first : last - 1]) + words[last - 1]
+        ends[first] = ends[last - 1]
+        gone.extend(range(first + 1, last))
+    if gone:
+        dropped = set(gone)
+        for tokens in (words, starts, ends):
+            tokens[:] = [token for k, token in enumerate(tokens) if k not in dropped]  # type: ignore[index]
+        places[:] = [place - bisect_left(gone, place) for place in places]

@@ -43,6 +43,7 @@ COLUMNS: Mapping[str, Row] = {
     "org_words": ("word",),
     "outlet_words": ("word",),
     "organisations": ("name",),
+    "phrase_names": ("name",),
     "persons": ("name",),
     "given_names": ("name", "gender"),
     "places": ("name",),

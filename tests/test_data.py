@@ -29,6 +29,7 @@ COLUMNS = {
     "org_words.txt": 1,
     "organisations.txt": 1,
     "outlet_words.txt": 1,
+    "phrase_names.txt": 1,
     "places.txt": 1,
     "demonyms.txt": 1,
     "not_names.txt": 1,

@@ -58,7 +58,6 @@ def said(text: str, lexicon: Lexicon | None) -> list[tuple[str, str | None]]:
         ("[organisations]\nE*Trade", "“We grow,” E*Trade said.", [("Trade", None)], [("E*Trade", None)]),
         ("[organisations]\nAT&T", "“We grow,” AT&T said.", [("AT&T", None)], [("AT&T", None)]),
         ("[organisations]\nBooking.com", "“We grow,” said Booking.com.", [("Booking", None)], [("Booking.com", None)]),
-        ("[organisations]\nMoody’s", "“We grow,” Moody's said.", [], [("Moody's", None)]),
         ("[organisations]\n7-Eleven", "“We grow,” 7-Eleven said.", [], [("7-Eleven", None)]),
         ("[persons]\nwill.i.am", "“We sing,” said will.i.am.", [], [("will.i.am", None)]),
         ("[persons]\nKen Reed Jr.", "“We sing,” said Ken Reed Jr.", [("Ken Reed Jr.", None)], [("Ken Reed Jr.", None)]),
@@ -90,7 +89,8 @@ def test_a_minus_switches_a_shipped_word_off():
 
 def test_a_single_word_that_is_otherwise_known_marks_no_name():
     lexicon = Lexicon.parse("[persons]\nMay\nwill\nzzyx\nStorm Reid")
-    assert lexicon.spelled == {"zzyx": [("zzyx",)], "Storm": [("Storm", "Reid")]}
+    added = lexicon.spelled.keys() - english().spelled.keys()
+    assert {first: lexicon.spelled[first] for first in added} == {"zzyx": [("zzyx",)], "Storm": [("Storm", "Reid")]}
 
 
 def test_only_words_that_would_be_torn_are_signed():
