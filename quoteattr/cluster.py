@@ -43,7 +43,7 @@ class Cluster:
         if votes:
             for gender, count in votes.items():
                 self.genders[gender] = self.genders.get(gender, 0) + count
-            self.gender = max(self.genders, key=self.genders.__getitem__)
+            self.gender, _ = max(self.genders.items(), key=lambda vote: vote[1])
 
     @property
     def person(self) -> bool:

@@ -119,6 +119,7 @@ def _join(
         gone.extend(range(first + 1, last))
     if gone:
         dropped = set(gone)
-        for tokens in (words, starts, ends):
-            tokens[:] = [token for k, token in enumerate(tokens) if k not in dropped]  # type: ignore[index]
+        words[:] = [word for k, word in enumerate(words) if k not in dropped]
+        starts[:] = [start for k, start in enumerate(starts) if k not in dropped]
+        ends[:] = [end for k, end in enumerate(ends) if k not in dropped]
         places[:] = [place - bisect_left(gone, place) for place in places]

@@ -36,6 +36,7 @@ According to one resident, the lights “went at once”. Park Ji-hoon and Ana L
     "“El muelle cayó el lunes y nadie estaba allí”, dijo la alcaldesa de Tema, que llegó con retraso desde la capital.",
     "Nobody spoke.",
     "Pedro Okafor died. The cause was fever, his daughter, Okafor, said. “No,” he said.",  # he is not his daughter
+    "Hal's Jr., a lawyer, came. “No,” said al's Jr., a lawyer. The 's Jr. left.",
     "“No.”\n\nThe Emma Moreau passenger, Emma Moreau, said: “It shook.”",
 ]
 
