@@ -26,7 +26,7 @@ from .coref_clues import (
     unnamed_clues,
 )
 from .names import add_name, cluster_names, read_name
-from .naming import named
+from .naming import is_anonymous, named
 from .roles import RoleFinder
 from .scene import Scene
 
@@ -151,6 +151,8 @@ class Resolver:
             candidates = [c for c in near(anaphor, self.of, self._main) if id(c.cluster) not in named]
         if kind == "nominal" and anaphor.possessed:
             candidates = [c for c in candidates if anaphor.modifiers & self._words(c.cluster)]
+        if kind == "nominal" and mention in self.scene.links and is_anonymous(self.scene, mention):
+            candidates = [c for c in candidates if not c.cluster.forms]
         candidates = self._chained(mention, candidates)
         said: list[Candidate] = []  # those of whom the article says the noun
         if kind == "nominal":

@@ -54,6 +54,7 @@ _STANDALONE = frozenset(
     "one two three four five six another some others many both several most few neither either each none those"
     " all".split()
 )
+_ONE = frozenset("a an one another".split())
 _LONGEST_NAME = 12  # words of a name in the lists: a run without end must not cost more
 _PLURAL = frozenset("they we them us themselves their our".split())
 
@@ -188,7 +189,8 @@ def _office_or_people(first: int, start: int, end: int, tokens: Tokens, lexicon:
     if tags[end - 1] == "T" and not (several and words[end - 2] in lexicon.given_names):
         return Phrase(first, end - 1, end, "nominal", "person", plural)
     if tags[end - 1] == "J" and not (several and words[start] in lexicon.given_names):
-        return Phrase(first, end - 1, end, "nominal", "group", plural)
+        one = not plural and words[first].lower() in _ONE  # "a Syrian", "another Muslim"
+        return Phrase(first, end - 1, end, "nominal", "person" if one else "group", plural)
     office = tags.find("Tf", start, end)
     if office >= 0 and holder(office + 2, end, tokens, lexicon) is None:
         return Phrase(first, office, end, "nominal", "person")

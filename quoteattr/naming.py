@@ -1,4 +1,4 @@
-"""Words behind a nominal that say what its person is called: "one resident, who gave her name only as Amina"."""
+"""Words behind a nominal that say what its person is called, or that nobody may know: "who asked not to be named"."""
 
 from __future__ import annotations
 
@@ -12,6 +12,11 @@ _NAMING = re.compile(
     r"(?:(?:known|identified|named|called|goes|went|gave|introduced|described|name)(?: [a-z]+){0,6}?"
     r" (?:first name ,|as|by|name|of|is))"
 )  # all runs are bounded, and so are the words that it is asked about
+_ANONYMOUS = re.compile(
+    r"\b(?:anonymity|anonymously|(?:not|\w+n[’']t|declin(?:ed|es|ing)|refus(?:ed|es|ing))"
+    r"(?: [a-z]+){0,6}? (?:named|identified|by name|(?:his|her|their) (?:full )?names?))\b"
+)  # bounded
+_SENTENCE = 60  # tokens
 _PARTICIPLES = frozenset({"named", "called", ", named", ", called"})
 
 
@@ -32,3 +37,10 @@ def named(scene: Scene, mention: int, indefinite: bool) -> int | None:
             after = scene.tokens.tags[mentions[k].last]
             return k if plain and after not in "DpNao" or _NAMING.fullmatch(between) else None
     return None
+
+
+def is_anonymous(scene: Scene, mention: int) -> bool:
+    """Whether the sentence goes on to say that its person is not named: "the woman, who declined to give her name"."""
+    last = scene.mentions[mention].last
+    _, end = scene.sentence_range(scene.sentence(last - 1))
+    return _ANONYMOUS.search(" ".join(scene.tokens.words[last : min(end, last + _SENTENCE)]).lower()) is not None

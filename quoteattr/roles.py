@@ -31,6 +31,7 @@ _JOINED_NAMES = regex.compile(r"rN{1,6}+C$")
 _FRONTED = regex.compile(r"(?:^|[.|])(?:KO|[iFb])[^.|,VXK]*+$")
 _FRONT = 15
 _MOST_APPOSITIONS = 4
+_ANYBODY = frozenset("man woman person boy girl men women people boys girls".split())  # no roles
 
 
 class RoleFinder:
@@ -59,7 +60,10 @@ class RoleFinder:
         return [role for first, last in places if (role := self._role(first, last)) is not None]
 
     def _of_nominal(self, phrase: Phrase) -> Iterator[tuple[int, int]]:
-        if phrase.sort == "person" and not phrase.plural:
+        origin = (
+            self.tags[phrase.head] == "J" and phrase.head - phrase.first < 2
+        )  # "a Syrian"; "a senior Democrat" is more
+        if phrase.sort == "person" and not phrase.plural and not origin:
             yield phrase.first, complement_end(phrase.last, self.tokens)
 
     def _beside_name(self, phrase: Phrase) -> Iterator[tuple[int, int]]:
@@ -165,6 +169,8 @@ class RoleFinder:
         while first < last and (tags[first] == "D" or words[first] in ("One", "one") and tags[first + 1] != "f"):
             first += 1
         if first >= last or all(tag in "HA" for tag in tags[first:last]):
+            return None
+        if words[last - 1].lower() in _ANYBODY and "s" not in tags[first:last]:  # but "Ruiz’s right-hand man"
             return None
         start, end = self.tokens.starts[first], self.tokens.ends[last - 1]
         title = " ".join(self.text[start:end].split())
