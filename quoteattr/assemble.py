@@ -36,7 +36,7 @@ from .quotes import QuoteUnit
 from .scene import Scene
 from .source_clues import LINK_CLUES
 
-_SURE, _SURE_SOURCE = 0.95, 0.45  # so probable, a nominal tells the role of whom it stands for; the latter for sources
+_SURE, _SURE_SOURCE = 0.99, 0.45  # so probable, a nominal tells the role of whom it stands for; the latter for sources
 _ALTERNATIVES = 3
 _CLUES = 8
 
@@ -212,7 +212,7 @@ class Assembler:
     def _entity(self, cluster: Cluster) -> Entity:
         scene = self.scene
         roles: dict[str, Role] = {}
-        for index in cluster.mentions:
+        for index in sorted(cluster.mentions, key=lambda k: scene.mentions[k].kind == "nominal"):
             if scene.mentions[index].kind == "nominal" and not self._tells_role(index):
                 continue
             for role in self.roles.beside(scene.mentions[index]):

@@ -186,7 +186,8 @@ def _office_or_people(first: int, start: int, end: int, tokens: Tokens, lexicon:
     plural = words[end - 1].endswith("s")
     if several and " ".join(words[start:end]) in lexicon.titles:
         return Phrase(first, end - 1, end, "nominal", "person")
-    if tags[end - 1] == "T" and not (several and words[end - 2] in lexicon.given_names):
+    outlet = several and lexicon.outlet_words.issuperset(words[end - 2 : end])  # "the Argus Leader"
+    if tags[end - 1] == "T" and not outlet and not (several and words[end - 2] in lexicon.given_names):
         return Phrase(first, end - 1, end, "nominal", "person", plural)
     if tags[end - 1] == "J" and not (several and words[start] in lexicon.given_names):
         one = not plural and words[first].lower() in _ONE  # "a Syrian", "another Muslim"
