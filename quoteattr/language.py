@@ -8,7 +8,7 @@ from .lexicon import Lexicon
 
 _LETTERS, _NOT_LATIN = regex.compile(r"\p{L}++"), regex.compile(r"[\p{L}--\p{Latin}]++", regex.V1)
 _SIGNS = ".,;:!?()[]“”„‘’\"'«»…—–"
-_READ = 4000  # characters: enough to tell
+_READ = 2000  # characters: enough to tell
 _FEWEST = 4  # words: fewer tell nothing
 _KNOWN_SHARE = 0.5  # English news reaches 0.8 and more, its neighbours stay below 0.3
 
