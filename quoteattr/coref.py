@@ -12,7 +12,7 @@ from bisect import bisect_left, insort
 from collections.abc import Mapping
 from functools import cached_property
 
-from .antecedents import FEMALE, FIRST, MALE, Anaphor, Candidate, Context, is_indefinite, near, possible
+from .antecedents import FEMALE, FIRST, MALE, Anaphor, Candidate, Context, is_indefinite, near
 from .byline import author
 from .clues import Bunch, Weights
 from .cluster import Cluster
@@ -25,16 +25,15 @@ from .coref_clues import (
     stated_words,
     unnamed_clues,
 )
+from .coref_rules import named_inside, told
 from .names import add_name, cluster_names, read_name
-from .naming import is_anonymous, named
+from .naming import is_anonymous
 from .roles import RoleFinder
 from .scene import Scene
 
 __all__ = ["Cluster", "Resolver", "cluster_names"]
 
 _MAIN = 4  # clusters that stay candidates however long ago they were mentioned
-_REACH = 100  # tokens of a sentence in which its subject is looked for
-_ISSUERS = 3  # mentions after a document of which one may be its issuer: owners stand before the name
 _SURE = 0.9  # so probable an antecedent lends its pronoun's gender to the cluster
 Option = tuple[Cluster | None, list[Bunch]]
 
@@ -147,7 +146,7 @@ class Resolver:
         elif kind == "nominal" and anaphor.indefinite:
             return [(None, unnamed_clues(anaphor, 0, known_head=False))]  # somebody new
         else:
-            named = self._named_inside(mention)
+            named = named_inside(anaphor, self.of)
             candidates = [c for c in near(anaphor, self.of, self._main) if id(c.cluster) not in named]
         if kind == "nominal" and anaphor.possessed:
             candidates = [c for c in candidates if anaphor.modifiers & self._words(c.cluster)]
@@ -185,16 +184,6 @@ class Resolver:
             return candidates
         return [c for c in candidates if any(chains.get(k) == chain for k in c.cluster.mentions)] or candidates
 
-    def _named_inside(self, mention: int) -> set[int]:
-        """Clusters (by id) that the phrase itself names: "Trump supporters", "his spokesman" are somebody else."""
-        heads, first = self.scene.heads, self.scene.mentions[mention].first
-        inside: set[int] = set()
-        while mention and heads[mention - 1] >= first:
-            mention -= 1
-            if mention in self.of:
-                inside.add(id(self.of[mention]))
-        return inside
-
     def _with_the_noun(self, anaphor: Anaphor, candidates: list[Candidate], said: list[Candidate]) -> list[Candidate]:
         """Where "mayor" was said of somebody named, "the mayor" is no other; "the finance minister" has finance."""
         named = [c for c in said if c.cluster.forms]
@@ -227,7 +216,7 @@ class Resolver:
         anaphor = Anaphor(self.context, mention)
         if anaphor.word in FIRST and anaphor.phrase.kind == "pronoun":
             cluster, probability = self._first_person(mention), 1.0
-        elif (same := self._apposed(anaphor) or self._issuer(anaphor) or self._subject(anaphor)) is not None:
+        elif (same := told(anaphor, self.of)) is not None:
             cluster, probability = same, 1.0
         else:
             options = self._options(anaphor)
@@ -244,61 +233,6 @@ class Resolver:
             probability *= self.certainty(cluster.mentions[before])
         self._certainty[mention] = probability
         self.assign(mention, cluster)
-
-    def _apposed(self, anaphor: Anaphor) -> Cluster | None:
-        """Whom the name beside a nominal means: "one motorcyclist, Surin Jaiharn, told us", "a man named Amin"."""
-        mentions, tags, phrase = self.scene.mentions, self.scene.tokens.tags, anaphor.phrase
-        if phrase.kind != "nominal" or phrase.sort != "person":
-            return None
-        others = self._named_inside(anaphor.mention)  # "his daughter, Ruiz, said": he is not Ruiz
-        called = named(self.scene, anaphor.mention, anaphor.indefinite)
-        cluster = self.of.get(called) if called is not None else None
-        if cluster and not cluster.body and id(cluster) not in others:
-            cluster.heads.add(anaphor.word)
-            cluster.persons += 1
-            return cluster
-        for k in (anaphor.mention - 1, anaphor.mention + 1):
-            if not 0 <= k < len(mentions) or mentions[k].kind != "name" or mentions[k].possessor:
-                continue
-            left, right = sorted((phrase, mentions[k]))
-            cluster = self.of.get(k)
-            apposed = tags[left.last : right.first] == "," and tags[right.last : right.last + 1] in (",", ".")
-            if cluster and id(cluster) not in others and apposed and (anaphor.indefinite or possible(anaphor, cluster)):
-                cluster.heads.add(anaphor.word)
-                return cluster
-        return None
-
-    def _issuer(self, anaphor: Anaphor) -> Cluster | None:
-        """Whose words a document holds where it says so: "a report from the World Bank", "a tweet by Ana Ruiz"."""
-        mentions, phrase = self.scene.mentions, anaphor.phrase
-        if phrase.sort != "document" or self.scene.tokens.words[phrase.last] not in ("from", "by"):
-            return None
-        start = phrase.last + 1
-        for k in range(anaphor.mention + 1, min(len(mentions), anaphor.mention + 1 + _ISSUERS)):
-            cluster = self.of.get(k)
-            if cluster and mentions[k].first == start and mentions[k].kind == "name" and not mentions[k].possessor:
-                if cluster.place:
-                    return None  # "a letter from Paris"
-                cluster.heads.add(anaphor.word)
-                return cluster
-        return None
-
-    def _subject(self, anaphor: Anaphor) -> Cluster | None:
-        """Who leads a sentence where "he" does not speak himself: "Ruiz said he helped", "In his speech Ruiz"."""
-        scene, phrase = self.scene, anaphor.phrase
-        if anaphor.group != "he/she" or anaphor.mention in scene.links:
-            return None
-        start, end = scene.sentence_range(anaphor.sentence)
-        for k in scene.mentions_between(max(start, phrase.head - _REACH), phrase.head):
-            cluster = self.of.get(k)
-            if cluster and k in scene.links and not scene.mentions[k].possessor and possible(anaphor, cluster):
-                return cluster
-        if phrase.possessor and phrase.first == start + 1 and scene.tokens.tags[start] in "fFibO":
-            for k in scene.mentions_between(phrase.last, min(end, phrase.last + _REACH)):
-                if scene.mentions[k].kind == "name" and self.context.place(k) in ("speaker", "subject"):
-                    cluster = self.of.get(k)
-                    return cluster if cluster and possible(anaphor, cluster) else None
-        return None
 
     def _first_person(self, mention: int) -> Cluster:
         """The author of the column."""

@@ -32,6 +32,7 @@ LAYERS = (
         "names",
         "antecedents",
         "coref_clues",
+        "coref_rules",
         "naming",
         "byline",
         "coref",

@@ -1,0 +1,86 @@
+"""Whom an anaphor means where the words tell it and nothing has to be weighed: appositions, issuers, subjects."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from .antecedents import Anaphor, possible
+from .cluster import Cluster
+from .naming import named
+
+_REACH = 100  # tokens of a sentence in which its subject is looked for
+_ISSUERS = 3  # mentions after a document of which one may be its issuer: owners stand before the name
+
+
+def told(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
+    """The cluster that the words around an anaphor tell, None where they do not; ``of`` maps mentions to clusters."""
+    return _apposed(anaphor, of) or _issuer(anaphor, of) or _subject(anaphor, of)
+
+
+def named_inside(anaphor: Anaphor, of: Mapping[int, Cluster]) -> set[int]:
+    """Clusters (by id) that the phrase itself names: "Trump supporters", "his spokesman" are somebody else."""
+    heads, first, mention = anaphor.scene.heads, anaphor.phrase.first, anaphor.mention
+    inside: set[int] = set()
+    while mention and heads[mention - 1] >= first:
+        mention -= 1
+        if mention in of:
+            inside.add(id(of[mention]))
+    return inside
+
+
+def _apposed(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
+    """Whom the name beside a nominal means: "one motorcyclist, Surin Jaiharn, told us", "a man named Amin"."""
+    mentions, tags, phrase = anaphor.scene.mentions, anaphor.scene.tokens.tags, anaphor.phrase
+    if phrase.kind != "nominal" or phrase.sort != "person":
+        return None
+    others = named_inside(anaphor, of)  # "his daughter, Ruiz, said": he is not Ruiz
+    called = named(anaphor.scene, anaphor.mention, anaphor.indefinite)
+    cluster = of.get(called) if called is not None else None
+    if cluster and not cluster.body and id(cluster) not in others:
+        cluster.heads.add(anaphor.word)
+        cluster.persons += 1
+        return cluster
+    for k in (anaphor.mention - 1, anaphor.mention + 1):
+        if not 0 <= k < len(mentions) or mentions[k].kind != "name" or mentions[k].possessor:
+            continue
+        left, right = sorted((phrase, mentions[k]))
+        cluster = of.get(k)
+        apposed = tags[left.last : right.first] == "," and tags[right.last : right.last + 1] in (",", ".")
+        if cluster and id(cluster) not in others and apposed and (anaphor.indefinite or possible(anaphor, cluster)):
+            cluster.heads.add(anaphor.word)
+            return cluster
+    return None
+
+
+def _issuer(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
+    """Whose words a document holds where it says so: "a report from the World Bank", "a tweet by Ana Ruiz"."""
+    mentions, phrase = anaphor.scene.mentions, anaphor.phrase
+    if phrase.sort != "document" or anaphor.scene.tokens.words[phrase.last] not in ("from", "by"):
+        return None
+    start = phrase.last + 1
+    for k in range(anaphor.mention + 1, min(len(mentions), anaphor.mention + 1 + _ISSUERS)):
+        cluster = of.get(k)
+        if cluster and mentions[k].first == start and mentions[k].kind == "name" and not mentions[k].possessor:
+            if cluster.place:
+                return None  # "a letter from Paris"
+            cluster.heads.add(anaphor.word)
+            return cluster
+    return None
+
+
+def _subject(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
+    """Who leads a sentence where "he" does not speak himself: "Ruiz said he helped", "In his speech Ruiz"."""
+    scene, phrase = anaphor.scene, anaphor.phrase
+    if anaphor.group != "he/she" or anaphor.mention in scene.links:
+        return None
+    start, end = scene.sentence_range(anaphor.sentence)
+    for k in scene.mentions_between(max(start, phrase.head - _REACH), phrase.head):
+        cluster = of.get(k)
+        if cluster and k in scene.links and not scene.mentions[k].possessor and possible(anaphor, cluster):
+            return cluster
+    if phrase.possessor and phrase.first == start + 1 and scene.tokens.tags[start] in "fFibO":
+        for k in scene.mentions_between(phrase.last, min(end, phrase.last + _REACH)):
+            if scene.mentions[k].kind == "name" and anaphor.context.place(k) in ("speaker", "subject"):
+                cluster = of.get(k)
+                return cluster if cluster and possible(anaphor, cluster) else None
+    return None
