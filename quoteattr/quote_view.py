@@ -118,16 +118,28 @@ class QuoteView:
         if not here:  # what lies between is not looked at
             between = ""
         cues = between.count("V") + between.count("g")
+        anew = ", anew" if cues and self._begins_anew(cue) else ""
         return Sight(
             side=side,
             here=here,
             manner=f"{cue.frame}, {'strong' if cue.strong else 'weak'}",
             form=shape(between),
             length=bucket(len(between)),
-            crossed=f"{min(between.count('Q'), 2)} quotations and {min(cues, 2)} cues between",
+            crossed=f"{min(between.count('Q'), 2)} quotations and {min(cues, 2)} cues between{anew}",
             follow=tags[at + 1 : at + 2],
             touches=touches,
         )
+
+    def _begins_anew(self, cue: CueToken) -> bool:
+        """Whether between cue and quote somebody else takes over: "Ruiz said, and Okafor added: “…”"."""
+        tags, first, last = self.scene.tokens.tags, self.unit.first, self.unit.last
+        low, high = (cue.at, first) if cue.at < first else (last, cue.at + 1)
+        for other in self.scene.cues_between(low, high):
+            for mention, link in other.links:
+                start = self.scene.mentions[mention].first
+                if link == "subject" and low < start < high and tags[start - 1] == "C":
+                    return True
+        return False
 
     def _since_last_quote(self) -> str:
         """What lies between the quote before and this one."""
