@@ -23,6 +23,7 @@ _WORDS = "[DpaeJ0NTHZRrGMsYy&xdPo]"
 _PHRASE = re.compile(rf"[FfibO]?{_WORDS}+(?:[FfibO]{_WORDS}+)*")  # the letters of either class differ: linear
 _ADVERBS = str.maketrans("", "", "An")
 _LONGEST_BETWEEN, _LONGEST_SHAPE = 40, 7
+_TAKING_OVER = frozenset({"while", "whereas", "although", "though"})
 _SPEAKS = frozenset({"subject", "apposition", "relative", "inverted", "tag"})
 _I = frozenset("i my me i'm i’m i've i’ve i'll i’ll i'd i’d mine myself".split())
 _WE = frozenset("we our us we're we’re we've we’ve we'll we’ll ours".split())
@@ -132,14 +133,14 @@ class QuoteView:
 
     def _begins_anew(self, cue: CueToken) -> bool:
         """Whether between cue and quote somebody else takes over: "Ruiz said, and Okafor added: “…”"."""
-        tags, first, last = self.scene.tokens.tags, self.unit.first, self.unit.last
+        tokens, first, last = self.scene.tokens, self.unit.first, self.unit.last
         low, high = (cue.at, first) if cue.at < first else (last, cue.at + 1)
-        for other in self.scene.cues_between(low, high):
-            for mention, link in other.links:
-                start = self.scene.mentions[mention].first
-                if link == "subject" and low < start < high and tags[start - 1] == "C":
-                    return True
-        return False
+        cues = self.scene.cues_between(low, high)
+        starts = (self.scene.mentions[k].first for other in cues for k, link in other.links if link == "subject")
+        return any(
+            low < start < high and (tokens.tags[start - 1] in "C;" or tokens.words[start - 1] in _TAKING_OVER)
+            for start in starts
+        )
 
     def _since_last_quote(self) -> str:
         """What lies between the quote before and this one."""
