@@ -217,8 +217,8 @@ class Assembler:
                 continue
             for role in self.roles.beside(scene.mentions[index]):
                 roles.setdefault(role.title.casefold(), role)
-        forms = {self._written(form): None for form in cluster.forms}
-        name = self._written(cluster.name) or None
+        forms = {self._written(form, cluster): None for form in cluster.forms}
+        name = self._written(cluster.name, cluster) or None
         first = scene.mentions[cluster.mentions[0]]
         description = None if name else self._description(first)
         kind = _entity_kind(cluster, first.sort)
@@ -232,11 +232,11 @@ class Assembler:
             id=self.known.id_of(cluster.forms, kind) if self.known else None,
         )
 
-    def _written(self, form: Form) -> str:
+    def _written(self, form: Form, cluster: Cluster) -> str:
         """A form of a name as the article has it: "Marks & Spencer", but "AT&T", which are three tokens as well."""
         name = " ".join(form)
         tight = name.replace(" & ", "&")
-        return tight if tight != name and tight in self.scene.text else name
+        return tight if tight != name and any(tight in self.scene.name_of(k) for k in cluster.mentions) else name
 
     def _tells_role(self, nominal: int) -> bool:
         """Whether "the senator" surely enough stands for its cluster to lend it its role."""

@@ -108,7 +108,7 @@ class KnownSpeakers:
         forms = {name: tuple(name.split()) for name in names}
         name = max(names, key=lambda name: (_plain(forms[name]) == known, len(forms[name])))
         roles: dict[str, Role] = {}
-        for role in sorted((role for one in entities for role in one.roles), key=lambda role: role.span.start):
+        for role in (role for one in entities for role in one.roles):
             roles.setdefault(role.title.casefold(), role)
         return evolve(
             entities[0],

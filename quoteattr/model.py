@@ -79,8 +79,9 @@ class Entity:
     """Who it is. ``name`` is the fullest form in the article, or None for who is never named.
 
     Then ``description`` is the article's phrase ("a senior aide"). ``aliases`` are the other forms of the name,
-    ``mentions`` all places that point here, ``roles`` all roles stated anywhere, in the order of the text. ``id`` is
-    that of the known speaker whom the name means, None without known speakers or a sure match.
+    ``mentions`` all places that point here, in the order of the text, ``roles`` all roles stated anywhere: first those
+    beside the name, then those of "the minister". ``id`` is that of the known speaker whom the name means, None
+    without known speakers or a sure match.
 
     >>> str(Entity(name=None, description="a senior aide"))
     'a senior aide'
