@@ -6,6 +6,7 @@ commas, over a relative pronoun or a prepositional phrase, or is the subject of 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
@@ -44,6 +45,7 @@ class CueToken(NamedTuple):
 _SKIPPED = frozenset("XAnO")
 _BE = frozenset("is are was were be been being".split())
 _PREPOSITIONS = frozenset("fFibO")
+_AS_SAYING = re.compile(r"[^.|QVXv]{0,12}?Bg")
 
 
 class _Linker:
@@ -58,15 +60,19 @@ class _Linker:
         self.possessors = {m.last: k for k, m in enumerate(mentions) if m.possessor}
 
     def climb(self, mention: int) -> int:
-        """From "the ministry" in "a spokeswoman for the ministry" to the spokeswoman."""
+        """From "the ministry" in "a spokeswoman for the ministry", "a lawyer advising the ministry" to the person."""
         while True:
             before = self.mentions[mention].first - 1
             if before > 0 and self.tags[before] == "C":  # "spokesman for Ruiz and Okafor"
                 joint = self.ending.get(before)
                 before = self.mentions[joint].first - 1 if joint is not None else 0
-            if before < 1 or self.tags[before] not in "fFibO":
+            if before < 1 or self.tags[before] not in "fFibOe":
                 return mention
             higher = self.ending.get(before)
+            if higher is None and self.tags[before] == "f":  # "a person with knowledge of the talks"
+                higher = self.ending.get(self._over_nouns(before - 1))
+                if higher is not None and self.mentions[higher].kind == "name":
+                    return mention
             if higher is None:
                 return mention
             mention = higher
@@ -102,17 +108,24 @@ class _Linker:
     def _over_complement(self, at: int, start: int) -> tuple[int, Link] | None:
         """From "trade" in "the minister for trade said" to the minister: over nouns that are no mention."""
         tags = self.tags
-        first = at
-        while first > start and tags[first] in "DpaeJ0G":
-            first -= 1
-        if first == at or tags[first] not in "fFi":
-            return None
-        head = self.ending.get(first)
+        head = self.ending.get(self._over_nouns(at, start))
         if head is None:
             return None
         head = self.climb(head)
         before = self.mentions[head].first - 1
         return None if before >= start and tags[before] in _PREPOSITIONS else (head, "subject")
+
+    def _over_nouns(self, at: int, start: int = 0) -> int:
+        """The preposition before nouns that are no mention, of which the last is at ``at``; -1 where none stands there."""
+        first = at
+        while first > start and self.tags[first] in "DpaeJ0G":
+            first -= 1
+        return first if first < at and self.tags[first] in "fFi" else -1
+
+    def is_quoted(self, whom: int) -> bool:
+        """Whether the object of a verb speaks, and not its subject: "the BBC quoted a witness as saying"."""
+        match = _AS_SAYING.match(self.tags, self.mentions[whom].last)
+        return match is not None and self.words[match.end() - 2 : match.end()] in (["as", "saying"], ["as", "telling"])
 
     def introduced(self, mention: int) -> int:
         """From "an envoy" in "Khalilzad, an envoy to Kabul, who" back to the name."""
@@ -226,12 +239,14 @@ def _verb_links(
     tags = linker.tags
     links: list[tuple[int, Link]] = []
     passive = tags[at] == "V" and tags[at - 1] == "X" and linker.words[at - 1].lower() in _BE
-    if subject is not None:
-        links.append((subject[0], "patient") if passive else subject)
     after = at + 1
     while tags[after : after + 1] in ("A", "n"):
         after += 1
     right = linker.starting.get(after)
+    if right is not None and not passive and linker.is_quoted(right):
+        return ((right, "patient"),)
+    if subject is not None:
+        links.append((subject[0], "patient") if passive else subject)
     if right is not None:
         if subject is None and (tags[at] != "g" and frame != "tell" or clause is None):
             links.append((linker.apposed(right), "inverted"))
@@ -239,7 +254,7 @@ def _verb_links(
             links.append((right, "object"))
     else:
         by = after
-        while tags[by : by + 1] in ("Q", "B", "D"):
+        while tags[by : by + 1] in ("Q", "B", "D", "f"):
             by += 1
         agent = linker.starting.get(by + 1) if tags[by : by + 1] == "b" else None
         if agent is not None:

@@ -20,9 +20,9 @@ _OFFICES = frozenset(
     " superintendent inspector inspector-general registrar treasurer controller rapporteur".split()
 )
 _BRACKETS = regex.compile(r"\([^()]{1,3}\)")
-_OF_OFFICES, _OF_BODIES = frozenset("of for to on".split()), frozenset("for on".split())
+_OF_OFFICES, _OF_BODIES = frozenset("of for to on in".split()), frozenset("for on".split())
 # What an office is for: "of state for home", "to the United Nations", "of communications". Bounded and possessive.
-_FIELD = regex.compile(r"(?:[fFO]D?[aeJNZGMYy]{1,5}+(?:C[aeJNZGMYy]{1,3}+)?){1,2}+")
+_FIELD = regex.compile(r"(?:[fFOi]D?[aeJNZGMYy]{1,5}+(?:C[aeJNZGMYy]{1,3}+)?){1,2}+")
 
 
 def join_phrases(mentions: Sequence[Phrase], tokens: Tokens, lexicon: Lexicon) -> list[Phrase]:
@@ -69,22 +69,29 @@ class _Joiner:
     def _office(self, left: Phrase, name: Phrase) -> Phrase | None:
         """ "minister for the islands | Cathal Byrne", but "an aide to exiled | Cathal Byrne"."""
         tags, words = self.tokens.tags, self.tokens.words
-        if words[left.last] not in _OF_OFFICES or name.sort in ("organisation", "place"):
+        if words[left.last] not in _OF_OFFICES or name.sort == "place":
             return None
         head = holder(left.last + 1, name.last, self.tokens, self.lexicon)
-        if head is None or _FIELD.fullmatch(tags, left.last, head) is None:
+        if head is None or head < name.first or _FIELD.fullmatch(tags, left.last, head) is None:
             return None
-        office = words[left.last - 1].lower() in _OFFICES
-        of_place = tags[head - 1] in "NZ" and words[left.first] not in (
-            "a",
-            "an",
-        )  # "attorney for the US | Cathal Byrne"
-        return name._replace(first=left.first, head=head, sort="person") if office or of_place else None
+        office = not _OFFICES.isdisjoint((words[left.last - 1].lower(), words[left.head].lower()))
+        if name.sort == "organisation":
+            held = office and self._is_person(head, name)
+        else:  # "attorney for the US | Cathal Byrne"
+            held = office or tags[head - 1] in "NZ" and words[left.first] not in ("a", "an")
+        return name._replace(first=left.first, head=head, sort="person") if held else None
+
+    def _is_person(self, head: int, name: Phrase) -> bool:
+        """Whether what seems a body is a field and a person: "transport | Chee Hong Seng", no "Bank Negara"."""
+        known = " ".join(self.tokens.words[name.head : name.last]) in self.lexicon.organisations
+        return not known and name.last - head > 1 and set(self.tokens.tags[head : name.last]) == {"N"}
 
     def _over_brackets(self, left: Phrase, name: Phrase) -> Phrase | None:
         """ "Superintendent of Police (Rural) | Manoj Tiwary"."""
-        tags = self.tokens.tags
-        titled = "T" in tags[left.first : left.last] and name.sort in ("person", "unknown")
+        tags, words = self.tokens.tags, self.tokens.words
+        titled = "T" in tags[left.first : left.last] or words[left.last - 1].isupper()  # "DIG (Operations)"
+        if name.sort not in ("person", "unknown"):
+            return None
         if not titled or _BRACKETS.fullmatch(tags, left.last, name.first) is None:
             return None
         return name._replace(first=left.first, sort="person")

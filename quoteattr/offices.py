@@ -31,6 +31,10 @@ def holder(first: int, last: int, tokens: Tokens, lexicon: Lexicon) -> int | Non
     for k in range(first, last - 1):
         given = words[k] in lexicon.given_names and words[k] not in lexicon.places
         if given or k > first and _INITIALS.fullmatch(words[k]):
+            while (
+                k - 1 > first and tokens.tags[k - 1] == "N" and not is_field(k - 1, tokens, lexicon)
+            ):  # "for Transport | Chee Hong Seng"
+                k -= 1
             return k
     for k in range(last - 1, first, -1):
         if not is_field(k, tokens, lexicon) and is_field(k - 1, tokens, lexicon):

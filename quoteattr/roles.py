@@ -29,6 +29,7 @@ _SECOND_TITLE = regex.compile(r"(?<=R)[NJ]{0,3}+T++$")  # "presidential candidat
 _JOINED_NAMES = regex.compile(r"rN{1,6}+C$")
 # "According to Arnold, the sniper fired", "In a talk with Osei, the president said": what follows is the subject.
 _FRONTED = regex.compile(r"(?:^|[.|])(?:KO|[iFb])[^.|,VXK]*+$")
+_DOCTOR = frozenset({"Dr", "Dr."})  # behind another title no part of it: "MCA president Datuk Seri Dr NAME"
 _FRONT = 15
 _MOST_APPOSITIONS = 4
 _ANYBODY = frozenset("man woman person boy girl men women people boys girls".split())  # no roles
@@ -83,7 +84,7 @@ class RoleFinder:
         tags, words, last = self.tags, self.tokens.words, phrase.head
         first = self.phrases.start_before_name(phrase.first)
         lead, following = tags[first - 1 : first], tags[phrase.last]
-        while last > first and tags[last - 1] == "H":
+        while last > first and (tags[last - 1] == "H" or last - first > 1 and words[last - 1] in _DOCTOR):
             last -= 1
         titled = any(tag in "RT" for tag in tags[first : last - 1])
         if titled and words[last - 1].endswith(".") and not words[last - 2].endswith("."):
@@ -118,10 +119,11 @@ class RoleFinder:
             if close > 0 and _PARTY.fullmatch("".join(words[at + 1 : close])):
                 return at + 1, close
         beside = at == phrase.last
-        if beside and words[at] in ("of", "from") and phrase.sort in ("person", "unknown"):
-            last = complement_end(at, self.tokens)
-            if self._is_body(at + 1, last):
-                return at, last
+        of = at + (words[at] == ",")  # "NAME of the ACLU", "NAME, of the ACLU,"
+        if beside and words[of] in ("of", "from") and phrase.sort in ("person", "unknown"):
+            last = complement_end(of, self.tokens)
+            if self._is_body(of + 1, last) and (of == at or words[last] == ","):
+                return of, last
         if tags[at] not in (",-(" if beside else ",C"):
             return None
         at += 1
@@ -137,7 +139,7 @@ class RoleFinder:
 
     def _is_body(self, first: int, last: int) -> bool:
         """Whether what follows "of" or "from" is a body, not a place."""
-        words = [word for word in self.tokens.words[first:last] if word != "the"]
+        words = self.tokens.words[first + (self.tokens.words[first] == "the") : last]
         name = " ".join(words)
         place = name in self.lexicon.places or self.phrases.place_end(last) > last
         if not words or place or self.tags[last - 1] not in "NZG":

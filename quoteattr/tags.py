@@ -85,6 +85,9 @@ def tag_words(words: Sequence[str], open_quotations: set[int], lexicon: Lexicon)
             tags[at] = tags[at] if at and tags[at - 1] in "DpNTHJ" else "N"  # "Amir Khan", not "the Amir"
         elif tags[at] == "Y" and tags[at - 1] in "RTH|,CV":
             tags[at] = "N"  # "economist Jan Hart", "said June Hart"
+    for at, word in enumerate(words) if "PM" in seen else ():
+        if word == "PM" and words[at - 1][0].isdigit():
+            tags[at] = "Y"  # "at 3 PM", no prime minister
     surnames = _surnames(words, tags, headlines, lexicon)
     for at, word in enumerate(words) if surnames else ():
         if word in surnames and (tags[at] != "Y" or tags[at - 1] not in "iF0"):
@@ -160,6 +163,8 @@ def _tag(word: str, lexicon: Lexicon) -> str:
             return "Z"
         if word[:2] in ("R-", "D-", "I-"):
             return "Y"
+        if word[:2] == "No" and word[-1].isdigit() and word not in lexicon.organisations:
+            return "R"  # "world No. 1"
         if word in lexicon.capital_tags:
             return lexicon.capital_tags[word]
         if len(word) > 2 and word.isupper() and word.capitalize() in lexicon.capital_tags:
@@ -189,7 +194,7 @@ def _tag(word: str, lexicon: Lexicon) -> str:
 
 def _is_no_verb(words: Sequence[str], tags: Sequence[str], at: int, lexicon: Lexicon) -> bool:
     """Whether a form of a cue is a noun or adjective here: "the plan", "an alleged plot", "Valdez campaign manager"."""
-    if words[at - 1].lower() in _ARTICLES:
+    if words[at - 1].lower() in _ARTICLES or words[at] == "state" and tags[at + 1] in "aRrGM":  # "state media said"
         return True
     form = lexicon.cues.get(words[at])
     compound = tags[at - 1] in "NZTaGRM" and tags[at + 1] in "RrGMNTZ"
