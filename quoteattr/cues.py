@@ -117,10 +117,11 @@ class _Linker:
     def introduced(self, mention: int) -> int:
         """From "an envoy" in "Khalilzad, an envoy to Kabul, who" back to the name."""
         before = self.mentions[mention].first - 1
-        named = self.ending.get(before) if before > 0 and self.tags[before] == "," else None
-        if named is not None and self.mentions[mention].kind == "nominal" and self.mentions[named].kind == "name":
-            return named
-        return mention
+        beside = self.ending.get(before) if before > 0 and self.tags[before] == "," else None
+        if beside is None or self.mentions[mention].kind != "nominal":
+            return mention
+        named = self.climb(beside)
+        return named if self.mentions[named].kind == "name" else mention
 
     def apposed(self, mention: int) -> int:
         """From "her landlord" in "her landlord, Brian Tapper," to the name."""

@@ -37,7 +37,7 @@ _PUNCTUATION = {
 _REPAIRS = tuple(
     (re.compile(pattern), tag)
     for pattern, tag in (
-        (r"(?<=[Dps])g(?=[VvXFfib,.;|D])", "a"),  # "calling the ruling a gift"
+        (r"(?<=[Dps])g(?=[VvXFfib,.;|D])|(?<=D)g(?=[JRrTGM])", "a"),  # "calling the ruling a gift", "the ranking Democrat"
         (r"U", "V"),
         (r"p(?=[,.:;QtWBC|OFib])", "o"),  # "told her that"
         (r"t(?=[RGM][,.VvXWfFi])", "D"),  # "that minister said"
@@ -59,6 +59,14 @@ _ARABIC_ARTICLE = regex.compile(r"(?:a[a-z]{1,2}|e[a-z])[-’']\p{Lu}")  # "al-K
 _BEFORE_NAME = re.compile(r"[TY](?=N.)")
 _PERHAPS_NOUN = re.compile(r"[UVg]")
 _AFTER_BREAK = re.compile(r"(?:^|(?<=[.|:;(Q-]))[NTJr]")
+# A word that begins a sentence, and the tag after it: by its form no name, though a capital is all that is known of it.
+_NO_NAME = re.compile(
+    r"[A-Z][a-z]{3,}ing [DpaeOFiB0]"  # "Reaching for", "Cooling inflation", not "Manning said"
+    r"|[A-Z][a-z]{3,}ed [Fbi]"  # "Peppered with"
+    r"|[A-Z][a-z]+(?:ous|ful|less|[ai]ble|ical|ional|ental|cial) [aeMGRC]"  # "Monumental errors"
+    r"|[A-Z][a-z]+-[a-z].* [^N]"  # "Sixty-six percent", "Long-shot candidate"
+    r"|(?:Anti|Ex|Mid|Non|Post|Pre|Pro)-\w"
+)
 _SMALL_IN_HEADLINES = frozenset("FfibOBtXCDpPoW")
 _SMALL_SHARE = 0.1
 _HEADLINE_LONGEST = 30
@@ -253,4 +261,4 @@ def _first_tag(word: str, tag: str, following: str, seen: set[str], lexicon: Lex
         return common
     if lower in seen or (lower.endswith("ly") and len(lower) > 4 and following not in "NVX"):
         return "A" if lower.endswith("ly") else "a"
-    return "N"
+    return _tag(lower, lexicon) if _NO_NAME.match(f"{word} {following}") else "N"
