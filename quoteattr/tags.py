@@ -212,7 +212,7 @@ def _surnames(words: Sequence[str], tags: Sequence[str], headlines: set[int], le
         if tag == "N"
         and (words[k] in lexicon.given_names or "-" in words[k] or words[k][1:] == ".")
         and words[k + 1][0].isupper()
-        and tags[k + 1] in "TZJryYFABXaevM"
+        and tags[k + 1] in "TZJryYFABCXaevM"
         and tags[k + 2] not in "N0"
         and k not in headlines
     }
