@@ -157,7 +157,7 @@ class _Linker:
                 self.mentions[named].kind == "nominal"
                 and beside is not None
                 and self.mentions[beside].kind == "name"
-                and self.tags[self.mentions[beside].last] in (mark, "(")
+                and self.tags[self.mentions[beside].last] in (mark, "(", "f")
                 and tags[before : before + 1] != mark
             ):
                 return beside, "apposition"

@@ -32,7 +32,8 @@ _PLACE = re.compile(r",(N{1,3})")
 _PERSON_ENDINGS = ("ist", "er", "or", "ee", "ian", "man", "woman", "person")
 _BEFORE_NAME = frozenset("aJNZTRGMs&d0")
 # Words whose tag may be another inside a noun phrase.
-_UNSURE = re.compile(r"[UV](?=[aJ]?[RTGMrZs])|[DM](?=[ifF,.])|(?<=[GMRas])V|(?<=s)g|(?<=[Dpa])G|-")
+_UNSURE = re.compile(r"[UV](?=[aJ]?[RTGMrZs])|[DM](?=[ifF,.])|(?<=[GMRas])V|(?<=s)g|(?<=[Dpa])G|J(?=[,.;)fFiW|])|-")
+_OF_PARTIES = frozenset("Republican Democrat Conservative Independent Libertarian Liberal Socialist Tory".split())
 
 
 class NounPhrases:
@@ -137,6 +138,8 @@ def _noun_tags(tokens: Tokens, lexicon: Lexicon) -> str:
         if tags[k] == "-":
             if tokens.ends[k - 1] == tokens.starts[k] and tokens.starts[k + 1] == tokens.ends[k]:
                 tags[k] = "a"
+        elif tags[k] == "J":
+            tags[k] = "R" if words[k] in _OF_PARTIES else "J"  # "a Republican from Ohio"
         elif tags[k] == "G":
             tags[k] = "M" if word in lexicon.media else "G"
         elif word in ("fellow", "counsel"):
