@@ -69,7 +69,7 @@ class RoleFinder:
     def _beside_name(self, phrase: Phrase) -> Iterator[tuple[int, int]]:
         """Token ranges that hold a role."""
         yield from self._before(phrase)
-        at = phrase.last
+        at = self._place_end(phrase)
         for _ in range(_MOST_APPOSITIONS):
             place = self._after(at, phrase)
             if place is None:
@@ -134,6 +134,12 @@ class RoleFinder:
         if end is None or subject and beside and _FRONTED.search(tags, max(0, phrase.first - _FRONT), phrase.first):
             return None
         return at, end
+
+    def _place_end(self, phrase: Phrase) -> int:
+        """Where a name with the place behind it ends: "Senator Ana Ruiz of Vermont | , the ranking Democrat"."""
+        last = complement_end(phrase.last, self.tokens) if self.tokens.words[phrase.last] in ("of", "from") else 0
+        place = phrase.sort in ("person", "unknown") and last > phrase.last and not self._is_body(phrase.last + 1, last)
+        return last if place and self.tags[last] == "," else phrase.last
 
     def _is_body(self, first: int, last: int) -> bool:
         """Whether what follows "of" or "from" is a body, not a place."""
