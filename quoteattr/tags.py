@@ -210,12 +210,22 @@ def _surnames(words: Sequence[str], tags: Sequence[str], headlines: set[int], le
         words[k + 1]
         for k, tag in enumerate(tags[:-1])
         if tag == "N"
-        and (words[k] in lexicon.given_names or "-" in words[k] or words[k][1:] == ".")
         and words[k + 1][0].isupper()
-        and tags[k + 1] in "TZJryYFABCXaevM"
+        and tags[k + 1] in "TJyYFABCXaevM"
         and tags[k + 2] not in "N0"
+        and (tags[k + 1] != "Y" or words[k + 1] in lexicon.given_names)  # "May", not "Monday"
+        and _is_given(words, k, lexicon)
         and k not in headlines
     }
+
+
+def _is_given(words: Sequence[str], at: int, lexicon: Lexicon) -> bool:
+    """Whether a word is a first name or initial, and no place: "Mary-Ann", "J.", not the end of "South Carolina"."""
+    word = words[at]
+    if word[1:] == ".":
+        return True
+    place = word in lexicon.places or " ".join(words[at - 1 : at + 1]) in lexicon.places
+    return not place and (word in lexicon.given_names or "-" in word and word.split("-")[0] in lexicon.given_names)
 
 
 def _headlines(words: Sequence[str], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
