@@ -57,7 +57,8 @@ def inputs(grounds: Grounds) -> dict[str, float]:
 def confidence(grounds: Grounds, weights: Mapping[str, float]) -> float:
     """The calibrated probability, 0 to 1, that the speaker is right.
 
-    >>> confidence(Grounds(0.5, 0.5, 1, 0, "name", "subject", "full name", "person", 9), {"confidence: long quote": 0.0})
+    >>> grounds = Grounds(0.5, 0.5, 1, 0, "name", "subject", "full name", "person", 9)
+    >>> confidence(grounds, {"confidence: long quote": 0.0})
     0.5
     """
     score = sum(weights.get(name, 0.0) * value for name, value in inputs(grounds).items())

@@ -7,6 +7,7 @@ import re
 import regex
 
 from .lexicon import Lexicon
+from .model import PARTY_MEMBERS
 from .tokens import Tokens
 
 # The words of a noun phrase after its determiner. Bounded and possessive: no backtracking, constant work a phrase.
@@ -33,7 +34,6 @@ _PERSON_ENDINGS = ("ist", "er", "or", "ee", "ian", "man", "woman", "person")
 _BEFORE_NAME = frozenset("aJNZTRGMs&d0")
 # Words whose tag may be another inside a noun phrase.
 _UNSURE = re.compile(r"[UV](?=[aJ]?[RTGMrZs])|[DM](?=[ifF,.])|(?<=[GMRas])V|(?<=s)g|(?<=[Dpa])G|J(?=[,.;)fFiW|])|-")
-_OF_PARTIES = frozenset("Republican Democrat Conservative Independent Libertarian Liberal Socialist Tory".split())
 
 
 class NounPhrases:
@@ -139,7 +139,7 @@ def _noun_tags(tokens: Tokens, lexicon: Lexicon) -> str:
             if tokens.ends[k - 1] == tokens.starts[k] and tokens.starts[k + 1] == tokens.ends[k]:
                 tags[k] = "a"
         elif tags[k] == "J":
-            tags[k] = "R" if words[k] in _OF_PARTIES else "J"  # "a Republican from Ohio"
+            tags[k] = "R" if words[k] in PARTY_MEMBERS else "J"  # "a Republican from Ohio"
         elif tags[k] == "G":
             tags[k] = "M" if word in lexicon.media else "G"
         elif word in ("fellow", "counsel"):

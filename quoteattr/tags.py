@@ -37,7 +37,7 @@ _PUNCTUATION = {
 _REPAIRS = tuple(
     (re.compile(pattern), tag)
     for pattern, tag in (
-        (r"(?<=[Dps])g(?=[VvXFfib,.;|D])|(?<=D)g(?=[JRrTGM])", "a"),  # "calling the ruling a gift", "the ranking Democrat"
+        (r"(?<=[Dps])g(?=[VvXFfib,.;|D])|(?<=D)g(?=[JRrTGM])", "a"),  # "calling the ruling a gift", "ranking"
         (r"U", "V"),
         (r"p(?=[,.:;QtWBC|OFib])", "o"),  # "told her that"
         (r"t(?=[RGM][,.VvXWfFi])", "D"),  # "that minister said"
@@ -51,8 +51,9 @@ _REPAIRS = tuple(
 # Nouns, though they could report: "the report", "his claims", "the Trump campaign said"; "sharp voices,", "of note".
 _NOUN_AFTER_ALL = re.compile(
     r"(?<=[Dps])U|(?<=[fFibJ0a])U(?![Qt:])|(?<=[NGMaJZ])U(?=A?[VXv])|(?<=[Dp][aJ0])U(?=[,.;|fXi])"
-    r"|(?<=[Dp][aJ0])V(?=[,.;|fXi])|(?<=[DpfFib])V(?=[fO,.;|FiA])"
+    r"|(?<=[Dp][aJ0])V(?=[,.;|fXi])|(?<=[DpfFib])V(?=[fO,.;|FiA])|(?<=[Dp]N)V(?=[,.;|fXi-])"
 )
+_DEGREES = frozenset({"Ph.D.", "PhD", "M.D.", "J.D.", "Esq."})
 _ARTICLES = frozenset({"the", "a", "an"})
 _POSSESSIVE = ("’s", "'s", "’", "'")
 _ARABIC_ARTICLE = regex.compile(r"(?:a[a-z]{1,2}|e[a-z])[-’']\p{Lu}")  # "al-Khatib", "ash-Shami"
@@ -144,9 +145,11 @@ def _retag_nouns(words: Sequence[str], tags: list[str], lexicon: Lexicon) -> Non
         elif tags[at] == "g" and words[at] in lexicon.media and tags[at - 1] in "NGMaJDp":  # "a press briefing"
             tags[at] = "M"
     for match in _NOUN_AFTER_ALL.finditer("".join(tags)):
-        word = words[match.start()].lower()
-        if match.group() == "U" or not lexicon.cues[word].strong:
-            tags[match.start()] = lexicon.noun_tags.get(word, "a")
+        at = match.start()
+        word = words[at].lower()
+        reports = tags[at - 1] == "N" and (lexicon.cues[word].lemma != word or words[at - 1].endswith("s"))
+        if match.group() == "U" or not (lexicon.cues[word].strong or reports):  # "the Ruiz campaign", "the Sun claims"
+            tags[at] = lexicon.noun_tags.get(word, "a")
 
 
 def _tag(word: str, lexicon: Lexicon) -> str:
@@ -166,7 +169,7 @@ def _tag(word: str, lexicon: Lexicon) -> str:
     if first.isupper():
         if word.endswith(_POSSESSIVE):  # inside a name: "Sheriff’s Office", "McDonald’s"
             return "Z"
-        if word[:2] in ("R-", "D-", "I-"):
+        if word[:2] in ("R-", "D-", "I-") or word in _DEGREES:
             return "Y"
         if word in lexicon.capital_tags:
             return lexicon.capital_tags[word]
@@ -211,8 +214,9 @@ def _surnames(words: Sequence[str], tags: Sequence[str], headlines: set[int], le
         for k, tag in enumerate(tags[:-1])
         if tag == "N"
         and words[k + 1][0].isupper()
-        and tags[k + 1] in "TJyYFABCXaevM"
+        and tags[k + 1] in "TJryYFABCXaevM"
         and tags[k + 2] not in "N0"
+        and (tags[k + 1] != "r" or tags[k + 2] in "VX,.")  # "Eric Kings said", not "Ali Lawyers Group"
         and (tags[k + 1] != "Y" or words[k + 1] in lexicon.given_names)  # "May", not "Monday"
         and _is_given(words, k, lexicon)
         and k not in headlines
