@@ -102,7 +102,7 @@ class RoleFinder:
         tags, words, last = self.tags, self.tokens.words, phrase.head
         first = self.phrases.start_before_name(phrase.first)
         lead, following = tags[first - 1 : first], tags[phrase.last]
-        if lead == "O" and first + 1 < last and self.lexicon.tags.get(words[first] + "s") == "v":
+        if lead in ("O", "X") and first + 1 < last and self.lexicon.tags.get(words[first] + "s") == "v":
             first += 1  # "to assist | Mayor NAME"
         while last > first and tags[last - 1] == "H":
             last -= 1
