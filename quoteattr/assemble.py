@@ -146,7 +146,8 @@ class Assembler:
         first, last = scene.around(decision.unit.first, decision.unit.last)
         self.grounds.append(
             Grounds(
-                mention=self._probability(decision, cluster),
+                mention=decision.probabilities[decision.best],
+                speaker=self._probability(decision, cluster),
                 entity=certainty,
                 nobody=decision.probabilities[0],
                 kind=scene.mentions[best.mention].kind,

@@ -16,10 +16,14 @@ _SHORT = 4  # words; shorter quotes are scare quotes more often
 
 
 class Grounds(NamedTuple):
-    """What a confidence rests on: probabilities of mention, entity and nobody (0 to 1), and what kind of case it is."""
+    """What a confidence rests on: probabilities (0 to 1), and what kind of case it is."""
 
     mention: float
+    """Of the mention alone."""
+    speaker: float
+    """Of all mentions of the same speaker together."""
     entity: float
+    """That the mention means this speaker."""
     nobody: float
     kind: MentionKind
     link: str
@@ -38,13 +42,13 @@ class Grounds(NamedTuple):
 def inputs(grounds: Grounds) -> dict[str, float]:
     """The inputs of the curve by name."""
     return {
-        f"confidence: {grounds.kind}, {grounds.name}": 1.0,
+        f"confidence: {grounds.kind}, {grounds.link}": 1.0,
         f"confidence: {grounds.sort}, {grounds.name}": 1.0,
-        f"confidence: {grounds.link}": 1.0,
         f"confidence: {grounds.cue} cue": 1.0,
         f"confidence: {'known' if grounds.gendered else 'no known'} gender": 1.0,
         f"confidence: {'short' if grounds.words < _SHORT else 'long'} quote": 1.0,
         "confidence: log-odds of the mention": _log_odds(grounds.mention),
+        "confidence: log-odds of the speaker": _log_odds(grounds.speaker),
         f"confidence: log-odds of the entity, {grounds.kind}": _log_odds(grounds.entity),
         "confidence: log-odds of nobody": _log_odds(grounds.nobody),
     }
@@ -53,7 +57,8 @@ def inputs(grounds: Grounds) -> dict[str, float]:
 def confidence(grounds: Grounds, weights: Mapping[str, float]) -> float:
     """The calibrated probability, 0 to 1, that the speaker is right.
 
-    >>> confidence(Grounds(0.5, 1, 0, "name", "subject", "full name", "person", 9), {"confidence: long quote": 0.0})
+    >>> grounds = Grounds(0.5, 0.5, 1, 0, "name", "subject", "full name", "person", 9)
+    >>> confidence(grounds, {"confidence: long quote": 0.0})
     0.5
     """
     score = sum(weights.get(name, 0.0) * value for name, value in inputs(grounds).items())

@@ -45,7 +45,7 @@ def _apposed(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
             continue
         left, right = sorted((phrase, mentions[k]))
         cluster = of.get(k)
-        apposed = tags[left.last : right.first] == "," and tags[right.last : right.last + 1] in (",", ".")
+        apposed = tags[left.last : right.first] == "," and tags[right.last : right.last + 1] in tuple(",.(f")
         if cluster and id(cluster) not in others and apposed and (anaphor.indefinite or possible(anaphor, cluster)):
             cluster.heads.add(anaphor.word)
             return cluster

@@ -116,7 +116,7 @@ class _Linker:
         return None if before >= start and tags[before] in _PREPOSITIONS else (head, "subject")
 
     def _over_nouns(self, at: int, start: int = 0) -> int:
-        """The preposition before nouns that are no mention, of which the last is at ``at``; -1 where none stands there."""
+        """The preposition before nouns that are no mention and end at ``at``; -1 where none stands there."""
         first = at
         while first > start and self.tags[first] in "DpaeJ0G":
             first -= 1
@@ -130,10 +130,11 @@ class _Linker:
     def introduced(self, mention: int) -> int:
         """From "an envoy" in "Khalilzad, an envoy to Kabul, who" back to the name."""
         before = self.mentions[mention].first - 1
-        named = self.ending.get(before) if before > 0 and self.tags[before] == "," else None
-        if named is not None and self.mentions[mention].kind == "nominal" and self.mentions[named].kind == "name":
-            return named
-        return mention
+        beside = self.ending.get(before) if before > 0 and self.tags[before] == "," else None
+        if beside is None or self.mentions[mention].kind != "nominal":
+            return mention
+        named = self.climb(beside)
+        return named if self.mentions[named].kind == "name" else mention
 
     def apposed(self, mention: int) -> int:
         """From "her landlord" in "her landlord, Brian Tapper," to the name."""
@@ -169,7 +170,7 @@ class _Linker:
                 self.mentions[named].kind == "nominal"
                 and beside is not None
                 and self.mentions[beside].kind == "name"
-                and self.tags[self.mentions[beside].last] == mark
+                and self.tags[self.mentions[beside].last] in (mark, "(", "f")
                 and tags[before : before + 1] != mark
             ):
                 return beside, "apposition"

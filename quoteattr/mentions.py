@@ -163,7 +163,8 @@ def _name(first: int, start: int, end: int, tokens: Tokens, lexicon: Lexicon) ->
     body = not titled and not given and any(tag in "Z&" for tag in tokens.tags[head:end])
     while head < end - 1 and tokens.tags[head] in ("d&Df" if body else "Jd&Df"):
         head += 1
-    behind = None if titled else _after_body(head, end, tokens, lexicon)
+    whole_body = tokens.tags[end - 1] == "Z"  # "House Ethics Committee": no person behind a body
+    behind = None if titled or whole_body else _after_body(head, end, tokens, lexicon)
     if behind is not None:
         if " ".join(tokens.words[head:behind]) in lexicon.organisations:
             first = behind  # "speaking to the Daily Mail | Lacerda said": two phrases

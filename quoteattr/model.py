@@ -132,7 +132,18 @@ class Attribution:
     alternatives: tuple[Alternative, ...] = ()
 
 
+PARTY_MEMBERS = frozenset("Republican Democrat Conservative Independent Libertarian Liberal Socialist Tory".split())
+"""Nouns that tell the party of a person: a role, though no office."""
+
 _RELATIVE_TO = ("his ", "her ", "their ", "its ", "my ", "our ", "His ", "Her ", "Their ", "Its ", "My ", "Our ")
+
+
+def _tells_less(role: Role) -> tuple[bool, bool, bool, bool]:
+    """Sorts a party and "of the ministry" behind an office, "Senator" behind "senior senator", "his wife" behind both."""
+    title = role.title
+    head = title.partition(" of ")[0].partition(" from ")[0].rpartition(" ")[2]
+    of_body = title.startswith(("of ", "from "))
+    return head in PARTY_MEMBERS, of_body, " " not in title, title.startswith(_RELATIVE_TO)
 
 
 @frozen
@@ -181,10 +192,7 @@ class Quote:
     @property
     def role(self) -> Role | None:
         """The role that best tells the reader who this is: the first of several words, as where one is introduced."""
-        roles = self.speaker.roles if self.speaker else ()
-        full = [role for role in roles if " " in role.title]
-        own = (role for role in full if not role.title.startswith(_RELATIVE_TO))  # "his wife" tells least
-        return next(own, next(iter(full or roles), None))
+        return min(self.speaker.roles, key=_tells_less, default=None) if self.speaker else None
 
 
 @frozen

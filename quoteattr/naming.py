@@ -8,7 +8,9 @@ from .scene import Scene
 
 _MENTIONS_ON, _WORDS_ON = 3, 12
 _NAMING = re.compile(
-    r",? ?(?:who |whose )?(?:(?:is|was|has been|asked|wanted|wished|agreed|preferred|would|only|to|be) ){0,6}"
+    r"[,(–—-] (?:born|real name)|"  # "the rapper, born Tom Okafor"
+    r",? ?(?:who |whose (?:(?:real|full|birth) )?)?"
+    r"(?:(?:is|was|has been|asked|wanted|wished|agreed|preferred|would|only|to|be) ){0,6}"
     r"(?:(?:known|identified|named|called|goes|went|gave|introduced|described|name)(?: [a-z]+){0,6}?"
     r" (?:first name ,|as|by|name|of|is))"
 )  # all runs are bounded, and so are the words that it is asked about

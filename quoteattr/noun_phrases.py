@@ -7,6 +7,7 @@ import re
 import regex
 
 from .lexicon import Lexicon
+from .model import PARTY_MEMBERS
 from .tokens import Tokens
 
 # The words of a noun phrase after its determiner. Bounded and possessive: no backtracking, constant work a phrase.
@@ -32,7 +33,7 @@ _PLACE = re.compile(r",(N{1,3})")
 _PERSON_ENDINGS = ("ist", "er", "or", "ee", "ian", "man", "woman", "person")
 _BEFORE_NAME = frozenset("aJNZTRGMs&d0")
 # Words whose tag may be another inside a noun phrase.
-_UNSURE = re.compile(r"[UV](?=[aJ]?[RTGMrZs])|[DM](?=[ifF,.])|(?<=[GMRas])V|(?<=s)g|(?<=[Dpa])G|-")
+_UNSURE = re.compile(r"[UV](?=[aJ]?[RTGMrZs])|[DM](?=[ifF,.])|(?<=[GMRas])V|(?<=s)g|(?<=[Dpa])G|J(?=[,.;)fFiW|])|-")
 
 
 class NounPhrases:
@@ -137,6 +138,8 @@ def _noun_tags(tokens: Tokens, lexicon: Lexicon) -> str:
         if tags[k] == "-":
             if tokens.ends[k - 1] == tokens.starts[k] and tokens.starts[k + 1] == tokens.ends[k]:
                 tags[k] = "a"
+        elif tags[k] == "J":
+            tags[k] = "R" if words[k] in PARTY_MEMBERS else "J"  # "a Republican from Ohio"
         elif tags[k] == "G":
             tags[k] = "M" if word in lexicon.media else "G"
         elif word in ("fellow", "counsel"):

@@ -16,7 +16,7 @@ _FORMER = regex.compile(r"\b(?:former|ex|late|erstwhile|then|one-?time|past)\b",
 _ACTING = regex.compile(r"\b(?:acting|interim|caretaker)\b", regex.IGNORECASE)
 _COMPLEMENT = regex.compile(r" (?:of|for|to|at|in|on|with|who) ")
 _PARTY = regex.compile(r"(?:[RDI]|Lab(?:our)?|Con(?:servative)?|Lib ?Dem|LD|SNP|PC|DUP|Green)\.?(?:\b.{0,25})?")
-_PARTY_OF_STATE = regex.compile(r"[RDI]-.{0,25}")
+_LETTERS = regex.compile(r"[RDI]-.{0,25}|Ph\.?D\.?|M\.D\.|J\.D\.|Esq\.")
 _AGE = regex.compile(r"D?0[,-]")
 _IS = frozenset("is was became remains remained".split())
 # What "who" says of a person as a role of its own: "heads a project on secrecy".
@@ -26,11 +26,18 @@ _DUTIES = frozenset(
     " hosted plays stars serves served".split()
 )
 _SECOND_TITLE = regex.compile(r"(?<=R)[NJ]{0,3}+T++$")  # "presidential candidate Texas Senator NAME"
+# Behind "and": "the director of its centre", "former miner", "one of its authors", but not "prime minister".
+_SECOND_ROLE = regex.compile(
+    r"[Dp]?[aevJ0NTZRrGMs]*+(?<=[RT])[fFiO]|[DpaeJ][aevJ0NTZRrGMs]*+(?<=[RT])$|0f[Dp]?[aeJNZGMs]*+[rR]"
+)
+_OWNED_ROLE = regex.compile(r"D?[aNZJGr]++s[aevJ0NTZRGM]*+(?<=[RT])(?:[fFiO]|$)")  # "Ana Ruiz's chief strategist"
 _JOINED_NAMES = regex.compile(r"rN{1,6}+C$")
 # "According to Arnold, the sniper fired", "In a talk with Osei, the president said": what follows is the subject.
 _FRONTED = regex.compile(r"(?:^|[.|])(?:KO|[iFb])[^.|,VXK]*+$")
 _DOCTOR = frozenset({"Dr", "Dr."})  # behind another title no part of it: "MCA president Datuk Seri Dr NAME"
 _FRONT = 15
+_QUANTIFIERS = frozenset("each every any no all most both many some several".split())  # "every minister" is nobody
+_TIMES = frozenset("week month year night morning afternoon evening".split())
 _MOST_APPOSITIONS = 4
 _ANYBODY = frozenset("man woman person boy girl men women people boys girls".split())  # no roles
 
@@ -58,7 +65,19 @@ class RoleFinder:
         if phrase.kind == "pronoun" or modifies:
             return []
         places = self._beside_name(phrase) if phrase.kind == "name" else self._of_nominal(phrase)
-        return [role for first, last in places if (role := self._role(first, last)) is not None]
+        parts = (part for place in places for part in self._parts(*place))
+        return [role for first, last in parts if (role := self._role(first, last)) is not None]
+
+    def _parts(self, first: int, last: int) -> Iterator[tuple[int, int]]:
+        """Two roles that "and" joins: "head of the union | a former miner", not "president and CEO of the bank"."""
+        tags = self.tags
+        for k in range(first + 1, last - 1):
+            complement = any(tag in "fFiO" for tag in tags[first:k])
+            if tags[k] == "C" and (_SECOND_ROLE if complement else _OWNED_ROLE).match(tags, k + 1, last):
+                if any(tag in "RT" for tag in tags[first:k]):
+                    yield first, k
+                first = k + 1
+        yield first, last
 
     def _of_nominal(self, phrase: Phrase) -> Iterator[tuple[int, int]]:
         origin = (
@@ -70,7 +89,7 @@ class RoleFinder:
     def _beside_name(self, phrase: Phrase) -> Iterator[tuple[int, int]]:
         """Token ranges that hold a role."""
         yield from self._before(phrase)
-        at = phrase.last
+        at = self._place_end(phrase)
         for _ in range(_MOST_APPOSITIONS):
             place = self._after(at, phrase)
             if place is None:
@@ -84,6 +103,8 @@ class RoleFinder:
         tags, words, last = self.tags, self.tokens.words, phrase.head
         first = self.phrases.start_before_name(phrase.first)
         lead, following = tags[first - 1 : first], tags[phrase.last]
+        if lead in ("O", "X") and first + 1 < last and self.lexicon.tags.get(words[first] + "s") == "v":
+            first += 1  # "to assist | Mayor NAME"
         while last > first and (tags[last - 1] == "H" or last - first > 1 and words[last - 1] in _DOCTOR):
             last -= 1
         titled = any(tag in "RT" for tag in tags[first : last - 1])
@@ -129,13 +150,23 @@ class RoleFinder:
         at += 1
         age = _AGE.match(tags, at)
         at = age.end() if age else at
-        if _PARTY_OF_STATE.fullmatch(words[at]):
+        if _LETTERS.fullmatch(words[at]):
             return at, at + 1
         end = self.phrases.end(at, _heads(phrase))
         subject = words[at] not in ("a", "an") and tags[at] in "Dp" and end is not None and tags[end] in "VvX"
         if end is None or subject and beside and _FRONTED.search(tags, max(0, phrase.first - _FRONT), phrase.first):
             return None
         return at, end
+
+    def _place_end(self, phrase: Phrase) -> int:
+        """Where a name with age and place ends: "Ana Ruiz, 52, of Dayton | , a nurse", "Ruiz of Vermont | , who"."""
+        at = phrase.last
+        age = _AGE.match(self.tags, at + 1) if self.tags[at] == "," else None
+        at = age.end() if age else at
+        if self.tokens.words[at] not in ("of", "from") or phrase.sort not in ("person", "unknown"):
+            return phrase.last
+        last = self.phrases.place_end(complement_end(at, self.tokens))
+        return last if not self._is_body(at + 1, last) and self.tags[last] == "," else phrase.last
 
     def _is_body(self, first: int, last: int) -> bool:
         """Whether what follows "of" or "from" is a body, not a place."""
@@ -155,6 +186,7 @@ class RoleFinder:
         relative = tags[at] == "W" or tags[at] == "," and tags[at + 1] == "W"
         if relative:
             at += 1 + (tags[at] == ",")
+            at += tags[at] == "A"  # "who now teaches"
         if words[at] in _IS or relative and words[at] in _DUTIES and words[at + 1] == "as":
             start = at + 1 + (words[at + 1] == "as")
             end = self.phrases.end(start, "RT")
@@ -166,8 +198,10 @@ class RoleFinder:
 
     def _role(self, first: int, last: int) -> Role | None:
         tags, words = self.tags, self.tokens.words
-        while first < last and tags[first] == "A":
+        while first < last and (tags[first] == "A" or words[first] in _TIMES):  # "last | week | minister NAME"
             first += 1
+        if words[first] in _QUANTIFIERS:
+            return None
         while first < last and (tags[first] == "D" or words[first] in ("One", "one") and tags[first + 1] != "f"):
             first += 1
         if first >= last or all(tag in "HA" for tag in tags[first:last]):

@@ -37,7 +37,7 @@ _PUNCTUATION = {
 _REPAIRS = tuple(
     (re.compile(pattern), tag)
     for pattern, tag in (
-        (r"(?<=[Dps])g(?=[VvXFfib,.;|D])", "a"),  # "calling the ruling a gift"
+        (r"(?<=[Dps])g(?=[VvXFfib,.;|D])|(?<=D)g(?=[JRrTGM])", "a"),  # "calling the ruling a gift", "ranking"
         (r"U", "V"),
         (r"p(?=[,.:;QtWBC|OFib])", "o"),  # "told her that"
         (r"t(?=[RGM][,.VvXWfFi])", "D"),  # "that minister said"
@@ -51,14 +51,23 @@ _REPAIRS = tuple(
 # Nouns, though they could report: "the report", "his claims", "the Trump campaign said"; "sharp voices,", "of note".
 _NOUN_AFTER_ALL = re.compile(
     r"(?<=[Dps])U|(?<=[fFibJ0a])U(?![Qt:])|(?<=[NGMaJZ])U(?=A?[VXv])|(?<=[Dp][aJ0])U(?=[,.;|fXi])"
-    r"|(?<=[Dp][aJ0])V(?=[,.;|fXi])|(?<=[DpfFib])V(?=[fO,.;|FiA])"
+    r"|(?<=[Dp][aJ0])V(?=[,.;|fXi])|(?<=[DpfFib])V(?=[fO,.;|FiA])|(?<=[Dp]N)V(?=[,.;|fXi-])"
 )
+_DEGREES = frozenset({"Ph.D.", "PhD", "M.D.", "J.D.", "Esq."})
 _ARTICLES = frozenset({"the", "a", "an"})
 _POSSESSIVE = ("’s", "'s", "’", "'")
 _ARABIC_ARTICLE = regex.compile(r"(?:a[a-z]{1,2}|e[a-z])[-’']\p{Lu}")  # "al-Khatib", "ash-Shami"
 _BEFORE_NAME = re.compile(r"[TY](?=N.)")
 _PERHAPS_NOUN = re.compile(r"[UVg]")
 _AFTER_BREAK = re.compile(r"(?:^|(?<=[.|:;(Q-]))[NTJr]")
+# A word that begins a sentence, and the tag after it: by its form no name, though a capital is all that is known of it.
+_NO_NAME = re.compile(
+    r"[A-Z][a-z]{3,}ing [DpaeOFiB0]"  # "Reaching for", "Cooling inflation", not "Manning said"
+    r"|[A-Z][a-z]{3,}ed [Fbi]"  # "Peppered with"
+    r"|[A-Z][a-z]+(?:ous|ful|less|[ai]ble|ical|ional|ental|cial) [aeMGRC]"  # "Monumental errors"
+    r"|[A-Z][a-z]+-[a-z].* [^N]"  # "Sixty-six percent", "Long-shot candidate"
+    r"|(?:Anti|Ex|Mid|Non|Post|Pre|Pro)-\w"
+)
 _SMALL_IN_HEADLINES = frozenset("FfibOBtXCDpPoW")
 _SMALL_SHARE = 0.1
 _HEADLINE_LONGEST = 30
@@ -139,9 +148,11 @@ def _retag_nouns(words: Sequence[str], tags: list[str], lexicon: Lexicon) -> Non
         elif tags[at] == "g" and words[at] in lexicon.media and tags[at - 1] in "NGMaJDp":  # "a press briefing"
             tags[at] = "M"
     for match in _NOUN_AFTER_ALL.finditer("".join(tags)):
-        word = words[match.start()].lower()
-        if match.group() == "U" or not lexicon.cues[word].strong:
-            tags[match.start()] = lexicon.noun_tags.get(word, "a")
+        at = match.start()
+        word = words[at].lower()
+        reports = tags[at - 1] == "N" and (lexicon.cues[word].lemma != word or words[at - 1].endswith("s"))
+        if match.group() == "U" or not (lexicon.cues[word].strong or reports):  # "the Ruiz campaign", "the Sun claims"
+            tags[at] = lexicon.noun_tags.get(word, "a")
 
 
 def _tag(word: str, lexicon: Lexicon) -> str:
@@ -161,7 +172,7 @@ def _tag(word: str, lexicon: Lexicon) -> str:
     if first.isupper():
         if word.endswith(_POSSESSIVE):  # inside a name: "Sheriff’s Office", "McDonald’s"
             return "Z"
-        if word[:2] in ("R-", "D-", "I-"):
+        if word[:2] in ("R-", "D-", "I-") or word in _DEGREES:
             return "Y"
         if word[:2] == "No" and word[-1].isdigit() and word not in lexicon.organisations:
             return "R"  # "world No. 1"
@@ -207,12 +218,23 @@ def _surnames(words: Sequence[str], tags: Sequence[str], headlines: set[int], le
         words[k + 1]
         for k, tag in enumerate(tags[:-1])
         if tag == "N"
-        and (words[k] in lexicon.given_names or "-" in words[k] or words[k][1:] == ".")
         and words[k + 1][0].isupper()
-        and tags[k + 1] in "TZJryYFABXaevM"
+        and tags[k + 1] in "TJryYFABCXaevM"
         and tags[k + 2] not in "N0"
+        and (tags[k + 1] != "r" or tags[k + 2] in "VX,.")  # "Eric Kings said", not "Ali Lawyers Group"
+        and (tags[k + 1] != "Y" or words[k + 1] in lexicon.given_names)  # "May", not "Monday"
+        and _is_given(words, k, lexicon)
         and k not in headlines
     }
+
+
+def _is_given(words: Sequence[str], at: int, lexicon: Lexicon) -> bool:
+    """Whether a word is a first name or initial, and no place: "Mary-Ann", "J.", not the end of "South Carolina"."""
+    word = words[at]
+    if word[1:] == ".":
+        return True
+    place = word in lexicon.places or " ".join(words[at - 1 : at + 1]) in lexicon.places
+    return not place and (word in lexicon.given_names or "-" in word and word.split("-")[0] in lexicon.given_names)
 
 
 def _headlines(words: Sequence[str], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
@@ -258,4 +280,4 @@ def _first_tag(word: str, tag: str, following: str, seen: set[str], lexicon: Lex
         return common
     if lower in seen or (lower.endswith("ly") and len(lower) > 4 and following not in "NVX"):
         return "A" if lower.endswith("ly") else "a"
-    return "N"
+    return _tag(lower, lexicon) if _NO_NAME.match(f"{word} {following}") else "N"

@@ -49,10 +49,10 @@ def _pattern(abbreviations: tuple[str, ...], signed: tuple[str, ...]) -> regex.P
         rf"""\s*+(?: {whole}[a-z]++{alone} | [^\w\s’'ʼ.@\#-]
         | (?=No)No\.?[ ]\d+\b
         | (?:{several})\. | [A-Z][a-z]++{alone} | (?=\p{{L}}++\.)(?:{single})\.
-        | (?:\p{{L}}\.){{2,}}
+        | (?:Ph\.D|Esq)\. | (?:\p{{L}}\.){{2,}}
         | \p{{Lu}}\.(?=\s?\p{{Lu}})
         | \d+(?:[.,:]\d+)*(?:(?:[-‐‑]\p{{L}}+)+|st|nd|rd|th|s|m|bn|pm|am)?\b
-        | [RDI]-(?:\p{{Lu}}\.){{2,}}
+        | [RDI]-(?:(?:\p{{Lu}}\.){{2,}} | \p{{L}}{{2,5}}\.(?=[,)]))
         | [@\#]?(?:\w|(?<=Ã).)+(?:[-‐‑](?=\w)\w+|[’'ʼ](?!s\b)\w+)*
         | [’'ʼ]s\b | --+ | \.(?:[ ]?\.)+ | . )""",
         regex.VERBOSE | regex.DOTALL,

@@ -8,6 +8,7 @@ pipe, so that they end when the parent does, however it ends.
 from __future__ import annotations
 
 import copyreg
+import gc
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -95,11 +96,18 @@ class _Worker(Generic[T]):
 def _serve(pipe: Connection, work: Callable[[Any], Any]) -> None:
     """What runs in the worker: says that it is ready, then answers each list of items, one answer an item."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all processes of a terminal; the parent decides
+
+    def answer() -> None:
+        for item in pipe.recv():
+            pipe.send(work(item))
+
     with suppress(EOFError, OSError):  # the parent is gone
         pipe.send(None)
+        answer()
+        gc.collect()
+        gc.freeze()  # lists and weights are read by now and stay; looking them through again and again costs a twelfth
         while True:
-            for item in pipe.recv():
-                pipe.send(work(item))
+            answer()
 
 
 @contextmanager

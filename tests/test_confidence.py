@@ -21,18 +21,26 @@ NAMES = ["full name", "single word", "no name"]
 SORTS = ["person", "body", "unsure"]
 CUES = ["strong", "weak", "no"]
 EVEN = Grounds(
-    mention=0.5, entity=0.5, nobody=0.5, kind="name", link="subject", name="full name", sort="person", words=9
+    mention=0.5,
+    speaker=0.5,
+    entity=0.5,
+    nobody=0.5,
+    kind="name",
+    link="subject",
+    name="full name",
+    sort="person",
+    words=9,
 )
 SHARES = st.floats(0, 1)
 CASES = [st.sampled_from(values) for values in (KINDS, LINKS, NAMES, SORTS)]
-GROUNDS = st.builds(Grounds, SHARES, SHARES, SHARES, *CASES, st.integers(0, 500))
+GROUNDS = st.builds(Grounds, SHARES, SHARES, SHARES, SHARES, *CASES, st.integers(0, 500))
 
 
 def test_without_weights_nothing_is_known() -> None:
     assert confidence(EVEN._replace(mention=0.9), {}) == 0.5
 
 
-@pytest.mark.parametrize("field", ["mention", "entity", "nobody"])
+@pytest.mark.parametrize("field", ["mention", "speaker", "entity", "nobody"])
 @pytest.mark.parametrize("share", [0.2, 0.5, 0.9])
 def test_weight_one_hands_the_probability_on(field: str, share: float) -> None:
     """Where the other probabilities are even and the rest weighs nothing."""
@@ -54,7 +62,7 @@ def test_the_surer_of_the_mention_the_surer_of_the_speaker(kind: MentionKind, wo
     """Whatever the fit: a rise from "hardly" to "surely" this mention must raise the confidence over even odds."""
     shares = [share / 20 for share in range(21)]
     even = EVEN._replace(entity=0.95, kind=kind, words=words)
-    grounds = [even._replace(mention=share, nobody=(1 - share) / 2) for share in shares]
+    grounds = [even._replace(mention=share, speaker=share, nobody=(1 - share) / 2) for share in shares]
     steps = [confidence(ground, fitted()) for ground in grounds]
     assert all(lower <= higher for lower, higher in pairwise(steps))
     assert steps[0] < 0.5 < steps[-1]
@@ -62,12 +70,12 @@ def test_the_surer_of_the_mention_the_surer_of_the_speaker(kind: MentionKind, wo
 
 @pytest.mark.parametrize("kind", ["pronoun", "nominal"])
 def test_the_surer_of_the_antecedent_the_surer_of_the_speaker(kind: MentionKind) -> None:
-    even = EVEN._replace(mention=0.9, nobody=0.05, kind=kind)
+    even = EVEN._replace(mention=0.9, speaker=0.9, nobody=0.05, kind=kind)
     steps = [confidence(even._replace(entity=share / 20), fitted()) for share in range(21)]
     assert all(lower <= higher for lower, higher in pairwise(steps))
 
 
 def test_every_fitted_number_is_used() -> None:
     cases = product(KINDS, LINKS, NAMES, SORTS, (1, 9), CUES, (True, False))
-    known = {name for case in cases for name in inputs(Grounds(0.5, 0.5, 0.5, *case))}
+    known = {name for case in cases for name in inputs(Grounds(0.5, 0.5, 0.5, 0.5, *case))}
     assert {name for name in fitted() if name.startswith("confidence: ")} <= known

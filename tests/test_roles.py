@@ -32,6 +32,9 @@ BEFORE = [
     ("Marta Olsen", "The Fishery Union’s Marta Olsen disagreed.", ["Fishery Union’s"]),
     ("Dana Cole", "Co-founders Dana Cole and Priya Nair met in 2009.", ["Co-founders"]),
     ("Holt", "Then Mr. Holt left.", []),
+    ("Karen Holt", "The bill would assist Dayton Mayor Karen Holt.", ["Dayton Mayor"]),
+    ("Karen Holt", "Last week State Department official Karen Holt left.", ["State Department official"]),
+    ("Karen Holt", "County freeholder Karen Holt left.", ["County freeholder"]),
     ("Tom Archer", "They met through the private tutor Tom Archer used as a boy.", []),
 ]
 AFTER = [
@@ -58,6 +61,28 @@ AFTER = [
         ["vice president and assistant general counsel for the bank"],
     ),
     ("Ann Whitlock", "Ann Whitlock, a spokeswoman for the port in an email, denied it.", ["spokeswoman for the port"]),
+    ("Ann Whitlock", "Ann Whitlock, Republican of Idaho, was there.", ["Republican of Idaho"]),
+    ("Ann Whitlock", "Ann Whitlock, the Idaho Republican who won, was there.", ["Idaho Republican"]),
+    ("Ann Whitlock", "Ann Whitlock of Idaho, the ranking Democrat, was there.", ["ranking Democrat"]),
+    ("Ann Whitlock", "Ann Whitlock, 54, of Boise, a retired nurse, was there.", ["retired nurse"]),
+    ("Ann Whitlock", "Ann Whitlock, D-Ore., a member of the panel, was there.", ["D-Ore.", "member of the panel"]),
+    ("Ann Whitlock", "Ann Whitlock, Ph.D., a chemist, was there.", ["Ph.D.", "chemist"]),
+    (
+        "Ann Whitlock",
+        "Ann Whitlock, a port aide and Joe Diaz’s chief strategist, sang.",
+        ["port aide", "Joe Diaz’s chief strategist"],
+    ),
+    (
+        "Ann Whitlock",
+        "Ann Whitlock, head of the union and one of its founders, sang.",
+        ["head of the union", "one of its founders"],
+    ),
+    (
+        "Ann Whitlock",
+        "Ann Whitlock, adviser on trade and energy, sang.",
+        ["adviser on trade and energy"],
+    ),
+    ("Ann Whitlock", "According to Ann Whitlock, every minister in the cabinet left.", []),
     ("Ann Whitlock", "Ann Whitlock, Sen. Joe Diaz and others came.", []),
     ("Ann Whitlock", "According to Ann Whitlock, the driver fled.", []),
 ]
@@ -65,6 +90,8 @@ PREDICATES = [
     ("Ivo Marek", "Ivo Marek, who was Duarte’s campaign pollster, agreed.", ["Duarte’s campaign pollster"]),
     ("Ivo Marek", "Ivo Marek, who heads a project on old maps, agreed.", ["heads a project on old maps"]),
     ("Ivo Marek", "Ivo Marek, who served as chief aide to the king, agreed.", ["chief aide to the king"]),
+    ("Ivo Marek", "Ivo Marek, who now teaches law in Split, agreed.", ["teaches law in Split"]),
+    ("Ivo Marek", "Ivo Marek, 43, of Split, who works in retail, agreed.", ["works in retail"]),
     ("Ivo Marek", "Ivo Marek, 43, is a loyal supporter of the mayor.", ["loyal supporter of the mayor"]),
     ("Ivo Marek", "Ivo Marek was a happy child.", []),
     ("Ivo Marek", "Ivo Marek, who lost his keys, agreed.", []),
@@ -113,6 +140,9 @@ def test_former_and_acting_are_said_of_the_head(words: str, former: bool, acting
         # whom she is to another tells least
         ("His wife, Amal Nasser, was there. Nasser, a surgeon in Tyre, wept. “Enough,” she said.", "surgeon in Tyre"),
         ("His wife, Amal Nasser, was there. “It is over,” Nasser said.", "His wife"),
+        # an office more than a party
+        ("“It is over,” said Senator Amal Nasser, Democrat of Ohio.", "Senator"),
+        ("“It is over,” said Amal Nasser, a Democrat.", "Democrat"),
         ("“It is over,” said Dr. Amal Nasser.", "Dr."),
         ("“It is over,” said Amal Nasser.", None),
     ],
