@@ -45,6 +45,8 @@ class CueToken(NamedTuple):
 _SKIPPED = frozenset("XAnO")
 _BE = frozenset("is are was were be been being".split())
 _PREPOSITIONS = frozenset("fFibO")
+# Between subject and verb: "Ruiz late on Monday said", "Ruiz in a written statement on May 5 said".
+_WHEN, _LONGEST_WHEN = re.compile(r"(?:iDa?M(?:A?iY0?)?|A?i?Y0?)$"), 8
 _AS_SAYING = re.compile(r"[^.|QVXv]{0,12}?Bg")
 
 
@@ -83,12 +85,14 @@ class _Linker:
         at = verb - 1
         while at >= start and (tags[at] in _SKIPPED or tags[verb] == "g" and self.words[at] == "as"):
             at -= 1
+        when = _WHEN.search(tags, max(start, at - _LONGEST_WHEN), at + 1)
+        at = when.start() - 1 if when is not None else at
         if at < start:
             return None
         if tags[at] == ")":
             at = tags.rfind("(", start, at) - 1
-        elif tags[at] == "Y" and tags[at - 1 : at] == ",":  # "Ted Cruz, R-Texas said"
-            at -= 2
+        elif when is not None and tags[at] == "," and "-" in self.words[at + 1]:  # "Ted Cruz, R-Texas said"
+            at -= 1
         adjacent = self.ending.get(at + 1)
         if adjacent is not None:
             top = self.climb(adjacent)

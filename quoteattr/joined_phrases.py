@@ -72,7 +72,9 @@ class _Joiner:
         if words[left.last] not in _OF_OFFICES or name.sort == "place":
             return None
         head = holder(left.last + 1, name.last, self.tokens, self.lexicon)
-        if head is None or head < name.first or _FIELD.fullmatch(tags, left.last, head) is None:
+        if head is None or head < name.first:
+            return None
+        if _FIELD.fullmatch(tags, left.last, head) is None and words[left.last + 1 : head] != ["Justice"]:
             return None
         office = not _OFFICES.isdisjoint((words[left.last - 1].lower(), words[left.head].lower()))
         if name.sort == "organisation":

@@ -54,7 +54,7 @@ _STANDALONE = frozenset(
     "one two three four five six another some others many both several most few neither either each none those"
     " all".split()
 )
-_ONE = frozenset("a an one another".split())
+_ONE = frozenset("a an one another".split())  # "a Syrian", "another Muslim"
 _LONGEST_NAME = 12  # words of a name in the lists: a run without end must not cost more
 _PLURAL = frozenset("they we them us themselves their our".split())
 
@@ -191,12 +191,18 @@ def _office_or_people(first: int, start: int, end: int, tokens: Tokens, lexicon:
     if tags[end - 1] == "T" and not outlet and not (several and words[end - 2] in lexicon.given_names):
         return Phrase(first, end - 1, end, "nominal", "person", plural)
     if tags[end - 1] == "J" and not (several and words[start] in lexicon.given_names):
-        one = not plural and words[first].lower() in _ONE  # "a Syrian", "another Muslim"
+        one = not plural and (words[first].lower() in _ONE or tags[first] == "D" and _names_one(words[end - 1], lexicon))
         return Phrase(first, end - 1, end, "nominal", "person" if one else "group", plural)
     office = tags.find("Tf", start, end)
     if office >= 0 and holder(office + 2, end, tokens, lexicon) is None:
         return Phrase(first, office, end, "nominal", "person")
     return None
+
+
+def _names_one(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word of nationality or party is a noun for one person: "the Spaniard", not "the British", "the GOP"."""
+    noun = lexicon.capital_tags.get(word + "s") == "J" or word.endswith(("man", "woman"))
+    return noun and word not in lexicon.outlet_words
 
 
 def _after_titles(first: int, start: int, end: int, tokens: Tokens, lexicon: Lexicon) -> tuple[int, bool]:
