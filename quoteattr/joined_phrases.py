@@ -30,7 +30,7 @@ def join_phrases(mentions: Sequence[Phrase], tokens: Tokens, lexicon: Lexicon) -
     joiner = _Joiner(tokens, lexicon)
     found: list[Phrase] = []
     for phrase in mentions:
-        if phrase.kind == "name" and found:
+        if found and (phrase.kind == "name" or joiner.are_members(phrase)):
             between = joiner.in_brackets(found[-1]) or joiner.in_field(found[-1], phrase)
             at = len(found) - (2 if len(found) > 1 and between else 1)
             joined = joiner.join(found[at], phrase)
@@ -53,6 +53,11 @@ class _Joiner:
         tags = self.tokens.tags
         return phrase.first > 0 and tags[phrase.first - 1] == "(" and tags[phrase.last] == ")"
 
+    def are_members(self, phrase: Phrase) -> bool:
+        """Whether a mention may be the members after whom a body is called: "the National Union | of Teachers"."""
+        tags, words = self.tokens.tags, self.tokens.words
+        return tags[phrase.head] == "r" and words[phrase.head][0].isupper() and words[phrase.first - 1] == "of"
+
     def in_field(self, phrase: Phrase, name: Phrase) -> bool:
         """Whether a mention is half of what an office is for: "for Road Transport | and Highways Sunita Meena"."""
         tags, words = self.tokens.tags, self.tokens.words
@@ -64,7 +69,9 @@ class _Joiner:
             return None
         if left.kind == "nominal" and left.sort == "person":
             return self._two_roles(left, name) or self._office(left, name) or self._over_brackets(left, name)
-        return self._body(left, name) if left.sort == "organisation" else None
+        if left.sort == "organisation" and (body := self._body(left, name)) is not None:
+            return body
+        return self._two_fields(left, name)
 
     def _office(self, left: Phrase, name: Phrase) -> Phrase | None:
         """ "minister for the islands | Cathal Byrne", but "an aide to exiled | Cathal Byrne"."""
@@ -113,12 +120,28 @@ class _Joiner:
         tags, words = self.tokens.tags, self.tokens.words
         link = words[left.last]
         listed = link == "and" and any(tag in "fF" for tag in tags[left.head : left.last])
-        if not (listed or link in _OF_BODIES and tags[left.last - 1] == "Z"):
+        members = link == "of" and name.kind == "nominal" and tags[left.last - 1] == "Z"
+        purpose = link == "of" and not _OF_BODIES.isdisjoint(words[left.head : left.last])
+        if not (members or listed or purpose or link in _OF_BODIES and tags[left.last - 1] == "Z"):
             return None
-        inside = range(name.head, name.last)
-        plain = all(is_field(k, self.tokens, self.lexicon) and not words[k].isupper() for k in inside)
         whole = " ".join(words[name.head : name.last])
         known = whole in self.lexicon.organisations or whole in self.lexicon.places
-        if name.first != left.last + 1 or not plain or known:
+        if name.first != left.last + 1 or not (members or self._is_plain(name)) or known:
             return None
         return left._replace(last=name.last, possessor=name.possessor)
+
+    def _two_fields(self, left: Phrase, name: Phrase) -> Phrase | None:
+        """ "the Food | and Drug Administration", but "the Senate | and Justice Department"."""
+        tags, words = self.tokens.tags, self.tokens.words
+        last = words[left.last - 1].lower()
+        apart = left.kind != "name" or left.sort == "place" or self.lexicon.tags.get(last, "a") in "GRrM"
+        if apart or words[left.last] != "and" or words[left.first].lower() != "the" or name.first != left.last + 1:
+            return None
+        if tags[name.last - 1] != "Z" or tags[left.last - 1] != "N" or not self._is_plain(left):
+            return None
+        return name._replace(first=left.first, head=left.first + 1)
+
+    def _is_plain(self, name: Phrase) -> bool:
+        """Whether the words of a name are ordinary ones that have capitals only here."""
+        inside = range(name.head, name.last)
+        return all(is_field(k, self.tokens, self.lexicon) and not self.tokens.words[k].isupper() for k in inside)

@@ -104,6 +104,12 @@ def _analyse(
         return
     tail = tags[end - 1]
     possessor = possessor or tags[end : end + 1] == "s"
+    members = tags.find("Zf", first, end) if tail == "r" and words[end - 1][0].isupper() else -1
+    if members >= 0:  # "the Canadian Union of Public Employees"
+        while members > first and tags[members - 1] in "NZJ":
+            members -= 1
+        found.append(Phrase(first, members, end, "name", "organisation", False, possessor))
+        return
     if tail in "RrGM":
         sort: Sort = "person" if tail in "Rr" else "group" if tail == "G" else "document"
         plural = tail == "r" or words[end - 1].lower() in lexicon.plurals
@@ -191,7 +197,9 @@ def _office_or_people(first: int, start: int, end: int, tokens: Tokens, lexicon:
     if tags[end - 1] == "T" and not outlet and not (several and words[end - 2] in lexicon.given_names):
         return Phrase(first, end - 1, end, "nominal", "person", plural)
     if tags[end - 1] == "J" and not (several and words[start] in lexicon.given_names):
-        one = not plural and (words[first].lower() in _ONE or tags[first] == "D" and _names_one(words[end - 1], lexicon))
+        one = not plural and (
+            words[first].lower() in _ONE or tags[first] == "D" and _names_one(words[end - 1], lexicon)
+        )
         return Phrase(first, end - 1, end, "nominal", "person" if one else "group", plural)
     office = tags.find("Tf", start, end)
     if office >= 0 and holder(office + 2, end, tokens, lexicon) is None:
@@ -211,10 +219,18 @@ def _after_titles(first: int, start: int, end: int, tokens: Tokens, lexicon: Lex
     office = tags.find("Tf", start, end)
     if office >= 0 and (named := holder(office + 2, end, tokens, lexicon)) is not None:
         return named, True
-    title = max((k for k in range(start, end - 1) if tags[k] in "TH"), default=None)
+    titles = (k for k in range(start, end - 1) if tags[k] in "TH" and not _inside_body(k, end, tokens, lexicon))
+    title = max(titles, default=None)
     if title is not None:
         return title + 1, True
     return start, first < start and tags[start - 1] == "R"
+
+
+def _inside_body(token: int, end: int, tokens: Tokens, lexicon: Lexicon) -> bool:
+    """Whether a noun for persons is a word of a body's name: "Refugee Council", "Human Rights Commission"."""
+    behind = tokens.words[token + 1 : end]
+    noun = tokens.tags[token] == "T" and tokens.words[token] not in lexicon.titles
+    return noun and "Z" in tokens.tags[token + 1 : end] and lexicon.given_names.keys().isdisjoint(behind)
 
 
 def _after_body(head: int, end: int, tokens: Tokens, lexicon: Lexicon) -> int | None:

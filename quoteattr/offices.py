@@ -10,6 +10,7 @@ import regex
 from .lexicon import Lexicon
 from .tokens import Tokens
 
+_ABSTRACT = ("tion", "sion", "ment", "ness", "ship", "ity", "ism", "ology")
 _INITIALS = regex.compile(r"(?:\p{Lu}\.)+")
 
 
@@ -21,7 +22,12 @@ def is_field(token: int, tokens: Tokens, lexicon: Lexicon) -> bool:
     if word in lexicon.given_names:
         return False
     lower = word.lower()
-    known = lower in lexicon.tags or lower.removesuffix("s") in lexicon.tags or tokens.tags[token] in "ZJGM"
+    known = (
+        lower.endswith(_ABSTRACT)
+        or lower in lexicon.tags
+        or lower.removesuffix("s") in lexicon.tags
+        or tokens.tags[token] in "ZJGM"
+    )
     return known or len(word) > 1 and word.isupper() and word.isalpha()
 
 
