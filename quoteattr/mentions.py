@@ -56,6 +56,7 @@ _STANDALONE = frozenset(
 )
 _ONE = frozenset("a an one another".split())  # "a Syrian", "another Muslim"
 _LONGEST_NAME = 12  # words of a name in the lists: a run without end must not cost more
+_GUARDS = frozenset({"Coast Guard", "Border Guard", "National Guard", "Revolutionary Guard"})  # of any country
 _PLURAL = frozenset("they we them us themselves their our".split())
 
 
@@ -157,7 +158,7 @@ def _name(first: int, start: int, end: int, tokens: Tokens, lexicon: Lexicon) ->
     if _is_postnominal(start, end - 1, tokens, lexicon):
         return _name(first, start, end - 1, tokens, lexicon)._replace(last=end)
     whole = " ".join(tokens.words[start:end])
-    if whole in lexicon.organisations:
+    if whole in lexicon.organisations or " ".join(tokens.words[end - 2 : end]) in _GUARDS:
         return Phrase(first, start, end, "name", "organisation")
     if whole in lexicon.places:
         return Phrase(first, start, end, "name", "place")
@@ -165,7 +166,7 @@ def _name(first: int, start: int, end: int, tokens: Tokens, lexicon: Lexicon) ->
     if nominal is not None:
         return nominal
     head, titled = _after_titles(first, start, end, tokens, lexicon)
-    given = tokens.words[head] in lexicon.given_names
+    given = tokens.words[head] in lexicon.given_names and tokens.tags[head] != "J"  # "Christian Democratic Union"
     body = not titled and not given and any(tag in "Z&" for tag in tokens.tags[head:end])
     while head < end - 1 and tokens.tags[head] in ("d&Df" if body else "Jd&Df"):
         head += 1

@@ -54,6 +54,8 @@ _NOUN_AFTER_ALL = re.compile(
     r"|(?<=[Dp][aJ0])V(?=[,.;|fXi])|(?<=[DpfFib])V(?=[fO,.;|FiA])|(?<=[Dp]N)V(?=[,.;|fXi-])"
 )
 _DEGREES = frozenset({"Ph.D.", "PhD", "M.D.", "J.D.", "Esq."})
+# No persons: "Department of Justice", "Ministry of Human Resources", "New Zealand Nurses Organisation".
+_INSIDE_BODY = re.compile(r"(?<=Z[fF])T|(?<=Z[fF]D)T|r(?=[NJ]{0,2}Z)")
 _ARTICLES = frozenset({"the", "a", "an"})
 _POSSESSIVE = ("’s", "'s", "’", "'")
 _ARABIC_ARTICLE = regex.compile(r"(?:a[a-z]{1,2}|e[a-z])[-’']\p{Lu}")  # "al-Khatib", "ash-Shami"
@@ -105,6 +107,10 @@ def tag_words(words: Sequence[str], open_quotations: set[int], lexicon: Lexicon)
     if lexicon.spelled:
         _retag_spelled(words, tags, lexicon)
     _retag_nouns(words, tags, lexicon)
+    for match in _INSIDE_BODY.finditer("".join(tags)):
+        word = words[match.start()]
+        if word[0].isupper() and (word == "Justice" or word not in lexicon.titles):
+            tags[match.start()] = "N"
     string = "".join(tags)
     for pattern, tag in _REPAIRS:
         string = pattern.sub(tag, string)
