@@ -177,7 +177,8 @@ def _name(first: int, start: int, end: int, tokens: Tokens, lexicon: Lexicon) ->
             first = behind  # "speaking to the Daily Mail | Lacerda said": two phrases
         head = behind
         body = body and any(tag in "Z&" for tag in tokens.tags[head:end])
-    return Phrase(first, head, end, "name", _sort(head, end, titled, body, tokens, lexicon))
+    called = first < head and _is_called_body(first, head, end, tokens, lexicon)
+    return Phrase(first, head, end, "name", _sort(head, end, titled, body, called, tokens, lexicon))
 
 
 def _is_postnominal(start: int, token: int, tokens: Tokens, lexicon: Lexicon) -> bool:
@@ -253,7 +254,14 @@ def _after_body(head: int, end: int, tokens: Tokens, lexicon: Lexicon) -> int | 
     return None
 
 
-def _sort(head: int, end: int, titled: bool, body: bool, tokens: Tokens, lexicon: Lexicon) -> Sort:
+def _is_called_body(first: int, head: int, end: int, tokens: Tokens, lexicon: Lexicon) -> bool:
+    """Whether a noun just before a name says that it is a body: "tech giant Huaxin", not "one label Ruiz resists"."""
+    tags = tokens.tags
+    noun = tags[head - 1] == "G" and tokens.words[head - 1] not in lexicon.plurals
+    return noun and tags[first] not in "Dp0" and tags[head - 2] not in "OXPrN" and tags[end : end + 1] not in ("X", "v")
+
+
+def _sort(head: int, end: int, titled: bool, body: bool, called: bool, tokens: Tokens, lexicon: Lexicon) -> Sort:
     """What a name names."""
     words = tokens.words
     name = " ".join(words[head:end])
@@ -263,4 +271,5 @@ def _sort(head: int, end: int, titled: bool, body: bool, tokens: Tokens, lexicon
         return "place" if name in lexicon.places and not titled else "person"
     if name in lexicon.places:
         return "place"
-    return "organisation" if end - head == 1 and name.isupper() and len(name) > 1 else "unknown"
+    acronym = end - head == 1 and name.isupper() and len(name) > 1
+    return "organisation" if acronym or called else "unknown"

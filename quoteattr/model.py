@@ -139,7 +139,7 @@ _RELATIVE_TO = ("his ", "her ", "their ", "its ", "my ", "our ", "His ", "Her ",
 
 
 def _tells_less(role: Role) -> tuple[bool, bool, bool, bool]:
-    """Sorts a party and "of the ministry" behind an office, "Senator" behind "senior senator", "his wife" behind both."""
+    """Sorts a party and "of the union" behind an office, "Senator" behind "senior senator", "his wife" behind both."""
     title = role.title
     head = title.partition(" of ")[0].partition(" from ")[0].rpartition(" ")[2]
     of_body = title.startswith(("of ", "from "))
