@@ -86,7 +86,7 @@ class NounPhrases:
         """Whether the token is a quotation that looks like the title of a work: “Avatar”."""
         if self.tags[at] != "Q":
             return False
-        words = self.text[self.tokens.starts[at] + 1 : self.tokens.ends[at] - 1].split()
+        words = self.text[self.tokens.starts[at] + 1 : self.tokens.ends[at] - 1].strip("'`").split()
         return 0 < len(words) < 7 and words[0][0].isupper() and words[-1][0].isupper()
 
     def start_before_name(self, first: int) -> int:

@@ -25,6 +25,7 @@ _DUTIES = frozenset(
     " represents represented studies teaches taught works worked oversees oversaw edits edited coaches coached hosts"
     " hosted plays stars serves served".split()
 )
+_COMMA_BODY = regex.compile(r",[NZJ&]{1,6}+(?:fD?[NZJ]{1,4}+)?(?=[.|)Q]|,[Vv])")
 _SECOND_TITLE = regex.compile(r"(?<=R)[NJ]{0,3}+T++$")  # "presidential candidate Texas Senator NAME"
 # Behind "and": "the director of its centre", "former miner", "one of its authors", but not "prime minister".
 _SECOND_ROLE = regex.compile(
@@ -156,7 +157,12 @@ class RoleFinder:
         subject = words[at] not in ("a", "an") and tags[at] in "Dp" and end is not None and tags[end] in "VvX"
         if end is None or subject and beside and _FRONTED.search(tags, max(0, phrase.first - _FRONT), phrase.first):
             return None
-        return at, end
+        return at, self._with_body(at, end)
+
+    def _with_body(self, first: int, end: int) -> int:
+        """The end of a title with the body that a comma joins to it: "Director | , Axle Bank"."""
+        match = _COMMA_BODY.match(self.tags, end) if self.tokens.words[first][0].isupper() else None
+        return match.end() if match and self._is_body(end + 1, match.end()) else end
 
     def _place_end(self, phrase: Phrase) -> int:
         """Where a name with age and place ends: "Ana Ruiz, 52, of Dayton | , a nurse", "Ruiz of Vermont | , who"."""
