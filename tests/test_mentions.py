@@ -52,7 +52,7 @@ def known_failure(*values: object, why: str) -> ParameterSet:
         ("N’Golo Traoré spoke.", "N’Golo Traoré"),
         ("Alisher McAllister-Rakhimov spoke.", "Alisher McAllister-Rakhimov"),
         ("Fatima Zahra El-Amrani spoke.", "Fatima Zahra El-Amrani"),
-        known_failure("José Ortega y Gasset spoke.", "José Ortega y Gasset", why="“y” is no particle"),
+        ("José Ortega y Gasset spoke.", "José Ortega y Gasset"),
         # names of the whole world
         ("Abiy Ahmed Ali spoke.", "Abiy Ahmed Ali"),
         ("Nguyễn Thị Hoa spoke.", "Nguyễn Thị Hoa"),
