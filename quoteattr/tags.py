@@ -204,7 +204,9 @@ def _tag(word: str, lexicon: Lexicon) -> str:
     if word.endswith("ing") and len(word) > 5:
         return "e"
     if "-" in word:
-        tail = word.rsplit("-", 1)[1]
+        noun, tail = word.rsplit("-", 1)
+        if tail in ("elect", "designate"):
+            return lexicon.tags.get(noun, "a")
         return lexicon.tags[tail] if lexicon.tags.get(tail, "") in {"R", "r"} else "a"
     return "a"
 

@@ -47,7 +47,7 @@ def _pattern(abbreviations: tuple[str, ...], signed: tuple[str, ...]) -> regex.P
     whole = r"(?=\w*+[^\w\s])\L<signed>(?!\w) | " if signed else ""  # the list is only tried where there is a sign
     return regex.compile(
         rf"""\s*+(?: {whole}[a-z]++{alone} | [^\w\s’'ʼ.@\#-]
-        | (?=No)No\.?[ ]\d+\b
+        | (?=[NT])(?:No\.?[ ]\d+|Tan[ ]Sri|Toh[ ]Puan)\b
         | (?:{several})\. | [A-Z][a-z]++{alone} | (?=\p{{L}}++\.)(?:{single})\.
         | (?:Ph\.D|Esq)\. | (?:\p{{L}}\.){{2,}}
         | \p{{Lu}}\.(?=\s?\p{{Lu}})
