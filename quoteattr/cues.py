@@ -64,7 +64,8 @@ class _Linker:
     def climb(self, mention: int) -> int:
         """From "the ministry" in "a spokeswoman for the ministry", "a lawyer advising the ministry" to the person."""
         while True:
-            before = self.mentions[mention].first - 1
+            first = self.mentions[mention].first
+            before = first if self.tags[first] == "e" and first in self.ending else first - 1
             if before > 0 and self.tags[before] == "C":  # "spokesman for Ruiz and Okafor"
                 joint = self.ending.get(before)
                 before = self.mentions[joint].first - 1 if joint is not None else 0
