@@ -17,7 +17,7 @@ from .tokens import Tokens
 _OFFICES = frozenset(
     "minister ambassador envoy commissioner secretary undersecretary director governor head chief chair chairman"
     " chairwoman chairperson president vice-president leader professor dean editor manager adviser advisor coordinator"
-    " superintendent inspector inspector-general registrar treasurer controller rapporteur".split()
+    " superintendent inspector inspector-general registrar treasurer controller rapporteur man woman player".split()
 )
 _BRACKETS = regex.compile(r"\([^()]{1,3}\)")
 _OF_OFFICES, _OF_BODIES = frozenset("of for to on in".split()), frozenset("for on".split())

@@ -112,11 +112,14 @@ class NounPhrases:
         start = comma
         while start and tags[start - 1] in "DpaevJ0NTHZRrGMsfFiO&dCyA" and comma - start < 14:
             start -= 1
+        whole = None
         for k in range(comma - 1, start - 1, -1):
             opens = k == start or tags[k] in "Dp0"
             if opens and any(tag in heads for tag in tags[k:comma]) and self.end(k, heads) == comma:
-                return k
-        return None
+                whole = k
+                if tags[k] == "p" or tags[k - 1 : k] != "f":  # "Father of the victim,", but "a friend of | his wife,"
+                    break
+        return whole
 
 
 def complement_end(last: int, tokens: Tokens) -> int:

@@ -96,9 +96,6 @@ def tag_words(words: Sequence[str], open_quotations: set[int], lexicon: Lexicon)
             tags[at] = tags[at] if at and tags[at - 1] in "DpNTHJ" else "N"  # "Amir Khan", not "the Amir"
         elif tags[at] == "Y" and tags[at - 1] in "RTH|,CV":
             tags[at] = "N"  # "economist Jan Hart", "said June Hart"
-    for at, word in enumerate(words) if "PM" in seen else ():
-        if word == "PM" and words[at - 1][0].isdigit():
-            tags[at] = "Y"  # "at 3 PM", no prime minister
     surnames = _surnames(words, tags, headlines, lexicon)
     for at, word in enumerate(words) if surnames else ():
         if word in surnames and (tags[at] != "Y" or tags[at - 1] not in "iF0"):
@@ -189,9 +186,12 @@ def _tag(word: str, lexicon: Lexicon) -> str:
         lower = word.lower()
         if lower in lexicon.tags and lexicon.tags[lower] in "PpDXCBFfiObotWnA" and lower != "us":
             return "N" if word in lexicon.given_names or len(word) > 1 and word.isupper() else lexicon.tags[lower]
+        tail = word.rpartition("-")[2]
+        if tail != word and lexicon.tags.get(tail) == "R":  # "Ex-president", "Comedian-turned-president"
+            return "T"
         return "N"
     if first.isdigit():
-        return "a" if "-" in word else "0"
+        return "a" if "-" in word else "Y" if word.endswith("PM") else "0"
     if word in lexicon.particles:
         return "d"
     tag = lexicon.tags.get(word)
