@@ -145,26 +145,29 @@ class _Linker:
         best: int | None = None
         at = close
         while (at := tags.rfind(mark, start, at)) > start:
-            named = self.ending.get(at)
+            named, beside = self.ending.get(at), self._name_between(at, mark)
             if named is None:
+                if beside is not None and self.mentions[beside].sort == "person":
+                    return beside, "subject"  # "After a long primary, Ruiz (left), said"
                 continue
             named = self.climb(named)
             before = self.mentions[named].first - 1
             if before >= start and tags[before] in _PREPOSITIONS:
                 continue
-            beside = self.starting.get(at + 1)
-            if (
-                self.mentions[named].kind == "nominal"
-                and beside is not None
-                and self.mentions[beside].kind == "name"
-                and self.tags[self.mentions[beside].last] in (mark, "(", "f")
-                and tags[before : before + 1] != mark
-            ):
+            opens = tags[before : before + 1] != mark
+            if beside is not None and opens and self.mentions[named].kind == "nominal":
                 return beside, "apposition"
             best = named
-            if tags[before : before + 1] != mark:
+            if opens:
                 break
         return (best, "apposition") if best is not None else None
+
+    def _name_between(self, at: int, mark: str) -> int | None:
+        """The name behind a mark that another, a bracket or "of" ends: ", Gov. Dana Wu of Indiana,"."""
+        beside = self.starting.get(at + 1)
+        if beside is None or self.mentions[beside].kind != "name":
+            return None
+        return beside if self.tags[self.mentions[beside].last] in (mark, "(", "f") else None
 
 
 def find_cues(tokens: Tokens, mentions: Sequence[Phrase], sentences: Sequence[int], lexicon: Lexicon) -> list[CueToken]:
