@@ -67,6 +67,8 @@ class _Linker:
             if before < 1 or self.tags[before] not in "fFibO":
                 return mention
             higher = self.ending.get(before)
+            if higher is None and self.tags[before] != "f" and self.tags[before - 1] in "av":  # "a source familiar with"
+                higher = self.ending.get(before - 1)
             if higher is None:
                 return mention
             mention = higher
