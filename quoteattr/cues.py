@@ -6,6 +6,7 @@ commas, over a relative pronoun or a prepositional phrase, or is the subject of 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
@@ -44,6 +45,8 @@ class CueToken(NamedTuple):
 _SKIPPED = frozenset("XAnO")
 _BE = frozenset("is are was were be been being".split())
 _PREPOSITIONS = frozenset("fFibO")
+_BETWEEN = re.compile(r"(?:[fFi][DJUV]?[ae]{1,2}f|[av][FibO])$")  # "a man | in charge of", "a source | familiar with"
+_FAR = 6  # tokens, more than that pattern holds
 
 
 class _Linker:
@@ -66,9 +69,8 @@ class _Linker:
                 before = self.mentions[joint].first - 1 if joint is not None else 0
             if before < 1 or self.tags[before] not in "fFibO":
                 return mention
-            higher = self.ending.get(before)
-            if higher is None and self.tags[before] != "f" and self.tags[before - 1] in "av":  # "a source familiar with"
-                higher = self.ending.get(before - 1)
+            between = _BETWEEN.search(self.tags, max(0, before - _FAR), before + 1)
+            higher = self.ending.get(before, self.ending.get(between.start()) if between else None)
             if higher is None:
                 return mention
             mention = higher

@@ -38,7 +38,7 @@ _FRONT = 15
 _QUANTIFIERS = frozenset("each every any no all most both many some several".split())  # "every minister" is nobody
 _TIMES = frozenset("week month year night morning afternoon evening".split())
 _MOST_APPOSITIONS = 4
-_ANYBODY = frozenset("man woman person boy girl men women people boys girls".split())  # no roles
+_ANYBODY = frozenset("man woman person boy girl source men women people boys girls sources".split())  # no roles
 
 
 class RoleFinder:
