@@ -60,14 +60,14 @@ class _Linker:
         self.starting = {m.first: k for k, m in enumerate(mentions) if not m.possessor}
         self.possessors = {m.last: k for k, m in enumerate(mentions) if m.possessor}
 
-    def climb(self, mention: int) -> int:
-        """From "the ministry" in "a spokeswoman for the ministry" to the spokeswoman."""
+    def climb(self, mention: int, under: str | None = None) -> int:
+        """From "the ministry" in "a spokeswoman for the ministry" to the spokeswoman, not over the word ``under``."""
         while True:
             before = self.mentions[mention].first - 1
             if before > 0 and self.tags[before] == "C":  # "spokesman for Ruiz and Okafor"
                 joint = self.ending.get(before)
                 before = self.mentions[joint].first - 1 if joint is not None else 0
-            if before < 1 or self.tags[before] not in "fFibO":
+            if before < 1 or self.tags[before] not in "fFibO" or self.words[before].lower() == under:
                 return mention
             between = _BETWEEN.search(self.tags, max(0, before - _FAR), before + 1)
             higher = self.ending.get(before, self.ending.get(between.start()) if between else None)
@@ -89,7 +89,7 @@ class _Linker:
             at -= 2
         adjacent = self.ending.get(at + 1)
         if adjacent is not None:
-            top = self.climb(adjacent)
+            top = self.climb(adjacent, "with" if tags[verb] == "g" else None)
             before = self.mentions[top].first - 1
             if before < start or tags[before] not in "FibO":
                 return top, "subject"
