@@ -197,7 +197,8 @@ def find_cues(tokens: Tokens, mentions: Sequence[Phrase], sentences: Sequence[in
                     if tag == "g" and subject is None and clause is None:
                         subject = linker.following(at, end)
                     links = _verb_links(at, subject, clause, linker, form.frame)
-                    found.append(CueToken(at, form.lemma, form.frame, form.strong, links))
+                    strong = form.strong or _stands_alone(at, links, linker)
+                    found.append(CueToken(at, form.lemma, form.frame, strong, links))
             elif tag == "K" and tags[at + 1 : at + 2] == "O":
                 source = linker.starting.get(at + 2)
                 links = ((source, "according"),) if source is not None else ()
@@ -211,6 +212,17 @@ def find_cues(tokens: Tokens, mentions: Sequence[Phrase], sentences: Sequence[in
                 if links:
                     found.append(CueToken(at, words[at].lower(), "none", False, links))
     return found
+
+
+def _stands_alone(at: int, links: tuple[tuple[int, Link], ...], linker: _Linker) -> bool:
+    """Whether a verb and its subject are all that follows a quotation, so that it must report: “…,” she continued."""
+    tags = linker.tags
+    for mention, link in links:
+        phrase = linker.mentions[mention]
+        first, last = min(phrase.first, at), max(phrase.last, at + 1)
+        if link in ("subject", "inverted") and last - first == phrase.last - phrase.first + 1:
+            return tags[first - 1 : first] == "Q" and tags[last : last + 1] in tuple(".,|Q:")
+    return False
 
 
 def _tagged(at: int, start: int, linker: _Linker) -> int | None:
