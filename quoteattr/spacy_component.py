@@ -1,13 +1,12 @@
 """The pipeline component: ``nlp.add_pipe("quoteattr")`` puts the quotes of each text on its ``Doc``.
 
 spaCy imports this module, by its entry point, whenever anybody makes a pipeline: nothing optional is imported at the
-top, and only where spaCy is there already is the factory registered.
+top, and the factory is registered when spaCy asks for it, be this module imported before spaCy or after.
 """
 
 from __future__ import annotations
 
-import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
@@ -50,7 +49,7 @@ class QuoteComponent:
         return doc
 
 
-def make(nlp: Language, name: str, min_confidence: float) -> QuoteComponent:
+def _make(nlp: Language, name: str, min_confidence: float) -> QuoteComponent:
     """What ``nlp.add_pipe("quoteattr", config={"min_confidence": 0.5})`` calls; may raise `InputError`."""
     _add_attributes()
     return QuoteComponent(Extractor(min_confidence=min_confidence))
@@ -65,12 +64,13 @@ def _add_attributes() -> None:
             Doc.set_extension(attribute, default=None)
 
 
-def _register() -> None:
+def __getattr__(name: str) -> Any:
+    """``make`` is what the entry point names: looking it up registers it, unless the user has one of our name."""
+    if name != "make":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from spacy.language import Language
 
-    assigns = ["doc._.quotes", "doc._.speakers"]
-    Language.factory(NAME, default_config={"min_confidence": 0.0}, assigns=assigns, func=make)
-
-
-if "spacy.language" in sys.modules:
-    _register()
+    if not Language.has_factory(NAME):
+        assigns = ["doc._.quotes", "doc._.speakers", "doc.spans"]
+        Language.factory(NAME, default_config={"min_confidence": 0.0}, assigns=assigns, func=_make)
+    return _make
