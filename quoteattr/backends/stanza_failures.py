@@ -20,6 +20,7 @@ def try_device(device: str) -> None:
 def why_not_loaded(error: Exception, folder: str, package: str, processors: str) -> str:
     """What went wrong when a pipeline was built, and what to do."""
     said, which = gist(error), f'package="{package}", processors="{processors}"'
+    kind = "" if said == type(error).__name__ else f"{type(error).__name__}: "
     download = f"""python -c 'import stanza; stanza.download("en", model_dir="{folder}", {which})'"""
     if isinstance(error, ImportError):
         return f"Stanza's coreference needs two packages more: pip install transformers peft ({said})"
@@ -35,7 +36,7 @@ def why_not_loaded(error: Exception, folder: str, package: str, processors: str)
         return (
             f'Stanza has no English package "{package}" in {folder} ({said}); name another, or download it: {download}'
         )
-    return f"a model in {folder} is broken ({type(error).__name__}: {said}); download it again: {download}"
+    return f"a model in {folder} is broken ({kind}{said}); download it again: {download}"
 
 
 def gist(error: Exception) -> str:
