@@ -99,7 +99,7 @@ def test_only_syntax_that_the_table_knows_counts(
 
 
 def test_a_doc_of_ones_own_class(blank: Any) -> None:
-    class Article(spacy.tokens.Doc):  # type: ignore[misc]
+    class Article(spacy.tokens.Doc):
         pass
 
     doc = Article(blank.vocab, words=["“", "Rain", "fell", ",", "”", "said", "Ruiz"])
@@ -126,7 +126,7 @@ def test_many_texts_in_order() -> None:
     assert list(backend.annotate_many(texts)) == list(backend.annotate_many(texts, processes=2)) == wanted
 
 
-@Language.component("fails")  # type: ignore[untyped-decorator]
+@Language.component("fails")
 def fails(doc: Any) -> Any:
     raise RuntimeError("no such table")
 

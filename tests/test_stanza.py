@@ -156,7 +156,7 @@ def test_a_document_whose_text_only_looks_different_is_taken(other: str) -> None
 
 
 def test_a_document_of_ones_own_class() -> None:
-    class Article(stanza.Document):  # type: ignore[misc]
+    class Article(stanza.Document):
         pass
 
     text = "“It fell,” said Ruiz"
@@ -302,7 +302,10 @@ def test_a_pipeline_of_ones_own_stays_in_its_process() -> None:
 def folder(tmp_path: Path) -> Path:
     """A copy of the tiny models, to break."""
     stanza_backend()
-    return Path(shutil.copytree(STANZA_FOLDER, tmp_path / "models"))
+    models = Path(shutil.copytree(STANZA_FOLDER, tmp_path / "models"))
+    for path in (models, *models.rglob("*")):  # the originals may be read-only
+        path.chmod(0o755)
+    return models
 
 
 def absent(folder: Path) -> None:
