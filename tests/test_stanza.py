@@ -356,6 +356,14 @@ def cut_off_list(folder: Path) -> None:
     (folder / "resources.json").write_text("{", "utf-8")
 
 
+def without_names(folder: Path) -> None:
+    resources = folder / "resources.json"
+    known = json.loads(resources.read_text("utf-8"))
+    packages = known["en"]["packages"]
+    packages["small"] = {name: model for name, model in packages["default"].items() if name not in ("ner", "depparse")}
+    resources.write_text(json.dumps(known), "utf-8")
+
+
 def no_names(folder: Path) -> None:
     shutil.rmtree(folder / "en" / "ner")
 
@@ -378,6 +386,11 @@ def intact(folder: Path) -> None:
         (a_folder, {}, "a model in .* cannot be read: .*Is a directory"),
         (german, {}, r'no English package "default" in .*download it: python -c'),
         (no_names, {"names": True}, r"models are not all in .*depparse,ner\"\)'$"),
+        (
+            without_names,
+            {"package": "small", "names": True},
+            r'package "small" in .* has no depparse, ner: name another',
+        ),
         (intact, {"package": "huge"}, r'no English package "huge" in .*name another'),
         (intact, {"device": "cuda:99"}, 'cannot use the device "cuda:99"'),
         (intact, {"device": "abacus"}, 'cannot use the device "abacus"'),

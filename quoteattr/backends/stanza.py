@@ -129,6 +129,9 @@ def load(
         )
     except Exception as error:
         raise BackendError(why_not_loaded(error, folder, package, processors)) from error
+    # What a package has not, Stanza leaves out in silence; "mwt" is needed only where the tokens were split that way.
+    if lacking := [name for name in processors.split(",") if name not in {"mwt", *pipeline.processors}]:
+        raise BackendError(f'Stanza\'s package "{package}" in {folder} has no {", ".join(lacking)}: name another')
     backend = StanzaBackend(pipeline, names)
     backend._loaded_with = (dir, package, device, names, coref)
     return backend
