@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
+from .errors import InputError
 from .extract import Extractor
 
 if TYPE_CHECKING:
@@ -62,6 +63,8 @@ def _add_attributes() -> None:
     for attribute in ("quotes", "speakers"):
         if not Doc.has_extension(attribute):
             Doc.set_extension(attribute, default=None)
+        elif any(Doc.get_extension(attribute)[1:3]):  # method, getter: what is set would be lost
+            raise InputError(f"doc._.{attribute} is computed by an extension of somebody else's: remove that first")
 
 
 def __getattr__(name: str) -> Any:

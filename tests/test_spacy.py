@@ -298,6 +298,15 @@ def test_an_attribute_of_the_users_own_stays(blank: Any) -> None:
     assert run(code) == "mine\n"
 
 
+def test_an_attribute_that_somebody_else_computes_is_told() -> None:
+    code = (
+        "import spacy; from quoteattr import InputError; from spacy.tokens import Doc;"
+        "Doc.set_extension('quotes', getter=len); nlp = spacy.blank('en')\n"
+        "try: nlp.add_pipe('quoteattr')\nexcept InputError as error: print(error)"
+    )
+    assert run(code) == "doc._.quotes is computed by an extension of somebody else's: remove that first\n"
+
+
 def test_importing_the_component_loads_no_spacy() -> None:
     assert run("import quoteattr.spacy_component, sys; print('spacy' in sys.modules)") == "False\n"
 
