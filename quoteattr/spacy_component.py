@@ -24,9 +24,9 @@ NAME = "quoteattr"
 class QuoteComponent:
     """Sets ``doc._.quotes``, ``doc._.speakers`` and ``doc.spans["quotes"]``.
 
-    The quotes are the rows of `Document.to_rows`, the speakers those entities of `Document.to_dict` that speak; the
-    spans are one a part, with the id of the quote and its kind as label. All of it is plain data, so that documents can
-    be sent between processes and stored. It may stand behind any components: a parse is used where there is one.
+    The quotes are the rows of `Document.to_rows`, the speakers the entities of `Document.to_dict`; the spans are one a
+    part, with the id of the quote and its kind as label. All of it is plain data, so that documents can be sent between
+    processes and stored. It may stand behind any components: a parse is used where there is one.
     """
 
     extractor: Extractor
@@ -38,9 +38,7 @@ class QuoteComponent:
         _add_attributes()
         document = self.extractor.extract(doc)
         doc._.quotes = document.to_rows()
-        speakers = set(map(id, document.speakers))
-        entities = zip(document.entities, document.to_dict()["entities"], strict=True)
-        doc._.speakers = [data for entity, data in entities if id(entity) in speakers]
+        doc._.speakers = document.to_dict()["entities"]
         spans = (
             doc.char_span(part.start, part.end, label=quote.kind, span_id=quote.id, alignment_mode="expand")
             for quote in document.quotes

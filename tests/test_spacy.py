@@ -218,6 +218,13 @@ def test_spans_stand_where_the_quotes_do(blank: Any, text: str) -> None:
     assert places
 
 
+def test_spans_are_of_whole_tokens(blank: Any) -> None:
+    doc = spacy.tokens.Doc(blank.vocab, words=["“It", "fell,”", "said", "Ruiz"])
+    doc = with_quotes(blank).get_pipe("quoteattr")(doc)
+    assert [row["text"] for row in doc._.quotes] == ["It fell,"]
+    assert [span.text for span in doc.spans["quotes"]] == ["“It fell,”"]
+
+
 def test_spans_of_others_stay_and_its_own_are_replaced(blank: Any) -> None:
     component = with_quotes(blank).get_pipe("quoteattr")
     doc = spacy.blank("en")(TEXT)
