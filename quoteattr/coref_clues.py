@@ -69,7 +69,8 @@ def candidate_clues(
     else:
         place = context.place(last)
         if lead != last:
-            place = max(place, context.place(lead), key=_PLACES.index)
+            there_too = cluster.mentions[bisect_left(cluster.mentions, lead) : count]
+            place = max(map(context.place, there_too), key=_PLACES.index)
         if sort == "unsure" and place == "speaker":
             sort = "speaks"
         brought_in = count <= 1 and there.last - there.head > 1
