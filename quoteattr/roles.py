@@ -112,7 +112,8 @@ class RoleFinder:
         before = tags[first:last]
         heads = _heads(phrase) + ("M" if phrase.sort == "organisation" else "")
         # "the server NAME used", ", a hotelier NAME appointed" are relative clauses.
-        relative = lead and lead in "fFiObX" and tags[first] in "Dp" and following in "VvAX"
+        opens = first - (tags[first - 1] in "Dp") if first else 0
+        relative = tags[opens] in "Dp" and tags[opens - 1 : opens] in tuple("fFiObX") and following in "VvAX"
         if relative or words[first].lower() in ("a", "an"):
             return
         possessor = before.endswith("s") and any(tag in before for tag in "NZJG")
