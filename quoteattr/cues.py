@@ -69,11 +69,15 @@ class _Linker:
                 before = self.mentions[joint].first - 1 if joint is not None else 0
             if before < 1 or self.tags[before] not in "fFibO" or self.words[before].lower() == under:
                 return mention
-            between = _BETWEEN.search(self.tags, max(0, before - _FAR), before + 1)
-            higher = self.ending.get(before, self.ending.get(between.start()) if between else None)
+            higher = self._governor(before)
             if higher is None:
                 return mention
             mention = higher
+
+    def _governor(self, preposition: int) -> int | None:
+        """The mention on which a preposition hangs: the source in "a source familiar | with the talks"."""
+        between = _BETWEEN.search(self.tags, max(0, preposition - _FAR), preposition + 1)
+        return self.ending.get(preposition, self.ending.get(between.start()) if between else None)
 
     def subject(self, verb: int, start: int) -> tuple[int, Link] | None:
         """The mention that is the subject of the verb at ``verb`` by what stands left of it, from ``start`` on."""
@@ -98,7 +102,10 @@ class _Linker:
         if at >= start and tags[at] == "W":
             at -= tags[at - 1 : at] == ","
             antecedent = self.ending.get(at)
-            return (self.introduced(self.climb(antecedent)), "relative") if antecedent is not None else None
+            if antecedent is not None:
+                return self.introduced(self.climb(antecedent)), "relative"
+            governed = self._over_complement(at - 1, start)  # "a source familiar with the matter, who"
+            return (governed[0], "relative") if governed else None
         if at > start and tags[at] in ",-":
             return self._over_apposition(at, start)
         return self._over_complement(at, start)
@@ -111,7 +118,7 @@ class _Linker:
             first -= 1
         if first == at or tags[first] not in "fFi":
             return None
-        head = self.ending.get(first)
+        head = self._governor(first)
         if head is None:
             return None
         head = self.climb(head)
