@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 
 from quoteattr.attribution import Candidate
@@ -13,6 +14,7 @@ from quoteattr.scene import Scene
 _RELATIVE = frozenset({"who", "which", "that", "whose", "whom"})
 _RELATIVE_REACH = 40
 _SHINGLE, _SAME = 8, 0.3
+_APPOSED = re.compile(r"(?:[fFiO][^,.;|QVX]{1,12})?,?")  # "the mayor, NAME", "the chief of staff, NAME"
 
 
 def is_labelled(article: GoldArticle) -> bool:
@@ -99,7 +101,7 @@ def right_candidates(article: GoldArticle, scene: Scene, row: GoldQuote, pool: S
     if mentions[first].kind == "nominal":
         for _, _, other in found[1:]:
             between = scene.tokens.tags[mentions[first].last : mentions[other].first]
-            if mentions[other].kind == "name" and between in (",", ""):
+            if mentions[other].kind == "name" and _APPOSED.fullmatch(between):
                 first = other
                 break
     if not article.all_marks:

@@ -21,7 +21,7 @@ import quoteattr
 from benchmarks.corpus import folds, gold_row, is_labelled, right_candidates
 from benchmarks.logit import Choice, fit
 from quoteattr.assemble import Assembler
-from quoteattr.attribution import NOBODY_THRESHOLD, candidates, decide
+from quoteattr.attribution import NOBODY_THRESHOLD, Candidate, candidates, decide
 from quoteattr.backends import Backend, load
 from quoteattr.cli.backend import settings
 from quoteattr.clues import names
@@ -40,6 +40,7 @@ _ALL_MARKS_WEIGHT = 3.0  # articles of the world count for three: they are few a
 # all the same raises mention F1 on the labelled ones, and this gives back what is left alone.
 _NOBODY_THRESHOLD = 0.6
 _SMALLEST = 0.02  # smaller weights decide nothing and would only lengthen the table
+_RELAYED = "link: according, a rival speaks"
 Weights = dict[str, float]
 
 
@@ -86,9 +87,14 @@ def attribution_choices(example: Example, weights: Mapping[str, float] | None) -
         right = right_candidates(article, scene, row, pool)
         if row.attributed:
             previous.append(Previous(unit, right[0] if right else -1))
-        if right:
+        if right and (article.all_marks or not _is_relayed(pool, right)):
             choices.append(Choice([c.clues for c in pool], [c.mention in right for c in pool], example.weight))
     return choices
+
+
+def _is_relayed(pool: Sequence[Candidate], right: Sequence[int]) -> bool:
+    """Whether the source is who relays: PolNeAR names Reuters in “…,” she said, according to Reuters; we mean her."""
+    return any(c.mention in right and any(clue.startswith(_RELAYED) for clue in c.clues) for c in pool)
 
 
 def coreference_choices(example: Example, weights: Mapping[str, float]) -> list[Choice]:

@@ -62,13 +62,17 @@ def candidate_clues(
     count = bisect_left(cluster.mentions, anaphor.mention)
     pronoun = anaphor.phrase.kind == "pronoun"
     position = anaphor.position() if pronoun else ""
+    sort = _sort(cluster)
     found: list[Bunch] = []
     if last > anaphor.mention:
         found.append(_later(group, sentences))
     else:
         place = context.place(last)
         if lead != last:
-            place = max(place, context.place(lead), key=_PLACES.index)
+            there_too = cluster.mentions[bisect_left(cluster.mentions, lead) : count]
+            place = max(map(context.place, there_too), key=_PLACES.index)
+        if sort == "unsure" and place == "speaker":
+            sort = "speaks"
         brought_in = count <= 1 and there.last - there.head > 1
         twice = pronoun and lead != last
         found += (
@@ -78,7 +82,7 @@ def candidate_clues(
         )
     same = sentences[:1] if pronoun and there.kind == "pronoun" else ""
     gender = ("agrees" if cluster.gender == anaphor.gender else "unknown") if anaphor.gender else ""
-    found.append(_known(group, min(count, 8), bool(cluster.forms), _sort(cluster), same, gender))
+    found.append(_known(group, min(count, 8), bool(cluster.forms), sort, same, gender))
     if cluster is last_speaker:
         found.append(_spoke_last(group, pronoun, position, paragraphs, min(rank, 2), anaphor.goes_on()))
     return found

@@ -71,8 +71,8 @@ def _issuer(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
 def _subject(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
     """Who leads a sentence where "he" does not speak himself: "Ruiz said he helped", "In his speech Ruiz"."""
     scene, phrase = anaphor.scene, anaphor.phrase
-    if anaphor.group != "he/she" or anaphor.mention in scene.links:
-        return None
+    if anaphor.group != "he/she" or anaphor.mention in scene.links and not phrase.possessor:
+        return None  # who speaks himself may be anybody
     start, end = scene.sentence_range(anaphor.sentence)
     for k in scene.mentions_between(max(start, phrase.head - _REACH), phrase.head):
         cluster = of.get(k)

@@ -48,6 +48,8 @@ _PREPOSITIONS = frozenset("fFibO")
 # Between subject and verb: "Ruiz late on Monday said", "Ruiz in a written statement on May 5 said".
 _WHEN, _LONGEST_WHEN = re.compile(r"(?:iDa?M(?:A?iY0?)?|A?i?Y0?)$"), 8
 _AS_SAYING = re.compile(r"[^.|QVXv]{0,12}?Bg")
+_BETWEEN = re.compile(r"(?:[fFi][DJUV]?[ae]{1,2}f|[av][FibO])$")  # "a man | in charge of", "a source | familiar with"
+_FAR = 6  # tokens, more than that pattern holds
 
 
 class _Linker:
@@ -61,24 +63,28 @@ class _Linker:
         self.starting = {m.first: k for k, m in enumerate(mentions) if not m.possessor}
         self.possessors = {m.last: k for k, m in enumerate(mentions) if m.possessor}
 
-    def climb(self, mention: int) -> int:
-        """From "the ministry" in "a spokeswoman for the ministry", "a lawyer advising the ministry" to the person."""
+    def climb(self, mention: int, under: str | None = None) -> int:
+        """From "the ministry" in "a spokeswoman for the ministry" to the spokeswoman, not over the word ``under``.
+
+        Also from "the families" in "a lawyer representing the families".
+        """
         while True:
             first = self.mentions[mention].first
             before = first if self.tags[first] == "e" and first in self.ending else first - 1
             if before > 0 and self.tags[before] == "C":  # "spokesman for Ruiz and Okafor"
                 joint = self.ending.get(before)
                 before = self.mentions[joint].first - 1 if joint is not None else 0
-            if before < 1 or self.tags[before] not in "fFibOe":
+            if before < 1 or self.tags[before] not in "fFibOe" or self.words[before].lower() == under:
                 return mention
-            higher = self.ending.get(before)
-            if higher is None and self.tags[before] == "f":  # "a person with knowledge of the talks"
-                higher = self.ending.get(self._over_nouns(before - 1))
-                if higher is not None and self.mentions[higher].kind == "name":
-                    return mention
+            higher = self._governor(before)
             if higher is None:
                 return mention
             mention = higher
+
+    def _governor(self, preposition: int) -> int | None:
+        """The mention on which a preposition hangs: the source in "a source familiar | with the talks"."""
+        between = _BETWEEN.search(self.tags, max(0, preposition - _FAR), preposition + 1)
+        return self.ending.get(preposition, self.ending.get(between.start()) if between else None)
 
     def subject(self, verb: int, start: int) -> tuple[int, Link] | None:
         """The mention that is the subject of the verb at ``verb`` by what stands left of it, from ``start`` on."""
@@ -96,7 +102,7 @@ class _Linker:
             at -= 1
         adjacent = self.ending.get(at + 1)
         if adjacent is not None:
-            top = self.climb(adjacent)
+            top = self.climb(adjacent, "with" if tags[verb] == "g" else None)
             before = self.mentions[top].first - 1
             if before < start or tags[before] not in "FibO":
                 return top, "subject"
@@ -105,7 +111,10 @@ class _Linker:
         if at >= start and tags[at] == "W":
             at -= tags[at - 1 : at] == ","
             antecedent = self.ending.get(at)
-            return (self.introduced(self.climb(antecedent)), "relative") if antecedent is not None else None
+            if antecedent is not None:
+                return self.introduced(self.climb(antecedent)), "relative"
+            governed = self._over_complement(at - 1, start)  # "a source familiar with the matter, who"
+            return (governed[0], "relative") if governed else None
         if at > start and tags[at] in ",-":
             return self._over_apposition(at, start)
         return self._over_complement(at, start)
@@ -113,19 +122,17 @@ class _Linker:
     def _over_complement(self, at: int, start: int) -> tuple[int, Link] | None:
         """From "trade" in "the minister for trade said" to the minister: over nouns that are no mention."""
         tags = self.tags
-        head = self.ending.get(self._over_nouns(at, start))
+        first = at
+        while first > start and tags[first] in "DpaeJ0G":
+            first -= 1
+        if first == at or tags[first] not in "fFi":
+            return None
+        head = self._governor(first)
         if head is None:
             return None
         head = self.climb(head)
         before = self.mentions[head].first - 1
         return None if before >= start and tags[before] in _PREPOSITIONS else (head, "subject")
-
-    def _over_nouns(self, at: int, start: int = 0) -> int:
-        """The preposition before nouns that are no mention and end at ``at``; -1 where none stands there."""
-        first = at
-        while first > start and self.tags[first] in "DpaeJ0G":
-            first -= 1
-        return first if first < at and self.tags[first] in "fFi" else -1
 
     def is_quoted(self, whom: int) -> bool:
         """Whether the object of a verb speaks, and not its subject: "the BBC quoted a witness as saying"."""
@@ -163,26 +170,29 @@ class _Linker:
         best: int | None = None
         at = close
         while (at := tags.rfind(mark, start, at)) > start:
-            named = self.ending.get(at)
+            named, beside = self.ending.get(at), self._name_between(at, mark)
             if named is None:
+                if beside is not None and self.mentions[beside].sort == "person":
+                    return beside, "subject"  # "After a long primary, Ruiz (left), said"
                 continue
             named = self.climb(named)
             before = self.mentions[named].first - 1
             if before >= start and tags[before] in _PREPOSITIONS:
                 continue
-            beside = self.starting.get(at + 1)
-            if (
-                self.mentions[named].kind == "nominal"
-                and beside is not None
-                and self.mentions[beside].kind == "name"
-                and self.tags[self.mentions[beside].last] in (mark, "(", "f")
-                and tags[before : before + 1] != mark
-            ):
+            opens = tags[before : before + 1] != mark
+            if beside is not None and opens and self.mentions[named].kind == "nominal":
                 return beside, "apposition"
             best = named
-            if tags[before : before + 1] != mark:
+            if opens:
                 break
         return (best, "apposition") if best is not None else None
+
+    def _name_between(self, at: int, mark: str) -> int | None:
+        """The name behind a mark that another, a bracket or "of" ends: ", Gov. Dana Wu of Indiana,"."""
+        beside = self.starting.get(at + 1)
+        if beside is None or self.mentions[beside].kind != "name":
+            return None
+        return beside if self.tags[self.mentions[beside].last] in (mark, "(", "f") else None
 
 
 def find_cues(tokens: Tokens, mentions: Sequence[Phrase], sentences: Sequence[int], lexicon: Lexicon) -> list[CueToken]:
@@ -208,7 +218,8 @@ def find_cues(tokens: Tokens, mentions: Sequence[Phrase], sentences: Sequence[in
                     if tag == "g" and subject is None and clause is None:
                         subject = linker.following(at, end)
                     links = _verb_links(at, subject, clause, linker, form.frame)
-                    found.append(CueToken(at, form.lemma, form.frame, form.strong, links))
+                    strong = form.strong or _stands_alone(at, links, linker)
+                    found.append(CueToken(at, form.lemma, form.frame, strong, links))
             elif tag == "K" and tags[at + 1 : at + 2] == "O":
                 source = linker.starting.get(at + 2)
                 links = ((source, "according"),) if source is not None else ()
@@ -222,6 +233,17 @@ def find_cues(tokens: Tokens, mentions: Sequence[Phrase], sentences: Sequence[in
                 if links:
                     found.append(CueToken(at, words[at].lower(), "none", False, links))
     return found
+
+
+def _stands_alone(at: int, links: tuple[tuple[int, Link], ...], linker: _Linker) -> bool:
+    """Whether a verb and its subject are all that follows a quotation, so that it must report: “…,” she continued."""
+    tags = linker.tags
+    for mention, link in links:
+        phrase = linker.mentions[mention]
+        first, last = min(phrase.first, at), max(phrase.last, at + 1)
+        if link in ("subject", "inverted") and last - first == phrase.last - phrase.first + 1:
+            return tags[first - 1 : first] == "Q" and tags[last : last + 1] in tuple(".,|Q:")
+    return False
 
 
 def _tagged(at: int, start: int, linker: _Linker) -> int | None:

@@ -33,11 +33,14 @@ def _is_lexicon(_: object, attribute: object, value: Any) -> None:
 
 
 def _backend(backend: Backend | str | None) -> Backend | None:
-    if not isinstance(backend, str):
-        return backend
-    from .backends import shared
+    if isinstance(backend, str):
+        from .backends import shared
 
-    return shared(backend)
+        return shared(backend)
+    if backend is None or not isinstance(backend, type) and callable(getattr(backend, "annotate", None)):
+        return backend
+    how = "SpacyBackend(nlp) and StanzaBackend(pipeline) make one of a pipeline"
+    raise InputError(f"backend is a name, or an object with a method annotate ({how}), not {backend!r}")
 
 
 class AnnotatedDocument(Protocol):

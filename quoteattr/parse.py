@@ -15,7 +15,9 @@ class Parse:
     """The words of a parse, by token; empty (and false) where there is no parser."""
 
     def __init__(self, words: Sequence[Word], tokens: Tokens) -> None:
-        self.words = words
+        count = len(words)
+        self.words = [w if 0 <= w.head < count else w._replace(head=k) for k, w in enumerate(words)]
+        """Where a backend names a head that is none, the word stands alone."""
         self.token = [bisect_right(tokens.starts, word.start) - 1 for word in words]
         """The token in which each word starts."""
         self.children: dict[int, list[int]] = {}

@@ -40,7 +40,7 @@ _FRONT = 15
 _QUANTIFIERS = frozenset("each every any no all most both many some several".split())  # "every minister" is nobody
 _TIMES = frozenset("week month year night morning afternoon evening".split())
 _MOST_APPOSITIONS = 4
-_ANYBODY = frozenset("man woman person boy girl men women people boys girls".split())  # no roles
+_ANYBODY = frozenset("man woman person boy girl source men women people boys girls sources".split())  # no roles
 
 
 class RoleFinder:
@@ -114,7 +114,8 @@ class RoleFinder:
         before = tags[first:last]
         heads = _heads(phrase) + ("M" if phrase.sort == "organisation" else "")
         # "the server NAME used", ", a hotelier NAME appointed" are relative clauses.
-        relative = lead and lead in "fFiObX" and tags[first] in "Dp" and following in "VvAX"
+        opens = first - (tags[first - 1] in "Dp") if first else 0
+        relative = tags[opens] in "Dp" and tags[opens - 1 : opens] in tuple("fFiObX") and following in "VvAX"
         if relative or words[first].lower() in ("a", "an"):
             return
         possessor = before.endswith("s") and any(tag in before for tag in "NZJG")

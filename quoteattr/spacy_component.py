@@ -1,16 +1,16 @@
 """The pipeline component: ``nlp.add_pipe("quoteattr")`` puts the quotes of each text on its ``Doc``.
 
 spaCy imports this module, by its entry point, whenever anybody makes a pipeline: nothing optional is imported at the
-top, and only where spaCy is there already is the factory registered.
+top, and the factory is registered when spaCy asks for it, be this module imported before spaCy or after.
 """
 
 from __future__ import annotations
 
-import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
+from .errors import InputError
 from .extract import Extractor
 
 if TYPE_CHECKING:
@@ -24,9 +24,9 @@ NAME = "quoteattr"
 class QuoteComponent:
     """Sets ``doc._.quotes``, ``doc._.speakers`` and ``doc.spans["quotes"]``.
 
-    The quotes are the rows of `Document.to_rows`, the speakers those entities of `Document.to_dict` that speak; the
-    spans are one a part, with the id of the quote and its kind as label. All of it is plain data, so that documents can
-    be sent between processes and stored. It may stand behind any components: a parse is used where there is one.
+    The quotes are the rows of `Document.to_rows`, the speakers the entities of `Document.to_dict`; the spans are one a
+    part, with the id of the quote and its kind as label. All of it is plain data, so that documents can be sent between
+    processes and stored. It may stand behind any components: a parse is used where there is one.
     """
 
     extractor: Extractor
@@ -38,9 +38,7 @@ class QuoteComponent:
         _add_attributes()
         document = self.extractor.extract(doc)
         doc._.quotes = document.to_rows()
-        speakers = set(map(id, document.speakers))
-        entities = zip(document.entities, document.to_dict()["entities"], strict=True)
-        doc._.speakers = [data for entity, data in entities if id(entity) in speakers]
+        doc._.speakers = document.to_dict()["entities"]
         spans = (
             doc.char_span(part.start, part.end, label=quote.kind, span_id=quote.id, alignment_mode="expand")
             for quote in document.quotes
@@ -50,7 +48,7 @@ class QuoteComponent:
         return doc
 
 
-def make(nlp: Language, name: str, min_confidence: float) -> QuoteComponent:
+def _make(nlp: Language, name: str, min_confidence: float) -> QuoteComponent:
     """What ``nlp.add_pipe("quoteattr", config={"min_confidence": 0.5})`` calls; may raise `InputError`."""
     _add_attributes()
     return QuoteComponent(Extractor(min_confidence=min_confidence))
@@ -63,14 +61,17 @@ def _add_attributes() -> None:
     for attribute in ("quotes", "speakers"):
         if not Doc.has_extension(attribute):
             Doc.set_extension(attribute, default=None)
+        elif any(Doc.get_extension(attribute)[1:3]):  # method, getter: what is set would be lost
+            raise InputError(f"doc._.{attribute} is computed by an extension of somebody else's: remove that first")
 
 
-def _register() -> None:
+def __getattr__(name: str) -> Any:
+    """``make`` is what the entry point names: looking it up registers it, unless the user has one of our name."""
+    if name != "make":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from spacy.language import Language
 
-    assigns = ["doc._.quotes", "doc._.speakers"]
-    Language.factory(NAME, default_config={"min_confidence": 0.0}, assigns=assigns, func=make)
-
-
-if "spacy.language" in sys.modules:
-    _register()
+    if not Language.has_factory(NAME):
+        assigns = ["doc._.quotes", "doc._.speakers", "doc.spans"]
+        Language.factory(NAME, default_config={"min_confidence": 0.0}, assigns=assigns, func=_make)
+    return _make

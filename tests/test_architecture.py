@@ -53,7 +53,7 @@ INDEPENDENT = {("attribution", "coref"), ("coref", "attribution")}
 
 CORE_NEEDS = {"attr", "attrs", "regex"}
 EXTRA_NEEDS = {
-    "backends": {"spacy", "stanza"},
+    "backends": {"spacy", "stanza", "torch"},
     "spacy_component": {"spacy"},
     "cli": {"click", "pyarrow", "rich", "zstandard"},
     "export": {"jinja2", "lxml", "markupsafe", "pyarrow"},

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,9 +15,10 @@ from hypothesis import strategies as st
 
 import quoteattr
 from parsers import spacy_backend, stanza_backend
-from quoteattr import Extractor, InputError
+from quoteattr import BackendError, Extractor, InputError, MissingExtraError, extract_many
 from quoteattr.annotations import Annotations, Word
 from quoteattr.backends import Backend, load
+from quoteattr.backends.spacy import SpacyBackend
 from quoteattr.lexicon import english
 from quoteattr.scene import Scene, read
 from quoteattr.weights import fitted
@@ -99,14 +103,46 @@ def test_annotations_lie_in_the_text_and_hang_together(backend: str, text: str) 
     assert parser is not None
     known = parser.annotate(text)
     assert all(0 <= word.start < word.end <= len(text) for word in known.words)
+    covered = {at for word in known.words for at in range(word.start, word.end)}
+    assert {at for at, character in enumerate(text) if not character.isspace()} <= covered
+    assert all(word.lemma and word.pos for word in known.words)
     assert [word.start for word in known.words] == sorted(word.start for word in known.words)
     assert all(0 <= word.head < len(known.words) for word in known.words)
     assert all(0 <= start < end <= len(text) for start, end, _ in known.names)
 
 
-@given(st.text(max_size=60), st.lists(st.tuples(st.integers(-3, 70), st.integers(-3, 70), st.integers(0, 9))))
+@pytest.mark.parametrize("backend", ["spacy", "stanza"])
+def test_who_does_what_to_whom_reads_the_same(backend: str) -> None:
+    parser = BACKENDS[backend]()
+    assert parser is not None
+    text = "🙂 The mayor thanked the union."
+    found = [(text[w.start : w.end], w.lemma, w.pos, w.relation) for w in parser.annotate(text).words]
+    assert [row for row in found if row[0] in ("mayor", "thanked", "union")] == [
+        ("mayor", "mayor", "NOUN", "subject"),
+        ("thanked", "thank", "VERB", "root"),
+        ("union", "union", "NOUN", "object"),
+    ]
+
+
+@with_backends
+def test_threads_may_share_one(backend: str) -> None:
+    extractor = Extractor(backend=BACKENDS[backend]())
+    texts = ARTICLES * 4
+    with ThreadPoolExecutor(4) as threads:
+        assert list(threads.map(extractor.extract, texts)) == [extractor.extract(text) for text in texts]
+
+
+@with_backends
+def test_worker_processes_have_it_too(backend: str) -> None:
+    extractor = Extractor(backend=BACKENDS[backend]())
+    texts = ARTICLES[:5]
+    found = list(extract_many(texts, workers=2, extractor=extractor))
+    assert found == [extractor.extract(text) for text in texts]
+
+
+@given(st.text(max_size=60), st.lists(st.tuples(st.integers(-3, 70), st.integers(-3, 70), st.integers(-2, 9))))
 def test_a_backend_that_talks_nonsense_harms_nothing(text: str, spans: list[tuple[int, int, int]]) -> None:
-    words = tuple(Word(a, b, "x", "VERB", head % len(spans), "subject") for a, b, head in sorted(spans))
+    words = tuple(Word(a, b, "x", "VERB", head, "subject") for a, b, head in spans)
     pairs = tuple((a, b) for a, b, _ in spans)
     names: Any = tuple((a, b, "person") for a, b in pairs)
     known = Annotations(sentences=pairs, names=names, words=words, chains=(pairs,))
@@ -187,8 +223,8 @@ def test_a_backend_without_a_table_has_that_of_the_rules() -> None:
     [
         ("treebank", {}, 'there is no backend "treebank", only spacy, stanza'),
         ("spacy", {"dir": "x"}, 'the backend spacy has no option "dir", only model, names'),
-        ("stanza", {"names": "maybe"}, "the option names of the backend stanza cannot be maybe"),
-        ("stanza", {"dir": True}, "the option dir of the backend stanza cannot be true"),
+        ("stanza", {"names": "maybe"}, 'the option names of the backend stanza is true or false, not "maybe"'),
+        ("stanza", {"dir": True}, 'the option dir of the backend stanza is a text, not "True"'),
     ],
 )
 def test_a_wrong_wish_is_told(name: str, options: dict[str, Any], message: str) -> None:
@@ -200,3 +236,25 @@ def test_a_wrong_wish_is_told(name: str, options: dict[str, Any], message: str) 
 def test_an_unknown_name_is_refused_by_the_extractor() -> None:
     with pytest.raises(InputError, match="there is no backend"):
         quoteattr.extract(TEXT, backend="treebank")
+
+
+@pytest.mark.parametrize("backend", [42, SpacyBackend, object()])
+def test_what_is_no_backend_is_refused_at_once(backend: Any) -> None:
+    with pytest.raises(InputError, match=r"backend is a name, or an object with a method annotate .*StanzaBackend"):
+        Extractor(backend=backend)
+
+
+@pytest.mark.parametrize("name", ["spacy", "stanza"])
+def test_a_package_that_is_missing(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, name, None)
+    with pytest.raises(MissingExtraError, match=rf'needs {name}, .*pip install "quoteattr\[{name}\]"'):
+        load(name)
+
+
+@pytest.mark.parametrize("name", ["spacy", "stanza"])
+def test_a_package_that_is_broken(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / f"{name}.py").write_text("raise ValueError('built for another numpy')", "utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.delitem(sys.modules, name, raising=False)
+    with pytest.raises(BackendError, match=r"is installed, but cannot be imported: built for another numpy"):
+        load(name)

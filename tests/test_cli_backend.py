@@ -26,17 +26,24 @@ def article(tmp_path: Path) -> str:
 
 
 SPACY = ["--backend", "spacy", "--backend-option", f"model={SPACY_MODEL}"]
-STANZA = ["--backend", "stanza", "--backend-option", f"dir={STANZA_FOLDER}", "--backend-option", "names=true"]
+STANZA = ["--backend", "stanza", "--backend-option", f"dir={STANZA_FOLDER}", "--backend-option", "names=True"]
 
 
 @pytest.mark.parametrize(("options", "backend"), [(SPACY, spacy_backend), (STANZA, stanza_backend)])
-@pytest.mark.parametrize("command", ["extract", "explain"])
+@pytest.mark.parametrize("command", ["extract", "explain", "report"])
 def test_a_backend_helps(
     article: str, options: list[str], backend: Callable[[], Backend], command: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     backend()
     assert run([command, article, *options]) == 0
     assert "Amina Diallo" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_the_parse_is_part_of_the_evidence(article: str, workers: str, capsys: pytest.CaptureFixture[str]) -> None:
+    spacy_backend()
+    assert run(["extract", article, *SPACY, "--format", "jsonl", "--workers", workers]) == 0
+    assert '"parse: subject, its own"' in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(("options", "backend"), [(SPACY, spacy_backend), (STANZA, stanza_backend)])
@@ -47,7 +54,7 @@ def test_evaluate_with_a_backend(
     gold = tmp_path / "gold.jsonl"
     gold.write_text(GOLD, "utf-8")
     assert run(["evaluate", str(gold), *options]) == 0
-    assert "100" in capsys.readouterr().out
+    assert "mention     P 100.0  R 100.0  F1 100.0" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(
@@ -57,6 +64,8 @@ def test_evaluate_with_a_backend(
         (["--backend-option", "model=x"], "--backend-option needs --backend"),
         (["--backend", "spacy", "--backend-option", "model"], 'an option of a backend is KEY=VALUE, not "model"'),
         (["--backend", "spacy", "--backend-option", "dir=x"], 'the backend spacy has no option "dir"'),
+        (["--backend", "spacy", "--backend-option", "names=yes"], 'spacy is true or false, not "yes"'),
+        (["--backend", "stanza", "--backend-option", "dir=true"], "stanza is a text"),
     ],
 )
 def test_wrong_usage(article: str, options: list[str], message: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import inspect
+import json
 import shutil
+import socket
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -14,6 +17,7 @@ from parsers import STANZA_FOLDER, stanza_backend
 from quoteattr import BackendError, Extractor, InputError, extract_many
 from quoteattr.backends import load
 from quoteattr.backends.stanza import StanzaBackend, convert
+from quoteattr.backends.stanza_failures import why_not_loaded
 
 stanza = pytest.importorskip("stanza", reason="needs Stanza (extra stanza)")
 
@@ -132,6 +136,33 @@ def test_a_document_without_text_or_places_is_refused(text: str | None) -> None:
         quoteattr.extract(stanza.Document([words], text=text))
 
 
+def swapped(text: str, other: str) -> Any:
+    """A document that was annotated on one text, and holds another."""
+    rows: tuple[Row, ...] = (("Ruiz", "PROPN", 2, "nsubj"), ("wept", "VERB", 0, "root"), (".", "PUNCT", 2, "punct"))
+    return document(other, sentence(text, *rows))
+
+
+@pytest.mark.parametrize(
+    ("text", "other"), [("``Oh'' Ruiz wept.", "“Oh” Ruiz wept."), ("Ruiz wept.", "Ruiz"), ("Ruiz wept.", "")]
+)
+def test_a_document_of_another_text_is_refused(text: str, other: str) -> None:
+    with pytest.raises(InputError, match=r'another text .* "wept" does not stand at characters'):
+        quoteattr.extract(swapped(text, other))
+
+
+@pytest.mark.parametrize("other", ['"Oh" Ruiz wept.', "“Oh” RUIZ WEPT.", "“Óh” Ruiz wept."])
+def test_a_document_whose_text_only_looks_different_is_taken(other: str) -> None:
+    assert quoteattr.extract(swapped("“Oh” Ruiz wept.", other)).text == other
+
+
+def test_a_document_of_ones_own_class() -> None:
+    class Article(stanza.Document):
+        pass
+
+    text = "“It fell,” said Ruiz"
+    assert quoteattr.extract(Article([sentence(text, *SAID)], text=text)).text == text
+
+
 # --- Coreference, by Stanza's own processor over a stub of its model ---
 
 
@@ -206,6 +237,47 @@ def test_an_annotated_document_is_as_good_as_the_backend() -> None:
     assert list(extract_many([made])) == [found]
 
 
+@pytest.mark.parametrize(
+    ("processors", "has_words", "has_names"),
+    [
+        ("tokenize", False, False),
+        ("tokenize,mwt,pos,lemma", False, False),
+        ("tokenize,mwt,ner", False, True),
+        ("tokenize,mwt,pos,lemma,depparse", True, False),
+    ],
+)
+def test_what_no_processor_has_set_stays_empty(processors: str, has_words: bool, has_names: bool) -> None:
+    stanza_backend()
+    options: dict[str, Any] = {"download_method": None, "use_gpu": False, "verbose": False, "processors": processors}
+    pipeline = stanza.Pipeline("en", dir=str(STANZA_FOLDER), **options)
+    made = pipeline(TEXT)
+    known = convert(made, names=True)[1]
+    assert known == StanzaBackend(pipeline, names=True).annotate(TEXT)
+    assert (bool(known.words), bool(known.names), known.chains) == (has_words, has_names, ())
+    assert [str(quote.speaker) for quote in quoteattr.extract(made).quotes] == ["Amina Diallo", "Kofi Mensah"]
+
+
+@pytest.mark.parametrize("text", ["", " \n\t\n", "🙂🙂 Rain\r\n\r\nfell 🙂.", "Rene\u0301 can't\u00a0go", TEXT])
+def test_places_are_code_points_of_the_text(text: str) -> None:
+    backend: Any = stanza_backend()
+    found, known = convert(backend.pipeline(text))
+    assert found == text
+    pieces = [text[word.start : word.end] for word in known.words]
+    assert "".join("".join(pieces).split()) == "".join(text.split())
+    assert pieces == [piece.strip() for piece in pieces]
+
+
+def test_loading_asks_no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    stanza_backend()
+
+    def refuse(*_: Any) -> None:
+        raise AssertionError("asks the network")
+
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    assert load("stanza", dir=STANZA_FOLDER).annotate("Rain fell.").words
+
+
 def test_many_texts_in_order() -> None:
     backend: Any = stanza_backend()
     texts = [TEXT, "", "Rain fell."]
@@ -230,7 +302,10 @@ def test_a_pipeline_of_ones_own_stays_in_its_process() -> None:
 def folder(tmp_path: Path) -> Path:
     """A copy of the tiny models, to break."""
     stanza_backend()
-    return Path(shutil.copytree(STANZA_FOLDER, tmp_path / "models"))
+    models = Path(shutil.copytree(STANZA_FOLDER, tmp_path / "models"))
+    for path in (models, *models.rglob("*")):  # the originals may be read-only
+        path.chmod(0o755)
+    return models
 
 
 def absent(folder: Path) -> None:
@@ -256,6 +331,43 @@ def overwritten(folder: Path) -> None:
         model.write_bytes(b"no model")
 
 
+def emptied(folder: Path) -> None:
+    for model in (folder / "en" / "lemma").iterdir():
+        model.write_bytes(b"")
+
+
+def of_another_processor(folder: Path) -> None:
+    for model in (folder / "en" / "pos").iterdir():
+        shutil.copyfile(next((folder / "en" / "lemma").iterdir()), model)
+
+
+def a_folder(folder: Path) -> None:
+    for model in (folder / "en" / "pos").iterdir():
+        model.unlink()
+        model.mkdir()
+
+
+def german(folder: Path) -> None:
+    resources = folder / "resources.json"
+    resources.write_text(json.dumps({"de": json.loads(resources.read_text("utf-8"))["en"]}), "utf-8")
+
+
+def cut_off_list(folder: Path) -> None:
+    (folder / "resources.json").write_text("{", "utf-8")
+
+
+def without_names(folder: Path) -> None:
+    resources = folder / "resources.json"
+    known = json.loads(resources.read_text("utf-8"))
+    packages = known["en"]["packages"]
+    packages["small"] = {name: model for name, model in packages["default"].items() if name not in ("ner", "depparse")}
+    resources.write_text(json.dumps(known), "utf-8")
+
+
+def no_names(folder: Path) -> None:
+    shutil.rmtree(folder / "en" / "ner")
+
+
 def intact(folder: Path) -> None:
     assert folder.is_dir()
 
@@ -268,9 +380,21 @@ def intact(folder: Path) -> None:
         (no_model, {}, r"models are not all in .*stanza.download\("),
         (cut_off, {}, r"is broken .*download it again"),
         (overwritten, {}, r"is broken .*download it again"),
-        (intact, {"package": "huge"}, "no such package"),
+        (emptied, {}, r"is broken \(EOFError\); download it again"),
+        (of_another_processor, {}, r"is broken .*download it again"),
+        (cut_off_list, {}, r"is broken .*download it again"),
+        (a_folder, {}, "a model in .* cannot be read: .*Is a directory"),
+        (german, {}, r'no English package "default" in .*download it: python -c'),
+        (no_names, {"names": True}, r"models are not all in .*depparse,ner\"\)'$"),
+        (
+            without_names,
+            {"package": "small", "names": True},
+            r'package "small" in .* has no depparse, ner: name another',
+        ),
+        (intact, {"package": "huge"}, r'no English package "huge" in .*name another'),
         (intact, {"device": "cuda:99"}, 'cannot use the device "cuda:99"'),
         (intact, {"device": "abacus"}, 'cannot use the device "abacus"'),
+        (cut_off, {"device": "cpu"}, r"is broken .*download it again"),
         (intact, {"coref": True}, "coref"),
     ],
 )
@@ -278,6 +402,31 @@ def test_a_clear_error(folder: Path, damage: Any, options: dict[str, Any], messa
     damage(folder)
     with pytest.raises(BackendError, match=message):
         load("stanza", dir=str(folder), **options)
+
+
+def test_the_command_to_download_is_one_that_stanza_takes(folder: Path) -> None:
+    absent(folder)
+    with pytest.raises(BackendError) as caught:
+        load("stanza", dir=folder, names=True)
+    command = str(caught.value).partition("python -c 'import stanza; ")[2].rstrip("'")
+    asked: list[inspect.BoundArguments] = []
+    recorder = SimpleNamespace(download=lambda *a, **k: asked.append(inspect.signature(stanza.download).bind(*a, **k)))
+    exec(command, {"stanza": recorder})
+    (call,) = asked
+    assert call.arguments == {
+        "lang": "en",
+        "model_dir": str(folder),
+        "package": "default",
+        "processors": "tokenize,mwt,pos,lemma,depparse,ner",
+    }
+
+
+def test_coreference_without_its_language_model() -> None:
+    said = why_not_loaded(OSError("We couldn't connect to the hub"), "models", "default", "tokenize,coref")
+    assert said.endswith(
+        "load it once: python -c 'import stanza; "
+        'stanza.Pipeline("en", dir="models", package="default", processors="tokenize,coref")\''
+    )
 
 
 def test_a_text_on_which_the_pipeline_fails() -> None:

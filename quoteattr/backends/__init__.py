@@ -40,7 +40,8 @@ def load(name: str, **options: Any) -> Backend:
         if option not in known:
             raise InputError(f'the backend {name} has no option "{option}", only {", ".join(known)}')
         if isinstance(value, bool) != isinstance(known[option].default, bool):
-            raise InputError(f"the option {option} of the backend {name} cannot be {str(value).lower()}")
+            wanted = "a text" if isinstance(value, bool) else "true or false"
+            raise InputError(f'the option {option} of the backend {name} is {wanted}, not "{value}"')
     backend: Backend = loader(**options)
     return backend
 
@@ -53,8 +54,10 @@ def shared(name: str) -> Backend:
 
 def annotated(document: object) -> tuple[str, Annotations] | None:
     """Text and annotations of a document that spaCy or Stanza has annotated already; None for anything else."""
-    package = type(document).__module__.partition(".")[0]
-    if package not in NAMES:
-        return None
-    module = import_module(f".{package}", __name__)
-    return module.convert(document) if module.accepts(document) else None
+    packages = {base.__module__.partition(".")[0] for base in type(document).__mro__}  # also of the caller's subclass
+    for name in packages.intersection(NAMES):
+        module = import_module(f".{name}", __name__)
+        if module.accepts(document):
+            found: tuple[str, Annotations] = module.convert(document)
+            return found
+    return None

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
+from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from ..annotations import Annotations, Relation, Word
 from ..errors import BackendError, InputError, MissingExtraError
 from ..model import EntityKind
+from .stanza_failures import gist, try_device, why_not_loaded
 
 if TYPE_CHECKING:
     from stanza import Document, Pipeline
@@ -90,12 +92,12 @@ class StanzaBackend:
                 if 0 < document.num_words <= LONGEST_FOR_COREF:
                     self._coref.process(document)
         except Exception as error:  # of torch, of a processor that lacks another
-            raise BackendError(f"Stanza fails on the text: {_first_line(error)}") from error
+            raise BackendError(f"Stanza fails on the text: {gist(error)}") from error
         return documents
 
 
 def load(
-    dir: str = "", package: str = "default", device: str | None = None, names: bool = False, coref: bool = False
+    dir: str | Path = "", package: str = "default", device: str | None = None, names: bool = False, coref: bool = False
 ) -> StanzaBackend:
     """The backend for Stanza's English models on this machine; nothing is downloaded.
 
@@ -106,10 +108,14 @@ def load(
     try:
         import stanza
     except ModuleNotFoundError as error:
-        raise MissingExtraError("stanza", "stanza") from error
+        raise MissingExtraError("stanza", error.name or "stanza") from error
+    except Exception as error:  # a torch that was built for another machine, for example
+        raise BackendError(f"Stanza is installed, but cannot be imported: {gist(error)}") from error
     from stanza.resources.common import DEFAULT_MODEL_DIR
 
-    folder = dir or DEFAULT_MODEL_DIR
+    if device is not None:
+        try_device(device)
+    folder = str(dir or DEFAULT_MODEL_DIR)
     processors = ",".join([PROCESSORS, *(["ner"] if names else []), *(["coref"] if coref else [])])
     try:
         pipeline = stanza.Pipeline(
@@ -122,33 +128,13 @@ def load(
             verbose=False,
         )
     except Exception as error:
-        arguments = f'"en", model_dir="{folder}", package="{package}", processors="{processors}"'
-        raise BackendError(
-            _why(error, folder, device, f"python -c 'import stanza; stanza.download({arguments})'")
-        ) from error
+        raise BackendError(why_not_loaded(error, folder, package, processors)) from error
+    # What a package has not, Stanza leaves out in silence; "mwt" is needed only where the tokens were split that way.
+    if lacking := [name for name in processors.split(",") if name not in {"mwt", *pipeline.processors}]:
+        raise BackendError(f'Stanza\'s package "{package}" in {folder} has no {", ".join(lacking)}: name another')
     backend = StanzaBackend(pipeline, names)
     backend._loaded_with = (dir, package, device, names, coref)
     return backend
-
-
-def _why(error: Exception, folder: str, device: str | None, download: str) -> str:
-    """What went wrong when a pipeline was built, and what to do."""
-    said = _first_line(error)
-    if device not in (None, "cpu") and isinstance(error, (AssertionError, RuntimeError)):
-        return f'Stanza cannot use the device "{device}": {said}'
-    if isinstance(error, ImportError):
-        return f"Stanza's coreference needs two packages more: pip install transformers peft ({said})"
-    if isinstance(error, ValueError) or type(error).__name__ == "UnsupportedProcessorError":
-        return f"Stanza has no such package or processor in {folder}: {said}"
-    if isinstance(error, FileNotFoundError):
-        return f"Stanza's English models are not all in {folder}; download them once: {download}"
-    if isinstance(error, OSError):
-        return f"Stanza's coreference needs its language model, which is not on this machine: {said}"
-    return f"a model in {folder} is broken ({type(error).__name__}: {said}); download it again: {download}"
-
-
-def _first_line(error: Exception) -> str:
-    return next(iter(str(error).strip().splitlines()), type(error).__name__)
 
 
 def accepts(document: object) -> bool:
@@ -161,11 +147,26 @@ def accepts(document: object) -> bool:
 def convert(document: Document, names: bool = False) -> tuple[str, Annotations]:
     """The text of an annotated document, and what its pipeline knows of it.
 
-    Raises `InputError` where the document does not hold its text, or its words have no places in it.
+    Raises `InputError` where the document does not hold its text, or its words have no places in it, or others.
     """
     if document.text is None:
         raise InputError("the stanza.Document holds no text: make it with text=…")
+    _check_places(document)
     return document.text, _annotations(document, document.text, names)
+
+
+def _check_places(document: Document) -> None:
+    """Raise `InputError` where the text is not the one that was annotated, but longer or shorter by its normalisation.
+
+    That moves all words behind, so the last plain word tells; what only looks different (straight marks) moves none.
+    """
+    tokens = (token for sentence in reversed(document.sentences) for token in reversed(sentence.tokens))
+    last = next((t for t in tokens if t.start_char is not None and t.text.isascii() and t.text.isalpha()), None)
+    if last is not None and document.text[last.start_char : last.end_char].lower() != last.text.lower():
+        raise InputError(
+            f'the stanza.Document has another text than the one that was annotated: "{last.text}" does not stand at '
+            f"characters {last.start_char} to {last.end_char} of it"
+        )
 
 
 def _annotations(document: Document, text: str, with_names: bool) -> Annotations:

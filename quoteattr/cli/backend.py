@@ -15,7 +15,7 @@ from ..errors import InputError, QuoteattrError
 def settings(pairs: Iterable[str]) -> dict[str, str | bool]:
     """The options of a backend, from ``key=value`` each; raises `InputError` for anything else.
 
-    >>> settings(["dir=/data/stanza", "coref=true"])
+    >>> settings(["dir=/data/stanza", "coref=True"])
     {'dir': '/data/stanza', 'coref': True}
     """
     found: dict[str, str | bool] = {}
@@ -23,7 +23,7 @@ def settings(pairs: Iterable[str]) -> dict[str, str | bool]:
         key, sign, value = pair.partition("=")
         if not (key and sign):
             raise InputError(f'an option of a backend is KEY=VALUE, not "{pair}"')
-        found[key] = value == "true" if value in ("true", "false") else value
+        found[key] = value.lower() == "true" if value.lower() in ("true", "false") else value
     return found
 
 
