@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from .lexicon import Lexicon
+from .surnames import find_surnames
 
 # Words that no text can hold as a token stand for a quotation and for the end of a paragraph.
 QUOTATION = "“ ”"
@@ -96,7 +97,7 @@ def tag_words(words: Sequence[str], open_quotations: set[int], lexicon: Lexicon)
             tags[at] = tags[at] if at and tags[at - 1] in "DpNTHJ" else "N"  # "Amir Khan", not "the Amir"
         elif tags[at] == "Y" and tags[at - 1] in "RTH|,CV":
             tags[at] = "N"  # "economist Jan Hart", "said June Hart"
-    surnames = _surnames(words, tags, headlines, lexicon)
+    surnames = find_surnames(words, tags, headlines, lexicon)
     for at, word in enumerate(words) if surnames else ():
         if word in surnames and (tags[at] != "Y" or tags[at - 1] not in "iF0"):
             tags[at] = "N"
@@ -218,31 +219,6 @@ def _is_no_verb(words: Sequence[str], tags: Sequence[str], at: int, lexicon: Lex
     form = lexicon.cues.get(words[at])
     compound = tags[at - 1] in "NZTaGRM" and tags[at + 1] in "RrGMNTZ"
     return compound and form is not None and form.lemma == words[at] and not form.strong
-
-
-def _surnames(words: Sequence[str], tags: Sequence[str], headlines: set[int], lexicon: Lexicon) -> set[str]:
-    """Words that are also something else, but a surname here: "Lee Baker", "Theresa May", "Al From"."""
-    return {
-        words[k + 1]
-        for k, tag in enumerate(tags[:-1])
-        if tag == "N"
-        and words[k + 1][0].isupper()
-        and tags[k + 1] in "TJryYFABCXaevM"
-        and tags[k + 2] not in "N0"
-        and (tags[k + 1] != "r" or tags[k + 2] in "VX,.")  # "Eric Kings said", not "Ali Lawyers Group"
-        and (tags[k + 1] != "Y" or words[k + 1] in lexicon.given_names)  # "May", not "Monday"
-        and _is_given(words, k, lexicon)
-        and k not in headlines
-    }
-
-
-def _is_given(words: Sequence[str], at: int, lexicon: Lexicon) -> bool:
-    """Whether a word is a first name or initial, and no place: "Mary-Ann", "J.", not the end of "South Carolina"."""
-    word = words[at]
-    if word[1:] == ".":
-        return True
-    place = word in lexicon.places or " ".join(words[at - 1 : at + 1]) in lexicon.places
-    return not place and (word in lexicon.given_names or "-" in word and word.split("-")[0] in lexicon.given_names)
 
 
 def _headlines(words: Sequence[str], lexicon: Lexicon) -> Iterator[tuple[int, int]]:

@@ -20,8 +20,8 @@ PACKAGE = Path(quoteattr.__file__).parent
 LAYERS = (
     {"model", "errors", "annotations", "package_data"},
     {"records", "serialize", "word_lists", "lexicon", "language", "weights", "clues", "confidence", "explain"},
-    {"segment", "quotation", "possessives", "tags", "tokens", "offices", "mentions", "joined_phrases"}
-    | {"name_forms", "known_speakers", "noun_phrases", "roles", "cues", "parse"},
+    {"segment", "quotation", "possessives", "surnames", "tags", "tokens", "offices", "mentions", "joined_phrases"}
+    | {"name_forms", "known_speakers", "noun_phrases", "roles", "linker", "cues", "parse"},
     {"scene"},
     {"quotes", "quote_view", "nobody_clues", "source_clues", "attribution", "circumstances", "other_marked"}
     | {

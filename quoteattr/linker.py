@@ -1,0 +1,181 @@
+"""Which mention is the subject of a verb, found without a parser.
+
+By walking left from the verb over auxiliaries and adverbs, over an apposition between commas, over a relative pronoun
+or a prepositional phrase.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from .mentions import Phrase
+from .tokens import Tokens
+
+Link = Literal[
+    "subject",  # "Asif said"
+    "apposition",  # "Asif, the minister, said"
+    "relative",  # "Asif, who said"
+    "clause",  # "Asif spoke at length, saying" - the subject of the verb before
+    "inverted",  # "said Asif"
+    "agent",  # "described by Asif as"
+    "possessor",  # "Asif’s remark"
+    "origin",  # "a statement from the ministry"
+    "according",  # "according to Asif"
+    "object",  # "told Asif", "asked Asif"
+    "patient",  # "Asif was told"
+    "tag",  # "ASIF: “…”", "“…” — Khawaja Asif"
+]
+
+
+_SKIPPED = frozenset("XAnO")
+_PREPOSITIONS = frozenset("fFibO")
+# Between subject and verb: "Ruiz late on Monday said", "Ruiz in a written statement on May 5 said".
+_WHEN, _LONGEST_WHEN = re.compile(r"(?:iDa?M(?:A?iY0?)?|A?i?Y0?)$"), 8
+_AS_SAYING = re.compile(r"[^.|QVXv]{0,12}?Bg")
+_BETWEEN = re.compile(r"(?:[fFi][DJUV]?[ae]{1,2}f|[av][FibO])$")  # "a man | in charge of", "a source | familiar with"
+_FAR = 6  # tokens, more than that pattern holds
+
+
+class Linker:
+    """Walks over the tokens of one article; holds where mentions start and end."""
+
+    def __init__(self, tokens: Tokens, mentions: Sequence[Phrase]) -> None:
+        self.tags = tokens.tags
+        self.words = tokens.words
+        self.mentions = mentions
+        self.ending = {m.last: k for k, m in enumerate(mentions) if not m.possessor}
+        self.starting = {m.first: k for k, m in enumerate(mentions) if not m.possessor}
+        self.possessors = {m.last: k for k, m in enumerate(mentions) if m.possessor}
+
+    def climb(self, mention: int, under: str | None = None) -> int:
+        """From "the ministry" in "a spokeswoman for the ministry" to the spokeswoman, not over the word ``under``.
+
+        Also from "the families" in "a lawyer representing the families".
+        """
+        while True:
+            first = self.mentions[mention].first
+            before = first if self.tags[first] == "e" and first in self.ending else first - 1
+            if before > 0 and self.tags[before] == "C":  # "spokesman for Ruiz and Okafor"
+                joint = self.ending.get(before)
+                before = self.mentions[joint].first - 1 if joint is not None else 0
+            if before < 1 or self.tags[before] not in "fFibOe" or self.words[before].lower() == under:
+                return mention
+            higher = self._governor(before)
+            if higher is None:
+                return mention
+            mention = higher
+
+    def _governor(self, preposition: int) -> int | None:
+        """The mention on which a preposition hangs: the source in "a source familiar | with the talks"."""
+        between = _BETWEEN.search(self.tags, max(0, preposition - _FAR), preposition + 1)
+        return self.ending.get(preposition, self.ending.get(between.start()) if between else None)
+
+    def subject(self, verb: int, start: int) -> tuple[int, Link] | None:
+        """The mention that is the subject of the verb at ``verb`` by what stands left of it, from ``start`` on."""
+        tags = self.tags
+        at = verb - 1
+        while at >= start and (tags[at] in _SKIPPED or tags[verb] == "g" and self.words[at] == "as"):
+            at -= 1
+        when = _WHEN.search(tags, max(start, at - _LONGEST_WHEN), at + 1)
+        at = when.start() - 1 if when is not None else at
+        if at < start:
+            return None
+        if tags[at] == ")":
+            at = tags.rfind("(", start, at) - 1
+        elif when is not None and tags[at] == "," and "-" in self.words[at + 1]:  # "Ted Cruz, R-Texas said"
+            at -= 1
+        adjacent = self.ending.get(at + 1)
+        if adjacent is not None:
+            top = self.climb(adjacent, "with" if tags[verb] == "g" else None)
+            before = self.mentions[top].first - 1
+            if before < start or tags[before] not in "FibO":
+                return top, "subject"
+            with_clause = tags[verb] == "g" and self.words[before].lower() == "with"
+            return (top, "subject") if with_clause else None
+        if at >= start and tags[at] == "W":
+            at -= tags[at - 1 : at] == ","
+            antecedent = self.ending.get(at)
+            if antecedent is not None:
+                return self.introduced(self.climb(antecedent)), "relative"
+            governed = self._over_complement(at - 1, start)  # "a source familiar with the matter, who"
+            return (governed[0], "relative") if governed else None
+        if at > start and tags[at] in ",-":
+            return self._over_apposition(at, start)
+        return self._over_complement(at, start)
+
+    def _over_complement(self, at: int, start: int) -> tuple[int, Link] | None:
+        """From "trade" in "the minister for trade said" to the minister: over nouns that are no mention."""
+        tags = self.tags
+        first = at
+        while first > start and tags[first] in "DpaeJ0G":
+            first -= 1
+        if first == at or tags[first] not in "fFi":
+            return None
+        head = self._governor(first)
+        if head is None:
+            return None
+        head = self.climb(head)
+        before = self.mentions[head].first - 1
+        return None if before >= start and tags[before] in _PREPOSITIONS else (head, "subject")
+
+    def is_quoted(self, whom: int) -> bool:
+        """Whether the object of a verb speaks, and not its subject: "the BBC quoted a witness as saying"."""
+        match = _AS_SAYING.match(self.tags, self.mentions[whom].last)
+        return match is not None and self.words[match.end() - 2 : match.end()] in (["as", "saying"], ["as", "telling"])
+
+    def introduced(self, mention: int) -> int:
+        """From "an envoy" in "Khalilzad, an envoy to Kabul, who" back to the name."""
+        before = self.mentions[mention].first - 1
+        beside = self.ending.get(before) if before > 0 and self.tags[before] == "," else None
+        if beside is None or self.mentions[mention].kind != "nominal":
+            return mention
+        named = self.climb(beside)
+        return named if self.mentions[named].kind == "name" else mention
+
+    def apposed(self, mention: int) -> int:
+        """From "her landlord" in "her landlord, Brian Tapper," to the name."""
+        last = self.mentions[mention].last
+        beside = self.starting.get(last + 1) if self.tags[last : last + 1] == "," else None
+        said = self.mentions[mention]
+        if beside is not None and said.kind == "nominal" and not said.plural and self.mentions[beside].kind == "name":
+            return beside
+        return mention
+
+    def following(self, participle: int, end: int) -> tuple[int, Link] | None:
+        """ "Calling it theatre, Lacroix refused": the subject that follows the participle's comma."""
+        comma = self.tags.find(",", participle, end)
+        after = self.starting.get(comma + 1) if comma > 0 else None
+        return (after, "clause") if after is not None else None
+
+    def _over_apposition(self, close: int, start: int) -> tuple[int, Link] | None:
+        """From the comma before the verb back over one or more appositions to what they stand beside."""
+        tags = self.tags
+        mark = tags[close]
+        best: int | None = None
+        at = close
+        while (at := tags.rfind(mark, start, at)) > start:
+            named, beside = self.ending.get(at), self._name_between(at, mark)
+            if named is None:
+                if beside is not None and self.mentions[beside].sort == "person":
+                    return beside, "subject"  # "After a long primary, Ruiz (left), said"
+                continue
+            named = self.climb(named)
+            before = self.mentions[named].first - 1
+            if before >= start and tags[before] in _PREPOSITIONS:
+                continue
+            opens = tags[before : before + 1] != mark
+            if beside is not None and opens and self.mentions[named].kind == "nominal":
+                return beside, "apposition"
+            best = named
+            if opens:
+                break
+        return (best, "apposition") if best is not None else None
+
+    def _name_between(self, at: int, mark: str) -> int | None:
+        """The name behind a mark that another, a bracket or "of" ends: ", Gov. Dana Wu of Indiana,"."""
+        beside = self.starting.get(at + 1)
+        if beside is None or self.mentions[beside].kind != "name":
+            return None
+        return beside if self.tags[self.mentions[beside].last] in (mark, "(", "f") else None
