@@ -94,7 +94,8 @@ def tag_words(words: Sequence[str], open_quotations: set[int], lexicon: Lexicon)
         if words[at] not in lexicon.given_names:
             continue
         if tags[at] == "T" and tags[at + 2] != "N":
-            tags[at] = tags[at] if at and tags[at - 1] in "DpNTHJ" else "N"  # "Amir Khan", not "the Amir"
+            titled = at and tags[at - 1] in "DpNTHJ" and not words[at].isupper()  # "Minister MK Stalin"
+            tags[at] = tags[at] if titled else "N"  # "Amir Khan", not "the Amir"
         elif tags[at] == "Y" and tags[at - 1] in "RTH|,CV":
             tags[at] = "N"  # "economist Jan Hart", "said June Hart"
     surnames = find_surnames(words, tags, headlines, lexicon)
