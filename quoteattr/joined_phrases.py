@@ -98,7 +98,8 @@ class _Joiner:
     def _over_brackets(self, left: Phrase, name: Phrase) -> Phrase | None:
         """ "Superintendent of Police (Rural) | Manoj Tiwary"."""
         tags, words = self.tokens.tags, self.tokens.words
-        titled = "T" in tags[left.first : left.last] or words[left.last - 1].isupper()  # "DIG (Operations)"
+        noun = words[left.last - 1]
+        titled = "T" in tags[left.first : left.last] or noun.isupper() or noun in _OFFICES  # "joint secretary (health)"
         if name.sort not in ("person", "unknown"):
             return None
         if not titled or _BRACKETS.fullmatch(tags, left.last, name.first) is None:

@@ -142,6 +142,8 @@ class RoleFinder:
             if close > 0 and _PARTY.fullmatch("".join(words[at + 1 : close])):
                 return at + 1, close
         beside = at == phrase.last
+        if beside and tags[at] == "(" and close > 0 and tags[close + 1] == ",":
+            at = close + 1  # "Ana Ruiz (34), a nurse,"
         of = at + (words[at] == ",")  # "NAME of the ACLU", "NAME, of the ACLU,"
         if beside and words[of] in ("of", "from") and phrase.sort in ("person", "unknown"):
             last = complement_end(of, self.tokens)

@@ -65,7 +65,7 @@ _PERHAPS_NOUN = re.compile(r"[UVg]")
 _AFTER_BREAK = re.compile(r"(?:^|(?<=[.|:;(Q-]))[NTJr]")
 # A word that begins a sentence, and the tag after it: by its form no name, though a capital is all that is known of it.
 _NO_NAME = re.compile(
-    r"[A-Z][a-z]{3,}ing [DpaeOFiB0]"  # "Reaching for", "Cooling inflation", not "Manning said"
+    r"[A-Z][a-z]{3,}ing [DpoaeOFiB0]"  # "Reaching for", "Corroborating him", "Cooling inflation", not "Manning said"
     r"|[A-Z][a-z]{3,}ed [Fbi]"  # "Peppered with"
     r"|[A-Z][a-z]+(?:ous|ful|less|[ai]ble|ical|ional|ental|cial) [aeMGRC]"  # "Monumental errors"
     r"|[A-Z][a-z]+-[a-z].* [^N]"  # "Sixty-six percent", "Long-shot candidate"
