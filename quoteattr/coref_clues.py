@@ -61,7 +61,7 @@ def candidate_clues(
     paragraphs = min(abs(anaphor.paragraph - context.paragraphs[last]), 4)
     count = bisect_left(cluster.mentions, anaphor.mention)
     pronoun = anaphor.phrase.kind == "pronoun"
-    position = anaphor.position() if pronoun else ""
+    position = anaphor.position
     found: list[Bunch] = []
     if last > anaphor.mention:
         found.append(_later(group, sentences))
@@ -80,7 +80,7 @@ def candidate_clues(
     gender = ("agrees" if cluster.gender == anaphor.gender else "unknown") if anaphor.gender else ""
     found.append(_known(group, min(count, 8), bool(cluster.forms), _sort(cluster), same, gender))
     if cluster is last_speaker:
-        found.append(_spoke_last(group, pronoun, position, paragraphs, min(rank, 2), anaphor.goes_on()))
+        found.append(_spoke_last(group, pronoun, position, paragraphs, min(rank, 2), anaphor.goes_on))
     return found
 
 
@@ -90,7 +90,7 @@ def _later(group: str, sentences: str) -> tuple[str, ...]:
 
 
 @bunch
-def _back(group: str, pronoun: bool, position: str, place: str, sentences: str) -> tuple[str, ...]:
+def _back(group: str, pronoun: bool, position: str | None, place: str, sentences: str) -> tuple[str, ...]:
     """Where the candidate was mentioned last."""
     who = f"antecedent {group}"
     found = f"antecedent: {place}, {sentences} sentences back", f"{who}: {sentences} sentences back"
@@ -140,7 +140,9 @@ def _known(group: str, count: int, named: bool, sort: str, same: str, gender: st
 
 
 @bunch
-def _spoke_last(group: str, pronoun: bool, position: str, paragraphs: int, rank: int, goes_on: bool) -> tuple[str, ...]:
+def _spoke_last(
+    group: str, pronoun: bool, position: str | None, paragraphs: int, rank: int, goes_on: bool
+) -> tuple[str, ...]:
     who, back = f"antecedent {group}", f"spoke last, {paragraphs} paragraphs back, {rank} nearer"
     clues = (
         (True, f"{who}: spoke last"),
