@@ -207,11 +207,12 @@ def _build(entries: tuple[Entry, ...]) -> Lexicon:
         if gender != "-":
             genders[singular.lower()] = genders[plural.lower()] = cast(Gender, gender)
     for lemma, frame, strength, forms in table("cues"):
+        cue = CueForm(lemma, cast(Frame, frame), strength == "strong")
         for form in forms.split():
             known = tags.get(form, "a")
             if known in "Rr" and strength == "weak":
                 continue
-            cues[form] = CueForm(lemma, cast(Frame, frame), strength == "strong")
+            cues[form] = cue
             if known in "MG":
                 noun_tags[form] = known
             tags[form] = (

@@ -11,6 +11,9 @@ from .cues import CueToken
 from .quotes import QuoteUnit
 from .scene import Scene
 
+NEVER = 4
+"""Quotes back that no turn is looked for."""
+
 
 class Previous(NamedTuple):
     """A quote before, and the index of the mention that it was attributed to (-1 where that is not known)."""
@@ -99,8 +102,20 @@ class QuoteView:
         """Mentions that are the subject of a reporting verb of the sentence, or of one that touches a quotation."""
         self._sights: dict[int, Sight] = {}
         self.since = self._since_last_quote()
+        self.turns: dict[int, int] = {}
+        """Mentions that spoke last to how many quotes back; ``turns_by_name``: the last words of their names."""
+        self.turns_by_name: dict[str, int] = {}
+        self._look_back()
         self.plain_words = {word.lower().strip(".,!?") for word in self.words}
         self.person = "I" if self.plain_words & _I else "we" if self.plain_words & _WE else "no first person"
+
+    def _look_back(self) -> None:
+        for back, (_, mention) in enumerate(self.previous[:-NEVER:-1], 1):
+            if mention >= 0:
+                self.turns.setdefault(mention, back)
+                phrase = self.scene.mentions[mention]
+                if phrase.kind == "name":
+                    self.turns_by_name.setdefault(self.scene.tokens.words[phrase.last - 1], back)
 
     def sight(self, cue: CueToken) -> Sight:
         """The cue as seen from here."""
