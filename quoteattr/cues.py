@@ -6,6 +6,7 @@ commas, over a relative pronoun or a prepositional phrase, or is the subject of 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
@@ -41,6 +42,7 @@ class CueToken(NamedTuple):
     links: tuple[tuple[int, Link], ...]
 
 
+_TELLING = re.compile(r"[VgvXK:M-]")  # verbs, "according", colon and dash, nouns for what was said
 _SKIPPED = frozenset("XAnO")
 _BE = frozenset("is are was were be been being".split())
 _PREPOSITIONS = frozenset("fFibO")
@@ -173,8 +175,8 @@ def find_cues(tokens: Tokens, mentions: Sequence[Phrase], sentences: Sequence[in
     found: list[CueToken] = []
     for start, end in pairwise([*sentences, len(tags)]):
         clause: int | None = None
-        for at in range(start, end):
-            tag = tags[at]
+        for match in _TELLING.finditer(tags, start, end):
+            at, tag = match.start(), match.group()
             if tag in "VgvX":
                 participle = tag == "g" and clause is not None and tags[at - 1] not in "NRZTB"
                 subject = linker.subject(at, start) if tag != "X" and not participle else None

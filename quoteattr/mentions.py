@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 import regex
@@ -38,7 +39,7 @@ _RUN = re.compile(
     r"""(?=[Dp0aevNTHJZd&RrGMysfQPo])
         (?: (?:[Dp0]+A?)?
         (?:(?<=[Dp0aeJA])v|[ae0])*
-        (?: [NTHJZd&RrGM]
+        (?: ([NTHJZd&RrGM])
           | (?<=[N&])0                          # "Formula 1"
           | s(?=[NTHJZRrGMae0]) | (?<=s)[ae]{1,3}  # "Asif’s former aide"
           | (?<=[yNTJZRGM])[ae]{1,2}(?=[RrGMT]) # "Harvard law professor"
@@ -49,6 +50,7 @@ _RUN = re.compile(
       | [Po])""",
     re.VERBOSE,
 )
+_OPENERS = frozenset("Dp0Po")  # with one of them even a run without a noun may be a mention
 _OF_PERSONS = regex.compile(r"f[Dp]?[aveJ0NZG]*+[rRPo]")  # "one of the signatories"
 _STANDALONE = frozenset(
     "one two three four five six another some others many both several most few neither either each none those"
@@ -64,8 +66,8 @@ def find_mentions(tokens: Tokens, lexicon: Lexicon) -> list[Phrase]:
     found: list[Phrase] = []
     for match in _RUN.finditer(tokens.tags):
         first, last = match.span()
-        if first == last:
-            continue
+        if first == last or match.lastindex is None and tokens.tags[first] not in _OPENERS:
+            continue  # nothing, or adjectives alone
         if tokens.tags[first] in "Po":
             word = tokens.words[first].lower()
             found.append(Phrase(first, first, last, "pronoun", "unknown", word in _PLURAL))
@@ -73,7 +75,7 @@ def find_mentions(tokens: Tokens, lexicon: Lexicon) -> list[Phrase]:
             for start, end in _without_quotes(first, last, tokens):
                 _analyse(start, end, tokens, lexicon, found)
     once = dict.fromkeys(found)  # the possessor of a possessor is met twice
-    return sorted(once, key=lambda phrase: phrase.head)
+    return sorted(once, key=attrgetter("head"))
 
 
 def _without_quotes(first: int, last: int, tokens: Tokens) -> Iterator[tuple[int, int]]:

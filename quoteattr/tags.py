@@ -57,6 +57,9 @@ _ARTICLES = frozenset({"the", "a", "an"})
 _POSSESSIVE = ("’s", "'s", "’", "'")
 _ARABIC_ARTICLE = regex.compile(r"(?:a[a-z]{1,2}|e[a-z])[-’']\p{Lu}")  # "al-Khatib", "ash-Shami"
 _BEFORE_NAME = re.compile(r"[TY](?=N.)")
+_NAME = re.compile("N")
+_NAME_AND_MORE = re.compile(r"N(?=[TZJryYFABXaevM][^N0])")
+_PARAGRAPH_END = re.compile(r"\|")
 _PERHAPS_NOUN = re.compile(r"[UVg]")
 _AFTER_BREAK = re.compile(r"(?:^|(?<=[.|:;(Q-]))[NTJr]")
 _SMALL_IN_HEADLINES = frozenset("FfibOBtXCDpPoW")
@@ -71,10 +74,11 @@ def tag_words(words: Sequence[str], open_quotations: set[int], lexicon: Lexicon)
     makes a name.
     """
     seen = set(words)
-    alone = {word: _tag(word, lexicon) for word in seen}
+    known = lexicon.small_tags.get
+    alone = {word: known(word) or _tag(word, lexicon) for word in seen}
     tags = [alone[word] for word in words]
     headlines: set[int] = set()
-    for start, end in _headlines(words, lexicon):
+    for start, end in _headlines(words, "".join(tags), lexicon):
         headlines.update(range(start, end))
         tags[start:end] = [_headline_tag(word, alone[word], seen, lexicon) for word in words[start:end]]
     for match in _BEFORE_NAME.finditer("".join(tags)):
@@ -90,7 +94,7 @@ def tag_words(words: Sequence[str], open_quotations: set[int], lexicon: Lexicon)
         if word in surnames and (tags[at] != "Y" or tags[at - 1] not in "iF0"):
             tags[at] = "N"
     _retag_sentence_starts(words, tags, seen, surnames, open_quotations, lexicon)
-    if lexicon.spelled:
+    if not lexicon.spelled.keys().isdisjoint(seen):
         _retag_spelled(words, tags, lexicon)
     _retag_nouns(words, tags, lexicon)
     string = "".join(tags)
@@ -110,7 +114,8 @@ def _retag_sentence_starts(
     """Where every word has a capital, it makes a name only if the word is one elsewhere, or nothing else."""
     string = "".join(tags)
     breaks = [match.start() for match in _AFTER_BREAK.finditer(string) if match.start() - 1 not in open_quotations]
-    names = {words[at] for at in set(range(len(words))).difference(breaks) if tags[at] == "N"}
+    inside = {match.start() for match in _NAME.finditer(string)}.difference(breaks)
+    names = {words[at] for at in inside}
     for at in breaks:
         word = words[at]
         known = string[at] == "N" and (word[0] == "@" or word in names and word.lower() not in seen)
@@ -143,9 +148,6 @@ def _retag_nouns(words: Sequence[str], tags: list[str], lexicon: Lexicon) -> Non
 
 def _tag(word: str, lexicon: Lexicon) -> str:
     """The tag of a word by itself, in mid-sentence."""
-    tag = lexicon.tags.get(word)
-    if tag and "a" <= word[0] <= "z" and word not in lexicon.particles and word not in _PUNCTUATION:
-        return tag
     if word in _PUNCTUATION:
         return _PUNCTUATION[word]
     if word == "I":
@@ -198,22 +200,21 @@ def _is_no_verb(words: Sequence[str], tags: Sequence[str], at: int, lexicon: Lex
 
 def _surnames(words: Sequence[str], tags: Sequence[str], headlines: set[int], lexicon: Lexicon) -> set[str]:
     """Words that are also something else, but a surname here: "Lee Baker", "Theresa May", "Al From"."""
+    pairs = (match.start() for match in _NAME_AND_MORE.finditer("".join(tags)))
     return {
         words[k + 1]
-        for k, tag in enumerate(tags[:-1])
-        if tag == "N"
-        and (words[k] in lexicon.given_names or "-" in words[k] or words[k][1:] == ".")
+        for k in pairs
+        if (words[k] in lexicon.given_names or "-" in words[k] or words[k][1:] == ".")
         and words[k + 1][0].isupper()
-        and tags[k + 1] in "TZJryYFABXaevM"
-        and tags[k + 2] not in "N0"
         and k not in headlines
     }
 
 
-def _headlines(words: Sequence[str], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+def _headlines(words: Sequence[str], tags: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """Token ranges of paragraphs In Which Most Words Have Capitals."""
     start = 0
-    for end in [at for at, word in enumerate(words) if word == PARAGRAPH_END]:
+    for match in _PARAGRAPH_END.finditer(tags):
+        end = match.start()
         if end - start < _HEADLINE_LONGEST:
             long = [w for w in words[start:end] if len(w) > 3 and w[0].isalpha()]
             small = [w for w in long if w[0].islower() and lexicon.tags.get(w, "a") not in _SMALL_IN_HEADLINES]
