@@ -30,6 +30,7 @@ _JOINED_NAMES = regex.compile(r"rN{1,6}+C$")
 # "According to Arnold, the sniper fired", "In a talk with Osei, the president said": what follows is the subject.
 _FRONTED = regex.compile(r"(?:^|[.|])(?:KO|[iFb])[^.|,VXK]*+$")
 _FRONT = 15
+_PERSONAL, _OWNERS = frozenset("RT"), frozenset("NZJG")
 _MOST_APPOSITIONS = 4
 _ANYBODY = frozenset("man woman person boy girl men women people boys girls".split())  # no roles
 
@@ -85,24 +86,24 @@ class RoleFinder:
         lead, following = tags[first - 1 : first], tags[phrase.last]
         while last > first and tags[last - 1] == "H":
             last -= 1
-        titled = any(tag in "RT" for tag in tags[first : last - 1])
+        titled = not _PERSONAL.isdisjoint(tags[first : last - 1])
         if titled and words[last - 1].endswith(".") and not words[last - 2].endswith("."):
             last -= 1  # "Press Secretary Rear Adm. NAME"
         before = tags[first:last]
-        heads = _heads(phrase) + ("M" if phrase.sort == "organisation" else "")
+        heads = "RTGM" if phrase.sort == "organisation" else "RT"
         # "the server NAME used", ", a hotelier NAME appointed" are relative clauses.
         relative = lead and lead in "fFiObX" and tags[first] in "Dp" and following in "VvAX"
         if relative or words[first].lower() in ("a", "an"):
             return
-        possessor = before.endswith("s") and any(tag in before for tag in "NZJG")
+        possessor = before.endswith("s") and not _OWNERS.isdisjoint(before)
         joint = "r" in before and following == "C"  # "candidates NAME and NAME"
-        if possessor or joint or any(head in before for head in heads):
+        if possessor or joint or not set(before).isdisjoint(heads):
             second = _SECOND_TITLE.search(before)
             at = first + second.start() if second else last
             yield first, at
             if second:
                 yield at, last
-        elif (joined := _JOINED_NAMES.search(tags, max(0, first - 10), first)) is not None:
+        elif lead == "C" and (joined := _JOINED_NAMES.search(tags, max(0, first - 10), first)) is not None:
             yield self.phrases.start_before_name(joined.start() + 1), joined.start() + 1
         if lead == ",":
             start = self.phrases.start_before_comma(first - 1, _heads(phrase))
