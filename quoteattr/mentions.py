@@ -71,6 +71,8 @@ def find_mentions(tokens: Tokens, lexicon: Lexicon) -> list[Phrase]:
         if tokens.tags[first] in "Po":
             word = tokens.words[first].lower()
             found.append(Phrase(first, first, last, "pronoun", "unknown", word in _PLURAL))
+        elif "Q" not in match.group():
+            _analyse(first, last, tokens, lexicon, found)
         else:
             for start, end in _without_quotes(first, last, tokens):
                 _analyse(start, end, tokens, lexicon, found)
@@ -120,14 +122,16 @@ def _analyse(
     if start > first and tags[start - 1] == "r":
         _analyse(first, start, tokens, lexicon, found)
         first = start
-    found.append(_name(first, start, end, tokens, lexicon)._replace(possessor=possessor))
+    name = _name(first, start, end, tokens, lexicon)
+    found.append(name._replace(possessor=True) if possessor else name)
 
 
 def _title_before_role(first: int, head: int, tokens: Tokens, lexicon: Lexicon, found: list[Phrase]) -> None:
     """ "Trump supporters": the name inside is no mention that could speak, but names are kept for coreference."""
-    caps = [k for k in range(first, head) if tokens.tags[k] == "N"]
-    if caps and "s" not in tokens.tags[first:head]:
-        found.append(_name(caps[0], caps[0], caps[-1] + 1, tokens, lexicon)._replace(possessor=True))
+    start = tokens.tags.find("N", first, head)
+    if start >= 0 and "s" not in tokens.tags[first:head]:
+        end = tokens.tags.rfind("N", first, head) + 1
+        found.append(_name(start, start, end, tokens, lexicon)._replace(possessor=True))
 
 
 def _unknown_head(start: int, last: int, tokens: Tokens, found: list[Phrase], first: int) -> None:
@@ -162,16 +166,20 @@ def _name(first: int, start: int, end: int, tokens: Tokens, lexicon: Lexicon) ->
         return nominal
     head, titled = _after_titles(first, start, end, tokens, lexicon)
     given = tokens.words[head] in lexicon.given_names
-    body = not titled and not given and any(tag in "Z&" for tag in tokens.tags[head:end])
+    body = not titled and not given and _is_body(tokens.tags[head:end])
     while head < end - 1 and tokens.tags[head] in ("d&Df" if body else "Jd&Df"):
         head += 1
-    behind = None if titled else _after_body(head, end, tokens, lexicon)
+    behind = None if titled or end - head == 1 else _after_body(head, end, tokens, lexicon)
     if behind is not None:
         if " ".join(tokens.words[head:behind]) in lexicon.organisations:
             first = behind  # "speaking to the Daily Mail | Lacerda said": two phrases
         head = behind
-        body = body and any(tag in "Z&" for tag in tokens.tags[head:end])
+        body = body and _is_body(tokens.tags[head:end])
     return Phrase(first, head, end, "name", _sort(head, end, titled, body, tokens, lexicon))
+
+
+def _is_body(tags: str) -> bool:
+    return "Z" in tags or "&" in tags
 
 
 def _is_postnominal(start: int, token: int, tokens: Tokens, lexicon: Lexicon) -> bool:
@@ -206,8 +214,8 @@ def _after_titles(first: int, start: int, end: int, tokens: Tokens, lexicon: Lex
     office = tags.find("Tf", start, end)
     if office >= 0 and (named := holder(office + 2, end, tokens, lexicon)) is not None:
         return named, True
-    title = max((k for k in range(start, end - 1) if tags[k] in "TH"), default=None)
-    if title is not None:
+    title = max(tags.rfind("T", start, end - 1), tags.rfind("H", start, end - 1))
+    if title >= 0:
         return title + 1, True
     return start, first < start and tags[start - 1] == "R"
 

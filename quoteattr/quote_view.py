@@ -61,11 +61,11 @@ class Sight(NamedTuple):
     side: str
     here: bool
     manner: str
-    form: str
-    length: str
-    crossed: str
-    follow: str
-    touches: bool
+    form: str = ""
+    length: str = ""
+    crossed: str = ""
+    follow: str = ""
+    touches: bool = False
     """Whether the cue stands between this quote and another, and next to the other: "“A,” adding that “B”"."""
 
 
@@ -125,26 +125,30 @@ class QuoteView:
 
     def _look(self, cue: CueToken) -> Sight:
         at, unit, tags = cue.at, self.unit, self.scene.tokens.tags
+        manner = f"{cue.frame}, {'strong' if cue.strong else 'weak'}"
+        if not self.start <= at < self.end:  # what lies between is not looked at
+            return Sight("before" if at < unit.first else "after", False, manner)
         side, between, touches = "in the gap", "", False
         if at < unit.first:
             side, between, touches = "before", tags[at + 1 : unit.first], "Q" in tags[max(0, at - 2) : at]
         elif at > unit.last:
-            side, between, touches = "after", tags[unit.last + 1 : at], "Q" in tags[at + 1 : at + 4]
-        here = self.start <= at < self.end
-        if not here:  # what lies between is not looked at
-            between = ""
+            side, between, touches = "after", tags[unit.last + 1 : at], self.leads_on(cue)
         cues = between.count("V") + between.count("g")
         anew = ", anew" if cues and self._begins_anew(cue) else ""
         return Sight(
             side=side,
-            here=here,
-            manner=f"{cue.frame}, {'strong' if cue.strong else 'weak'}",
+            here=True,
+            manner=manner,
             form=shape(between),
             length=bucket(len(between)),
             crossed=f"{min(between.count('Q'), 2)} quotations and {min(cues, 2)} cues between{anew}",
             follow=tags[at + 1 : at + 2],
             touches=touches,
         )
+
+    def leads_on(self, cue: CueToken) -> bool:
+        """Whether a cue after the quote stands next to another: "“A,” adding that “B”"."""
+        return cue.at > self.unit.last and "Q" in self.scene.tokens.tags[cue.at + 1 : cue.at + 4]
 
     def _begins_anew(self, cue: CueToken) -> bool:
         """Whether between cue and quote somebody else takes over: "Ruiz said, and Okafor added: “…”"."""

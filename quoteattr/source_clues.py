@@ -52,7 +52,7 @@ def _best_cue(view: QuoteView, mention: int) -> tuple[CueToken | None, str]:
         distance = unit.first - cue.at if cue.at < unit.first else max(0, cue.at - unit.last)
         distance += 0 if view.start <= cue.at < view.end else _OTHER_SENTENCE
         distance += _NOT_SPEAKING if link in ("object", "patient") else 0
-        distance += _OTHER_QUOTE if cue.at > unit.last and view.sight(cue).touches else 0
+        distance += _OTHER_QUOTE if view.leads_on(cue) else 0
         distance += 0 if cue.strong else _WEAK
         if distance < nearest:
             nearest, best = distance, (cue, link)
