@@ -186,11 +186,11 @@ class Assembler:
     def _clues(self, candidate: Candidate) -> tuple[Clue, ...]:
         """The strongest clues, and in any case how the cue is linked to the mention."""
         get = self.weights.get
-        weighed = [Clue(name, get(name, 0.0)) for name in candidate.clues if name in self.weights or name in LINK_CLUES]
-        links = [clue for clue in weighed if clue.name in LINK_CLUES]
-        others = [clue for clue in weighed if clue.weight and clue.name not in LINK_CLUES]
-        top = sorted(others, key=_strength)[: _CLUES - len(links)]
-        return tuple(sorted(top + links, key=_strength))
+        names = candidate.clues
+        links = [(name, get(name, 0.0)) for name in names if name in LINK_CLUES]
+        others = [(name, weight) for name in names if (weight := get(name)) and name not in LINK_CLUES]
+        top = sorted(others, key=_strength, reverse=True)[: _CLUES - len(links)]
+        return tuple(Clue(*clue) for clue in sorted(top + links, key=_strength, reverse=True))
 
     def _cue(self, cue: CueToken | None) -> Cue | None:
         if cue is None:
@@ -258,8 +258,8 @@ class Assembler:
         return [OtherMarked(self._inside(k), other_kind(self.scene, k)) for k in unit.quotations]
 
 
-def _strength(clue: Clue) -> float:
-    return -abs(clue.weight)
+def _strength(clue: tuple[str, float]) -> float:
+    return abs(clue[1])
 
 
 def _entity_kind(cluster: Cluster, sort: str) -> EntityKind:

@@ -11,6 +11,7 @@ import math
 from bisect import bisect_left, insort
 from collections.abc import Mapping
 from functools import cached_property
+from operator import attrgetter
 from typing import NamedTuple
 
 from .antecedents import FEMALE, FIRST, MALE, Anaphor, Candidate, Context, is_indefinite, near
@@ -35,6 +36,7 @@ from .scene import Scene
 __all__ = ["Cluster", "Resolver", "cluster_names"]
 
 _MAIN = 4  # clusters that stay candidates however long ago they were mentioned
+_LAST = attrgetter("last")
 _SURE = 0.9  # so probable an antecedent lends its pronoun's gender to the cluster
 Option = tuple[Cluster | None, list[Bunch]]
 
@@ -180,13 +182,13 @@ class Resolver:
         if pool.unnamed:
             found.append((None, unnamed_clues(anaphor, len(candidates), bool(said))))
         sentences = self.context.sentences
-        rank = {c.cluster: k for k, c in enumerate(sorted(candidates, key=lambda c: -c.last))}
+        rank = {c.cluster: k for k, c in enumerate(sorted(candidates, key=_LAST, reverse=True))}
+        if kind == "name":
+            main, last = self._main, self.last
+            return found + [(c.cluster, shared_clues(anaphor, c, rank[c.cluster], main, last)) for c in candidates]
         order = {c.cluster: k for k, c in enumerate(sorted(candidates, key=lambda c: (-sentences[c.last], c.lead)))}
         for candidate in candidates:
             cluster = candidate.cluster
-            if kind == "name":
-                found.append((cluster, shared_clues(anaphor, candidate, rank[cluster], self._main, self.last)))
-                continue
             clues = candidate_clues(anaphor, candidate, rank[cluster], order[cluster], self.last)
             if kind == "nominal":
                 clues.append(nominal_clues(anaphor, cluster, self._words(cluster), len(said) == 1))

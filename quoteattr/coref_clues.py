@@ -17,6 +17,7 @@ _GENERIC = {
     "group": frozenset("group organisation organization body agency company firm campaign department ministry".split()),
     "person": frozenset("man woman person boy girl teenager teen patient source official".split()),
 }
+_STEPS = ("0", "1", "2", "3", *["4-6"] * 3, *["7-12"] * 6, "13+")
 _TELLING = frozenset({"same", "stated", "in the name"})
 _PLACES: tuple[Place, ...] = get_args(Place)  # the most telling last
 
@@ -266,4 +267,4 @@ def _role_words(title: str, plurals: Mapping[str, str]) -> Iterator[str]:
 
 
 def _step(distance: int) -> str:
-    return str(distance) if distance < 4 else "4-6" if distance < 7 else "7-12" if distance < 13 else "13+"
+    return _STEPS[min(distance, 13)]
