@@ -39,7 +39,7 @@ def _apposed(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
     cluster = of.get(called) if called is not None else None
     if cluster and not cluster.body and id(cluster) not in others:
         cluster.heads.add(anaphor.word)
-        cluster.persons += 1
+        cluster.tell_sort("person")
         return cluster
     for k in (anaphor.mention - 1, anaphor.mention + 1):
         if not 0 <= k < len(mentions) or mentions[k].kind != "name" or mentions[k].possessor:
@@ -93,10 +93,11 @@ def unnamed(anaphor: Anaphor) -> Cluster:
     person = phrase.sort == "person" or anaphor.gender is not None
     cluster = Cluster(
         plural=phrase.plural,
-        persons=int(person and not phrase.plural),
         sort="person" if person else phrase.sort,
         heads={anaphor.word} if phrase.kind == "nominal" else set(),
     )
+    if person and not phrase.plural:
+        cluster.tell_sort("person")
     if anaphor.gender:
         cluster.tell_gender({anaphor.gender: 1})
     return cluster

@@ -86,11 +86,12 @@ class _Index:
     def homes(self, name: Name) -> list[Cluster]:
         """The clusters that the name fits best, those of another gender or sort left out."""
         form = name.form
+        single = len(self.words(form)) == 1
         gender = max(name.genders, key=name.genders.__getitem__, default=None)
         best = 0
         found: list[Cluster] = []
         for cluster, fit in self._near(name.mention, form):
-            if len(self.words(form)) == 1 and gender and cluster.gender not in (None, gender):
+            if single and gender and cluster.gender not in (None, gender):
                 continue
             if fit < SAME and not self._sorts_agree(name, cluster):
                 continue
@@ -190,13 +191,10 @@ def add_name(cluster: Cluster, scene: Scene, name: Name) -> None:
     cluster.called(form)
     cluster.tell_gender(name.genders)
     titled = not _TITLES.isdisjoint(scene.tokens.tags[phrase.first : phrase.head])
-    weight = 3 if titled or len(form) > 1 else 1
-    cluster.persons += weight * (sort == "person")
-    cluster.bodies += weight * (sort in ("organisation", "place"))
-    cluster.places += weight * (sort == "place")
-    for k in range(phrase.first, phrase.head):
-        if scene.tokens.tags[k] in "RT":
-            cluster.heads.add(scene.tokens.words[k].lower())
+    cluster.tell_sort(sort, 3 if titled or len(form) > 1 else 1)
+    if titled:
+        heads = (k for k in range(phrase.first, phrase.head) if scene.tokens.tags[k] in "RT")
+        cluster.heads.update(scene.tokens.words[k].lower() for k in heads)
 
 
 def _sort(scene: Scene, mention: int, form: Form) -> Sort:
