@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import math
 import multiprocessing
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property, partial
 from pathlib import Path
@@ -104,6 +105,7 @@ def coreference_choices(example: Example, weights: Mapping[str, float]) -> list[
         return []
     resolver = Resolver(scene, weights)
     previous: list[Previous] = []
+    labels: defaultdict[Cluster, set[str]] = defaultdict(set)  # what the gold calls whom
     choices = []
     for unit in example.units:
         row = gold_row(example.article, scene, unit)
@@ -118,23 +120,24 @@ def coreference_choices(example: Example, weights: Mapping[str, float]) -> list[
         resolver.read_to(mention)
         if mention not in resolver.of:
             options = resolver.options(mention)
-            good = [_is_speaker(cluster, row) for cluster, _ in options]
+            good = [_is_speaker(cluster, row, labels) for cluster, _ in options]
             if any(good):
                 choices.append(Choice([names(bunches) for _, bunches in options], good, example.weight))
                 chosen = next(c for (c, _), ok in reversed(list(zip(options, good, strict=True))) if ok)
             else:
                 chosen = None
             cluster = chosen or resolver.new(mention)
-            cluster.labels.add(row.speaker or row.description or "")
+            labels[cluster].add(row.speaker or row.description or "")
             resolver.assign(mention, cluster)
         resolver.last = resolver.of[mention]
     return choices
 
 
-def _is_speaker(cluster: Cluster | None, row: GoldQuote) -> bool:
+def _is_speaker(cluster: Cluster | None, row: GoldQuote, labels: Mapping[Cluster, set[str]]) -> bool:
+    called = labels.get(cluster, set()) if cluster else set()
     if row.speaker:
-        return cluster is not None and (same_name(row, " ".join(cluster.name)) or row.speaker in cluster.labels)
-    return cluster is None or (row.description or "") in cluster.labels
+        return cluster is not None and (same_name(row, " ".join(cluster.name)) or row.speaker in called)
+    return cluster is None or (row.description or "") in called
 
 
 def fit_weights(examples: Sequence[Example], without: tuple[str, ...] = ()) -> Weights:

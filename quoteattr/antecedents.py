@@ -80,16 +80,20 @@ class Anaphor:
         """The gender that the words ask for."""
         self.modifiers: set[str] = set()
         """The words between determiner and head: "foreign" of "the foreign minister"."""
-        if phrase.kind != "pronoun":
+        self.position: Position | None = None
+        """Where in its sentence a pronoun stands."""
+        if phrase.kind == "pronoun":
+            self.position = self._position()
+            if self.word in MALE:
+                self.group, self.gender = "he/she", "m"
+            elif self.word in FEMALE:
+                self.group, self.gender = "he/she", "f"
+            else:
+                self.group = "they" if self.word in PLURAL else "it" if self.word in NEUTRAL else self.word
+        else:
             self.gender = self._stated_gender()
             if phrase.kind == "nominal":
                 self.modifiers = self._modifiers()
-        elif self.word in MALE:
-            self.group, self.gender = "he/she", "m"
-        elif self.word in FEMALE:
-            self.group, self.gender = "he/she", "f"
-        else:
-            self.group = "they" if self.word in PLURAL else "it" if self.word in NEUTRAL else self.word
 
     def _stated_gender(self) -> Gender | None:
         genders = self.scene.lexicon.genders
@@ -111,8 +115,7 @@ class Anaphor:
         """Whether the words bring in somebody new: "a protester", "his neighbour"."""
         return is_indefinite(self.scene, self.phrase)
 
-    def position(self) -> Position:
-        """Where in its sentence it stands."""
+    def _position(self) -> Position:
         tags, first = self.scene.tokens.tags, self.phrase.first
         start = max(self.scene.sentences[self.sentence], first - _REACH)
         before = tags[start:first]
@@ -120,6 +123,7 @@ class Anaphor:
             return "after a quote"
         return "at the start" if first - start < 2 else "inside"
 
+    @property
     def goes_on(self) -> bool:
         """Whether the cue says that somebody speaks on: "she added"."""
         cues = self.scene.cues

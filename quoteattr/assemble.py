@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import islice
 
-from attrs import evolve
-
 from .attribution import Candidate, Decision
 from .circumstances import addressee, medium
 from .confidence import Grounds, confidence
@@ -62,7 +60,7 @@ class Assembler:
     def document(self, decisions: Sequence[Decision]) -> Document:
         """The Document of the decisions, which come in the order of the text."""
         others: list[OtherMarked] = []
-        drafts: list[tuple[Quote, list[Cluster]]] = []
+        drafts: list[tuple[QuoteUnit, Attribution, list[Cluster]]] = []
         carried: tuple[Cluster, int, Span | None] | None = None
         for decision in decisions:
             best = decision.candidates[decision.best]
@@ -73,22 +71,19 @@ class Assembler:
             together = self.resolver.joint(best.mention)
             cluster, certainty = self.resolver.resolve(together[0])
             self._sources.update(together)
-            attribution = self._attribution(decision, together, cluster, certainty)
             paragraph = self.scene.paragraph(decision.unit.first)
-            if attribution.medium is None and attribution.addressee is None:
-                near = carried and carried[0] is cluster and paragraph - carried[1] <= 1
-                before = carried[2] if carried and near else None
-                attribution = evolve(attribution, medium=before or self._medium_before(decision.unit, cluster))
+            near = carried and carried[0] is cluster and paragraph - carried[1] <= 1
+            before = carried[2] if carried and near else None
+            attribution = self._attribution(decision, together, cluster, certainty, before)
             carried = (cluster, paragraph, attribution.medium)
             speakers = self._distinct(together)  # before any is withheld: who spoke is a clue for who comes next
             certain = attribution.confidence >= self.min_confidence
-            quote = self._quote(len(drafts) + 1, decision.unit, attribution)
-            drafts.append((quote, speakers if certain else []))
-        entities = self._entities([cluster for _, speakers in drafts for cluster in speakers])
+            drafts.append((decision.unit, attribution, speakers if certain else []))
+        entities = self._entities([cluster for _, _, speakers in drafts for cluster in speakers])
         quotes = []
-        for quote, speakers in drafts:
-            speaker, *also_by = dict.fromkeys(entities[id(cluster)] for cluster in speakers) or (None,)
-            quotes.append(evolve(quote, speaker=speaker, also_by=tuple(also_by)))
+        for number, (unit, attribution, speakers) in enumerate(drafts, 1):
+            who = dict.fromkeys(entities[id(cluster)] for cluster in speakers)
+            quotes.append(self._quote(number, unit, attribution, tuple(who)))
         return Document(self.scene.text, tuple(quotes), tuple(others), tuple(dict.fromkeys(entities.values())))
 
     def _distinct(self, mentions: Sequence[int]) -> list[Cluster]:
@@ -108,15 +103,19 @@ class Assembler:
 
     def without_speakers(self, units: Sequence[QuoteUnit]) -> Document:
         """The Document of a text whose language is not known: all that stands in marks, attributed to nobody."""
-        quotes = tuple(self._quote(number, unit, None) for number, unit in enumerate(units, 1))
+        quotes = tuple(self._quote(number, unit) for number, unit in enumerate(units, 1))
         return Document(self.scene.text, quotes)
 
-    def _quote(self, number: int, unit: QuoteUnit, attribution: Attribution | None) -> Quote:
+    def _quote(
+        self, number: int, unit: QuoteUnit, attribution: Attribution | None = None, speakers: tuple[Entity, ...] = ()
+    ) -> Quote:
         scene = self.scene
         parts = tuple(self._inside(k) for k in unit.quotations)
         first, _ = scene.sentence_range(scene.sentence(unit.first))
         _, last = scene.sentence_range(scene.sentence(unit.last))
-        return Quote(f"q{number}", parts, self._kind(unit), self._sentence(first, last), attribution)
+        sentence = self._sentence(first, last)
+        kind = self._kind(unit, parts[0].text)
+        return Quote(f"q{number}", parts, kind, sentence, attribution, next(iter(speakers), None), speakers[1:])
 
     def _sentence(self, first: int, last: int) -> Span:
         """The characters of whole sentences; quotes of one sentence share them, however long it is."""
@@ -131,19 +130,19 @@ class Assembler:
         text = text.strip()
         return Span(start, start + len(text), text)
 
-    def _kind(self, unit: QuoteUnit) -> QuoteKind:
+    def _kind(self, unit: QuoteUnit, text: str) -> QuoteKind:
         """Direct where whole clauses stand in the marks, mixed where they are a fragment of the sentence around."""
-        text = self._inside(unit.quotations[0]).text
         before = self.scene.tokens.tags[unit.first - 1 : unit.first]
         opens = not text[:1].islower() or len(unit.quotations) > 1 or before in (",", ":", "|", ".")
         return "direct" if opens else "mixed"
 
     def _attribution(
-        self, decision: Decision, mentions: Sequence[int], cluster: Cluster, certainty: float
+        self, decision: Decision, mentions: Sequence[int], cluster: Cluster, certainty: float, before: Span | None
     ) -> Attribution:
+        """The evidence; where the sentence has neither medium nor addressee, the medium is that of ``before``."""
         scene = self.scene
         best = decision.candidates[decision.best]
-        first, last = scene.around(decision.unit.first, decision.unit.last)
+        quotations = [scene.quotations[k] for k in decision.unit.quotations]
         self.grounds.append(
             Grounds(
                 mention=decision.probabilities[decision.best],
@@ -154,19 +153,23 @@ class Assembler:
                 link=next((clue[6:] for clue in best.clues if clue in LINK_CLUES), "no link"),
                 name="no name" if not cluster.forms else "full name" if len(cluster.name) > 1 else "single word",
                 sort="person" if cluster.person else "body" if cluster.body else "unsure",
-                words=sum(len(self._inside(k).text.split()) for k in decision.unit.quotations),
+                words=sum(len(scene.text[q.start : q.end].split()) for q in quotations),
                 cue="no" if best.cue is None else "strong" if best.cue.strong else "weak",
                 gendered=scene.mentions[best.mention].kind == "pronoun" and cluster.gender is not None,
             )
         )
         joint = [candidate for candidate in decision.candidates if candidate.mention in mentions]
-        ranked = sorted(range(len(decision.candidates)), key=lambda k: -decision.probabilities[k])
+        first, last = scene.around(decision.unit.first, decision.unit.last)
+        said_in, told = medium(scene, first, last), addressee(scene, best.mention, first, last)
+        if said_in is None and told is None:
+            said_in = before or self._medium_before(decision.unit, cluster)
+        ranked = sorted(range(len(decision.candidates)), key=decision.probabilities.__getitem__, reverse=True)
         others = (k for k in ranked if k != decision.best and decision.candidates[k].mention not in (-1, *mentions))
         return Attribution(
             mention=self._mention(mentions[0]),
             cue=self._cue(next((c.cue for c in [best, *joint] if c.cue), None)),
-            medium=medium(scene, first, last),
-            addressee=addressee(scene, best.mention, first, last),
+            medium=said_in,
+            addressee=told,
             clues=self._clues(best),
             confidence=round(confidence(self.grounds[-1], self.weights), 4),
             alternatives=tuple(
@@ -184,10 +187,11 @@ class Assembler:
     def _clues(self, candidate: Candidate) -> tuple[Clue, ...]:
         """The strongest clues, and in any case how the cue is linked to the mention."""
         get = self.weights.get
-        weighed = sorted(((get(name, 0.0), name) for name in candidate.clues), key=lambda clue: -abs(clue[0]))
-        links = [clue for clue in weighed if clue[1] in LINK_CLUES]
-        top = [clue for clue in weighed if clue[0] and clue not in links][: _CLUES - len(links)]
-        return tuple(Clue(name, weight) for weight, name in sorted(top + links, key=lambda clue: -abs(clue[0])))
+        names = candidate.clues
+        links = [(name, get(name, 0.0)) for name in names if name in LINK_CLUES]
+        others = [(name, weight) for name in names if (weight := get(name)) and name not in LINK_CLUES]
+        top = sorted(others, key=_strength, reverse=True)[: _CLUES - len(links)]
+        return tuple(Clue(*clue) for clue in sorted(top + links, key=_strength, reverse=True))
 
     def _cue(self, cue: CueToken | None) -> Cue | None:
         if cue is None:
@@ -253,6 +257,10 @@ class Assembler:
 
     def _others(self, unit: QuoteUnit) -> list[OtherMarked]:
         return [OtherMarked(self._inside(k), other_kind(self.scene, k)) for k in unit.quotations]
+
+
+def _strength(clue: tuple[str, float]) -> float:
+    return abs(clue[1])
 
 
 def _entity_kind(cluster: Cluster, sort: str) -> EntityKind:

@@ -51,14 +51,14 @@ class Decision(NamedTuple):
 def candidates(scene: Scene, unit: QuoteUnit, previous: list[Previous]) -> list[Candidate]:
     """Nobody first, then the near mentions in the order of the text, then the sources of the quotes before."""
     view = QuoteView(scene, unit, previous)
-    nobody = nobody_clues(view)
-    sources = [(mention, *source_clues(view, mention)) for mention in _pool(view)]
+    found = [Candidate(-1, None, nobody_clues(view))]
+    found += [Candidate(mention, *source_clues(view, mention)) for mention in _pool(view)]
     if scene.parse:
         parsed = ParseClues(view)
-        nobody += parsed.nobody()
-        for mention, bunches, cue in sources:
-            bunches += parsed.source(mention, cue)
-    return [Candidate(-1, None, nobody), *(Candidate(mention, cue, bunches) for mention, bunches, cue in sources)]
+        found[0].bunches.extend(parsed.nobody())
+        for candidate in found[1:]:
+            candidate.bunches.extend(parsed.source(candidate.mention, candidate.cue))
+    return found
 
 
 def _pool(view: QuoteView) -> list[int]:

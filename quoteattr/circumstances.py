@@ -24,6 +24,7 @@ _SAYING_TO = frozenset(
 )
 _SPEAKING_TO = frozenset("speaking talking spoke writing testifying".split())
 _ADDRESSING = frozenset("addressing addressed briefing briefed".split())
+_OPENING = _SPEAKING_TO | _ADDRESSING
 
 
 def medium(scene: Scene, first: int, last: int) -> Span | None:
@@ -84,8 +85,10 @@ def addressee(scene: Scene, mention: int, first: int, last: int) -> Span | None:
                     return scene.span(phrase.first, max(phrase.last, _object_end(scene, phrase.first) or 0))
         elif cue.lemma in _SAYING_TO and words[cue.at + 1] == "to" and (end := _object_end(scene, cue.at + 2)):
             return scene.span(cue.at + 2, end)
-    for k in range(first, last - 1):
-        word = words[k].lower()
+    lower = list(map(str.lower, words[first : last - 1]))
+    if _OPENING.isdisjoint(lower):
+        return None
+    for k, word in enumerate(lower, first):
         spoken = word in _SPEAKING_TO and words[k + 1] in ("to", "before")
         start = k + 1 + spoken
         if (spoken or word in _ADDRESSING) and (end := _object_end(scene, start)):

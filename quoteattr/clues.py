@@ -51,8 +51,7 @@ class Weights(dict[str, float]):
 
     def __init__(self, weights: Mapping[str, float]) -> None:
         super().__init__(weights)
-        get = self.get
-        self._sum = lru_cache(maxsize=_KEPT)(lambda clues: sum([get(clue, 0.0) for clue in clues]))
+        self._sums = _Sums(self)
 
     @classmethod
     def of(cls, weights: Mapping[str, float]) -> Weights:
@@ -61,4 +60,18 @@ class Weights(dict[str, float]):
 
     def score(self, bunches: Iterable[Bunch]) -> float:
         """The summed weights of all clues; those that have no weight count nothing."""
-        return sum(map(self._sum, bunches))
+        return sum(map(self._sums.__getitem__, bunches))
+
+
+class _Sums(dict[Bunch, float]):
+    """Bunch to the summed weight of its clues, made when it is first asked for."""
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        self._weight = dict(weights).get
+
+    def __missing__(self, clues: Bunch) -> float:
+        if len(self) == _KEPT:
+            self.clear()
+        weight = self._weight
+        found = self[clues] = sum([weight(clue, 0.0) for clue in clues])
+        return found

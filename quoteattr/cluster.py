@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 
 from attrs import define, field
@@ -17,14 +16,18 @@ class Cluster:
     """An entity in the making: mention indices, the forms of its name, gender, what sort of thing it is."""
 
     mentions: list[int] = field(factory=list)
-    forms: Counter[Form] = field(factory=Counter)
+    forms: dict[Form, int] = field(factory=dict)
+    """How often each form of its name is used."""
     genders: dict[Gender, int] = field(factory=dict, init=False)
     gender: Gender | None = field(default=None, init=False)
     """The gender that most of its mentions tell."""
-    persons: int = 0
-    bodies: int = 0
-    places: int = 0
-    """What speaks for a person, for a body or place, and of that for a place."""
+    person: bool = field(default=False, init=False)
+    body: bool = field(default=False, init=False)
+    """Whether more speaks for a body, places among them, than for a person."""
+    place: bool = field(default=False, init=False)
+    _persons: int = field(default=0, init=False)
+    _bodies: int = field(default=0, init=False)
+    _places: int = field(default=0, init=False)
     plural: bool = False
     sort: Sort = "unknown"
     """The sort of the phrase that brought in somebody who has no name."""
@@ -35,8 +38,6 @@ class Cluster:
     doubtful: set[Form] = field(factory=set)
     """The forms that end with a common word, as a headline's may: "Ana Ruiz Wins"."""
     _name: Form | None = field(default=None, init=False)
-    labels: set[str] = field(factory=set)
-    """Names that the fit knows it by from the gold."""
 
     def tell_gender(self, votes: Mapping[Gender, int]) -> None:
         """Count what a mention tells of the gender."""
@@ -45,21 +46,20 @@ class Cluster:
                 self.genders[gender] = self.genders.get(gender, 0) + count
             self.gender, _ = max(self.genders.items(), key=lambda vote: vote[1])
 
-    @property
-    def person(self) -> bool:
-        return self.persons > 0 and self.persons >= self.bodies
-
-    @property
-    def body(self) -> bool:
-        return self.bodies > self.persons
-
-    @property
-    def place(self) -> bool:
-        return self.body and self.places * 2 > self.bodies
+    def tell_sort(self, sort: Sort, weight: int = 1) -> None:
+        """Count what a mention tells of its sort."""
+        if sort == "person":
+            self._persons += weight
+        elif sort in ("organisation", "place"):
+            self._bodies += weight
+            self._places += weight * (sort == "place")
+        self.person = self._persons > 0 and self._persons >= self._bodies
+        self.body = self._bodies > self._persons
+        self.place = self.body and self._places * 2 > self._bodies
 
     def called(self, form: Form) -> None:
         """Count a form of its name."""
-        self.forms[form] += 1
+        self.forms[form] = self.forms.get(form, 0) + 1
         self._name = None
 
     @property

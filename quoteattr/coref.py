@@ -11,6 +11,8 @@ import math
 from bisect import bisect_left, insort
 from collections.abc import Mapping
 from functools import cached_property
+from operator import attrgetter
+from typing import NamedTuple
 
 from .antecedents import FEMALE, FIRST, MALE, Anaphor, Candidate, Context, is_indefinite, near
 from .byline import author
@@ -25,7 +27,7 @@ from .coref_clues import (
     stated_words,
     unnamed_clues,
 )
-from .coref_rules import named_inside, told
+from .coref_rules import again, named_inside, told, unnamed
 from .names import add_name, cluster_names, read_name
 from .naming import is_anonymous
 from .roles import RoleFinder
@@ -34,8 +36,17 @@ from .scene import Scene
 __all__ = ["Cluster", "Resolver", "cluster_names"]
 
 _MAIN = 4  # clusters that stay candidates however long ago they were mentioned
+_LAST = attrgetter("last")
 _SURE = 0.9  # so probable an antecedent lends its pronoun's gender to the cluster
 Option = tuple[Cluster | None, list[Bunch]]
+
+
+class Pool(NamedTuple):
+    """The candidates for an antecedent, those of whom the article says the noun, and whether it may be nobody named."""
+
+    candidates: list[Candidate]
+    said: list[Candidate]
+    unnamed: bool
 
 
 class Resolver:
@@ -137,39 +148,47 @@ class Resolver:
 
     def options(self, mention: int) -> list[Option]:
         """Candidates for the antecedent with the bunches of their clues; None stands for somebody not named."""
-        return self._options(Anaphor(self.context, mention))
+        anaphor = Anaphor(self.context, mention)
+        return self._options(anaphor, self._pool(anaphor))
 
-    def _options(self, anaphor: Anaphor) -> list[Option]:
+    def _pool(self, anaphor: Anaphor) -> Pool:
+        """Whom grammar and the words of the article leave."""
         mention, kind = anaphor.mention, anaphor.phrase.kind
         if mention in self.shared:
-            candidates = [self._sharer(cluster, mention) for cluster in self.shared[mention]]
-        elif kind == "nominal" and anaphor.indefinite:
-            return [(None, unnamed_clues(anaphor, 0, known_head=False))]  # somebody new
-        else:
-            named = named_inside(anaphor, self.of)
-            candidates = [c for c in near(anaphor, self.of, self._main) if id(c.cluster) not in named]
-        if kind == "nominal" and anaphor.possessed:
+            sharers = [self._sharer(cluster, mention) for cluster in self.shared[mention]]
+            return Pool(self._chained(mention, sharers), [], unnamed=False)
+        if kind == "nominal" and anaphor.indefinite:
+            return Pool([], [], unnamed=True)  # somebody new
+        candidates = near(anaphor, self.of, self._main)
+        if named := named_inside(anaphor, self.of):
+            candidates = [c for c in candidates if id(c.cluster) not in named]
+        if kind != "nominal":
+            return Pool(self._chained(mention, candidates), [], unnamed=True)
+        if anaphor.possessed:
             candidates = [c for c in candidates if anaphor.modifiers & self._words(c.cluster)]
-        if kind == "nominal" and mention in self.scene.links and is_anonymous(self.scene, mention):
+        if mention in self.scene.links and is_anonymous(self.scene, mention):
             candidates = [c for c in candidates if not c.cluster.forms]
         candidates = self._chained(mention, candidates)
-        said: list[Candidate] = []  # those of whom the article says the noun
-        if kind == "nominal":
-            said = [c for c in candidates if self._head_known(anaphor, c.cluster)]
-            if said and not any(c.cluster.forms for c in said):
-                candidates = said  # "an aide to Ruiz …, the aide said": not Ruiz
-            candidates = self._with_the_noun(anaphor, candidates, said)
+        said = [c for c in candidates if self._head_known(anaphor, c.cluster)]
+        if said and not any(c.cluster.forms for c in said):
+            candidates = said  # "an aide to Ruiz …, the aide said": not Ruiz
+        candidates = self._with_the_noun(anaphor, candidates, said)
+        sure = self._sure(anaphor, [c.cluster for c in said if c in candidates])
+        return Pool(candidates, said, unnamed=not sure)
+
+    def _options(self, anaphor: Anaphor, pool: Pool) -> list[Option]:
+        kind, candidates, said = anaphor.phrase.kind, pool.candidates, pool.said
         found: list[Option] = []
-        if mention not in self.shared and not self._sure(anaphor, [c.cluster for c in said if c in candidates]):
+        if pool.unnamed:
             found.append((None, unnamed_clues(anaphor, len(candidates), bool(said))))
         sentences = self.context.sentences
-        rank = {c.cluster: k for k, c in enumerate(sorted(candidates, key=lambda c: -c.last))}
+        rank = {c.cluster: k for k, c in enumerate(sorted(candidates, key=_LAST, reverse=True))}
+        if kind == "name":
+            main, last = self._main, self.last
+            return found + [(c.cluster, shared_clues(anaphor, c, rank[c.cluster], main, last)) for c in candidates]
         order = {c.cluster: k for k, c in enumerate(sorted(candidates, key=lambda c: (-sentences[c.last], c.lead)))}
         for candidate in candidates:
             cluster = candidate.cluster
-            if kind == "name":
-                found.append((cluster, shared_clues(anaphor, candidate, rank[cluster], self._main, self.last)))
-                continue
             clues = candidate_clues(anaphor, candidate, rank[cluster], order[cluster], self.last)
             if kind == "nominal":
                 clues.append(nominal_clues(anaphor, cluster, self._words(cluster), len(said) == 1))
@@ -219,13 +238,9 @@ class Resolver:
         elif (same := told(anaphor, self.of)) is not None:
             cluster, probability = same, 1.0
         else:
-            options = self._options(anaphor)
-            scores = [self.weights.score(clues) for _, clues in options]
-            top = max(scores)
-            exponentials = [math.exp(s - top) for s in scores]
-            best = max(range(len(options)), key=scores.__getitem__)
-            probability = exponentials[best] / sum(exponentials)
-            cluster = options[best][0] or _again(anaphor, options) or self.new(mention)
+            pool = self._pool(anaphor)
+            best, probability = self._best(anaphor, pool)
+            cluster = best or again(anaphor, pool.candidates) or unnamed(anaphor)
             if anaphor.gender and not cluster.gender and probability >= _SURE:
                 cluster.tell_gender({anaphor.gender: 1})
         before = bisect_left(cluster.mentions, mention) - 1
@@ -233,6 +248,19 @@ class Resolver:
             probability *= self.certainty(cluster.mentions[before])
         self._certainty[mention] = probability
         self.assign(mention, cluster)
+
+    def _best(self, anaphor: Anaphor, pool: Pool) -> tuple[Cluster | None, float]:
+        """The most probable of the pool, None for somebody not named, with its probability."""
+        if not pool.unnamed and len(pool.candidates) == 1:
+            return pool.candidates[0].cluster, 1.0
+        if not pool.candidates:
+            return None, 1.0
+        options = self._options(anaphor, pool)
+        scores = [self.weights.score(clues) for _, clues in options]
+        top = max(scores)
+        exponentials = [math.exp(s - top) for s in scores]
+        best = scores.index(top)
+        return options[best][0], exponentials[best] / sum(exponentials)
 
     def _first_person(self, mention: int) -> Cluster:
         """The author of the column."""
@@ -244,23 +272,4 @@ class Resolver:
 
     def new(self, mention: int) -> Cluster:
         """A cluster for somebody whom the article does not name."""
-        anaphor = Anaphor(self.context, mention)
-        phrase = anaphor.phrase
-        person = phrase.sort == "person" or anaphor.gender is not None
-        cluster = Cluster(
-            plural=phrase.plural,
-            persons=int(person and not phrase.plural),
-            sort="person" if person else phrase.sort,
-            heads={anaphor.word} if phrase.kind == "nominal" else set(),
-        )
-        if anaphor.gender:
-            cluster.tell_gender({anaphor.gender: 1})
-        return cluster
-
-
-def _again(anaphor: Anaphor, options: list[Option]) -> Cluster | None:
-    """Somebody unnamed who was brought in by the same noun: "one passenger …, the passenger"."""
-    if anaphor.determiner != "the":
-        return None
-    known = (cluster for cluster, _ in options if cluster and not cluster.forms and anaphor.word in cluster.heads)
-    return next(known, None)
+        return unnamed(Anaphor(self.context, mention))

@@ -17,6 +17,7 @@ _GENERIC = {
     "group": frozenset("group organisation organization body agency company firm campaign department ministry".split()),
     "person": frozenset("man woman person boy girl teenager teen patient source official".split()),
 }
+_STEPS = ("0", "1", "2", "3", *["4-6"] * 3, *["7-12"] * 6, "13+")
 _TELLING = frozenset({"same", "stated", "in the name"})
 _PLACES: tuple[Place, ...] = get_args(Place)  # the most telling last
 
@@ -61,7 +62,7 @@ def candidate_clues(
     paragraphs = min(abs(anaphor.paragraph - context.paragraphs[last]), 4)
     count = bisect_left(cluster.mentions, anaphor.mention)
     pronoun = anaphor.phrase.kind == "pronoun"
-    position = anaphor.position() if pronoun else ""
+    position = anaphor.position
     sort = _sort(cluster)
     found: list[Bunch] = []
     if last > anaphor.mention:
@@ -84,7 +85,7 @@ def candidate_clues(
     gender = ("agrees" if cluster.gender == anaphor.gender else "unknown") if anaphor.gender else ""
     found.append(_known(group, min(count, 8), bool(cluster.forms), sort, same, gender))
     if cluster is last_speaker:
-        found.append(_spoke_last(group, pronoun, position, paragraphs, min(rank, 2), anaphor.goes_on()))
+        found.append(_spoke_last(group, pronoun, position, paragraphs, min(rank, 2), anaphor.goes_on))
     return found
 
 
@@ -94,7 +95,7 @@ def _later(group: str, sentences: str) -> tuple[str, ...]:
 
 
 @bunch
-def _back(group: str, pronoun: bool, position: str, place: str, sentences: str) -> tuple[str, ...]:
+def _back(group: str, pronoun: bool, position: str | None, place: str, sentences: str) -> tuple[str, ...]:
     """Where the candidate was mentioned last."""
     who = f"antecedent {group}"
     found = f"antecedent: {place}, {sentences} sentences back", f"{who}: {sentences} sentences back"
@@ -144,7 +145,9 @@ def _known(group: str, count: int, named: bool, sort: str, same: str, gender: st
 
 
 @bunch
-def _spoke_last(group: str, pronoun: bool, position: str, paragraphs: int, rank: int, goes_on: bool) -> tuple[str, ...]:
+def _spoke_last(
+    group: str, pronoun: bool, position: str | None, paragraphs: int, rank: int, goes_on: bool
+) -> tuple[str, ...]:
     who, back = f"antecedent {group}", f"spoke last, {paragraphs} paragraphs back, {rank} nearer"
     clues = (
         (True, f"{who}: spoke last"),
@@ -268,4 +271,4 @@ def _role_words(title: str, plurals: Mapping[str, str]) -> Iterator[str]:
 
 
 def _step(distance: int) -> str:
-    return str(distance) if distance < 4 else "4-6" if distance < 7 else "7-12" if distance < 13 else "13+"
+    return _STEPS[min(distance, 13)]

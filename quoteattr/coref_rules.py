@@ -1,10 +1,11 @@
-"""Whom an anaphor means where the words tell it and nothing has to be weighed: appositions, issuers, subjects."""
+"""Whom an anaphor means where the words tell it and nothing has to be weighed: appositions, issuers, subjects,
+somebody unnamed who is new or was brought in by the same noun."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from .antecedents import Anaphor, possible
+from .antecedents import Anaphor, Candidate, possible
 from .cluster import Cluster
 from .naming import named
 
@@ -38,7 +39,7 @@ def _apposed(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
     cluster = of.get(called) if called is not None else None
     if cluster and not cluster.body and id(cluster) not in others:
         cluster.heads.add(anaphor.word)
-        cluster.persons += 1
+        cluster.tell_sort("person")
         return cluster
     for k in (anaphor.mention - 1, anaphor.mention + 1):
         if not 0 <= k < len(mentions) or mentions[k].kind != "name" or mentions[k].possessor:
@@ -84,3 +85,27 @@ def _subject(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
                 cluster = of.get(k)
                 return cluster if cluster and possible(anaphor, cluster) else None
     return None
+
+
+def unnamed(anaphor: Anaphor) -> Cluster:
+    """A cluster for somebody whom the article does not name."""
+    phrase = anaphor.phrase
+    person = phrase.sort == "person" or anaphor.gender is not None
+    cluster = Cluster(
+        plural=phrase.plural,
+        sort="person" if person else phrase.sort,
+        heads={anaphor.word} if phrase.kind == "nominal" else set(),
+    )
+    if person and not phrase.plural:
+        cluster.tell_sort("person")
+    if anaphor.gender:
+        cluster.tell_gender({anaphor.gender: 1})
+    return cluster
+
+
+def again(anaphor: Anaphor, candidates: Sequence[Candidate]) -> Cluster | None:
+    """Somebody unnamed who was brought in by the same noun: "one passenger …, the passenger"."""
+    if anaphor.determiner != "the":
+        return None
+    known = (c.cluster for c in candidates if not c.cluster.forms and anaphor.word in c.cluster.heads)
+    return next(known, None)

@@ -5,6 +5,7 @@ Their subjects are found by `quoteattr.linker`, or are those of the clause befor
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -17,6 +18,7 @@ from .tokens import Tokens
 
 __all__ = ["CueToken", "Link", "find_cues"]
 
+_TELLING = re.compile(r"[VgvXK:M-]")  # verbs, "according", colon and dash, nouns for what was said
 _BE = frozenset("is are was were be been being".split())
 
 
@@ -37,8 +39,8 @@ def find_cues(tokens: Tokens, mentions: Sequence[Phrase], sentences: Sequence[in
     found: list[CueToken] = []
     for start, end in pairwise([*sentences, len(tags)]):
         clause: int | None = None
-        for at in range(start, end):
-            tag = tags[at]
+        for match in _TELLING.finditer(tags, start, end):
+            at, tag = match.start(), match.group()
             if tag in "VgvX":
                 participle = tag == "g" and clause is not None and tags[at - 1] not in "NRZTB"
                 subject = linker.subject(at, start) if tag != "X" and not participle else None

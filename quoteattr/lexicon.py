@@ -89,6 +89,8 @@ class Lexicon:
 
     tags: dict[str, str]
     """Tag of a word written in lower case."""
+    small_tags: dict[str, str]
+    """The same for words that begin with a small letter, where nothing else decides."""
     capital_tags: dict[str, str]
     """Tag of a word as it is written with a capital (titles, honorifics, nationalities, weekdays)."""
     cues: dict[str, CueForm]
@@ -207,11 +209,12 @@ def _build(entries: tuple[Entry, ...]) -> Lexicon:
         if gender != "-":
             genders[singular.lower()] = genders[plural.lower()] = cast(Gender, gender)
     for lemma, frame, strength, forms in table("cues"):
+        cue = CueForm(lemma, cast(Frame, frame), strength == "strong")
         for form in forms.split():
             known = tags.get(form, "a")
             if known in "Rr" and strength == "weak":
                 continue
-            cues[form] = CueForm(lemma, cast(Frame, frame), strength == "strong")
+            cues[form] = cue
             if known in "MG":
                 noun_tags[form] = known
             tags[form] = (
@@ -235,12 +238,14 @@ def _build(entries: tuple[Entry, ...]) -> Lexicon:
     spelled = _spelled(entries, tags.keys() | capital_tags.keys())
     signed = {word for names in spelled.values() for name in names for word in name if _SIGN.match(word)}
     abbreviations = {form[:-1] for form in capital_tags if form.endswith(".") and "." not in form[:-1]}
+    particles = frozenset(function_words["particle"])
     return Lexicon(
         tags=tags,
+        small_tags={word: tag for word, tag in tags.items() if "a" <= word[0] <= "z" and word not in particles},
         capital_tags=capital_tags,
         cues=cues,
         noun_tags=noun_tags,
-        particles=frozenset(function_words["particle"]),
+        particles=particles,
         postnominals=frozenset(function_words["postnominal"]),
         given_names={row[0]: cast(Gender, row[1]) for row in table("given_names")},
         genders=genders,

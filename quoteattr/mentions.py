@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 import regex
@@ -38,7 +39,7 @@ _RUN = re.compile(
     r"""(?=[Dp0aevNTHJZd&RrGMysfQPo])
         (?: (?:[Dp0]+A?)?
         (?:(?<=[Dp0aeJA])v|[ae0])*
-        (?: [NTHJZd&RrGM]
+        (?: ([NTHJZd&RrGM])
           | (?<=[N&])0                          # "Formula 1"
           | s(?=[NTHJZRrGMae0]) | (?<=s)[ae]{1,3}  # "Asif’s former aide"
           | (?<=[yNTJZRGM])[ae]{1,2}(?=[RrGMT]) # "Harvard law professor"
@@ -49,6 +50,7 @@ _RUN = re.compile(
       | [Po])""",
     re.VERBOSE,
 )
+_OPENERS = frozenset("Dp0Po")  # with one of them even a run without a noun may be a mention
 _OF_PERSONS = regex.compile(r"f[Dp]?[aveJ0NZG]*+[rRPo]")  # "one of the signatories"
 _STANDALONE = frozenset(
     "one two three four five six another some others many both several most few neither either each none those"
@@ -65,16 +67,18 @@ def find_mentions(tokens: Tokens, lexicon: Lexicon) -> list[Phrase]:
     found: list[Phrase] = []
     for match in _RUN.finditer(tokens.tags):
         first, last = match.span()
-        if first == last:
-            continue
+        if first == last or match.lastindex is None and tokens.tags[first] not in _OPENERS:
+            continue  # nothing, or adjectives alone
         if tokens.tags[first] in "Po":
             word = tokens.words[first].lower()
             found.append(Phrase(first, first, last, "pronoun", "unknown", word in _PLURAL))
+        elif "Q" not in match.group():
+            _analyse(first, last, tokens, lexicon, found)
         else:
             for start, end in _without_quotes(first, last, tokens):
                 _analyse(start, end, tokens, lexicon, found)
     once = dict.fromkeys(found)  # the possessor of a possessor is met twice
-    return sorted(once, key=lambda phrase: phrase.head)
+    return sorted(once, key=attrgetter("head"))
 
 
 def _without_quotes(first: int, last: int, tokens: Tokens) -> Iterator[tuple[int, int]]:
@@ -125,14 +129,16 @@ def _analyse(
     if start > first and tags[start - 1] == "r":
         _analyse(first, start, tokens, lexicon, found)
         first = start
-    found.append(_name(first, start, end, tokens, lexicon)._replace(possessor=possessor))
+    name = _name(first, start, end, tokens, lexicon)
+    found.append(name._replace(possessor=True) if possessor else name)
 
 
 def _title_before_role(first: int, head: int, tokens: Tokens, lexicon: Lexicon, found: list[Phrase]) -> None:
     """ "Trump supporters": the name inside is no mention that could speak, but names are kept for coreference."""
-    caps = [k for k in range(first, head) if tokens.tags[k] == "N"]
-    if caps and "s" not in tokens.tags[first:head]:
-        found.append(_name(caps[0], caps[0], caps[-1] + 1, tokens, lexicon)._replace(possessor=True))
+    start = tokens.tags.find("N", first, head)
+    if start >= 0 and "s" not in tokens.tags[first:head]:
+        end = tokens.tags.rfind("N", first, head) + 1
+        found.append(_name(start, start, end, tokens, lexicon)._replace(possessor=True))
 
 
 def _unknown_head(start: int, last: int, tokens: Tokens, found: list[Phrase], first: int) -> None:
@@ -167,18 +173,22 @@ def _name(first: int, start: int, end: int, tokens: Tokens, lexicon: Lexicon) ->
         return nominal
     head, titled = _after_titles(first, start, end, tokens, lexicon)
     given = tokens.words[head] in lexicon.given_names and tokens.tags[head] != "J"  # "Christian Democratic Union"
-    body = not titled and not given and any(tag in "Z&" for tag in tokens.tags[head:end])
+    body = not titled and not given and _is_body(tokens.tags[head:end])
     while head < end - 1 and tokens.tags[head] in ("d&Df" if body else "Jd&Df"):
         head += 1
-    whole_body = tokens.tags[end - 1] == "Z"  # "House Ethics Committee": no person behind a body
-    behind = None if titled or whole_body else _after_body(head, end, tokens, lexicon)
+    no_person = titled or end - head == 1 or tokens.tags[end - 1] == "Z"  # "House Ethics Committee"
+    behind = None if no_person else _after_body(head, end, tokens, lexicon)
     if behind is not None:
         if " ".join(tokens.words[head:behind]) in lexicon.organisations:
             first = behind  # "speaking to the Daily Mail | Lacerda said": two phrases
         head = behind
-        body = body and any(tag in "Z&" for tag in tokens.tags[head:end])
+        body = body and _is_body(tokens.tags[head:end])
     called = first < head and _is_called_body(first, head, end, tokens, lexicon)
     return Phrase(first, head, end, "name", _sort(head, end, titled, body, called, tokens, lexicon))
+
+
+def _is_body(tags: str) -> bool:
+    return "Z" in tags or "&" in tags
 
 
 def _is_postnominal(start: int, token: int, tokens: Tokens, lexicon: Lexicon) -> bool:

@@ -86,12 +86,12 @@ class _Index:
     def homes(self, name: Name) -> list[Cluster]:
         """The clusters that the name fits best, those of another gender or sort left out."""
         form = name.form
+        single = len(self.words(form)) == 1
         gender = max(name.genders, key=name.genders.__getitem__, default=None)
         best = 0
         found: list[Cluster] = []
-        for cluster in self._near(name.mention, form):
-            fit = self._fit(form, cluster) or PART
-            if len(self.words(form)) == 1 and gender and cluster.gender not in (None, gender):
+        for cluster, fit in self._near(name.mention, form):
+            if single and gender and cluster.gender not in (None, gender):
                 continue
             if fit < SAME and not self._sorts_agree(name, cluster):
                 continue
@@ -104,22 +104,26 @@ class _Index:
     def _fit(self, form: Form, cluster: Cluster) -> int:
         return max([self._fits(form, other) for other in cluster.forms])
 
-    def _near(self, mention: int, form: Form) -> Iterator[Cluster]:
-        """The clusters that share a word with the name; else that whose acronym, or whose misspelt surname, it is."""
+    def _near(self, mention: int, form: Form) -> Iterator[tuple[Cluster, int]]:
+        """The clusters that share a word with the name, and how well it fits.
+
+        Without any, those whose acronym, or whose misspelt surname, it is.
+        """
         words = self.words(form)
-        found: dict[Cluster, None] = {}
+        fitting: dict[Cluster, int] = {}
         for word in dict.fromkeys((words[-1], words[0])):
             for cluster in _latest(self._by_word, word):
-                if self._fit(form, cluster):
-                    found[cluster] = None
-        if found or len(words) > 1:
-            yield from found
+                if cluster not in fitting and (fit := self._fit(form, cluster)):
+                    fitting[cluster] = fit
+        if fitting or len(words) > 1:
+            yield from fitting.items()
         elif form[0].isupper():
-            yield from self._by_acronym(mention, form[0])
+            for cluster in self._by_acronym(mention, form[0]):
+                yield cluster, self._fit(form, cluster) or PART
         elif len(form[0]) >= _SHORTEST_MISSPELT:
             for cluster in _latest(self._by_ends, _ends(words[0])):
                 if cluster.person and any(is_misspelt(words[0], name[-1]) for name in map(folded, cluster.forms)):
-                    yield cluster
+                    yield cluster, self._fit(form, cluster) or PART
 
     def _by_acronym(self, mention: int, word: str) -> Iterator[Cluster]:
         mentions = self.scene.mentions
@@ -187,13 +191,10 @@ def add_name(cluster: Cluster, scene: Scene, name: Name) -> None:
     cluster.called(form)
     cluster.tell_gender(name.genders)
     titled = not _TITLES.isdisjoint(scene.tokens.tags[phrase.first : phrase.head])
-    weight = 3 if titled or len(form) > 1 else 1
-    cluster.persons += weight * (sort == "person")
-    cluster.bodies += weight * (sort in ("organisation", "place"))
-    cluster.places += weight * (sort == "place")
-    for k in range(phrase.first, phrase.head):
-        if scene.tokens.tags[k] in "RT":
-            cluster.heads.add(scene.tokens.words[k].lower())
+    cluster.tell_sort(sort, 3 if titled or len(form) > 1 else 1)
+    if titled:
+        heads = (k for k in range(phrase.first, phrase.head) if scene.tokens.tags[k] in "RT")
+        cluster.heads.update(scene.tokens.words[k].lower() for k in heads)
 
 
 def _sort(scene: Scene, mention: int, form: Form) -> Sort:

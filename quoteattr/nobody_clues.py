@@ -74,7 +74,7 @@ def _neighbours(view: QuoteView, case: str) -> Iterator[Bunch]:
     yield _standing_clues(view.stands, others)
     for side, at, near in (("after", view.unit.first - 1, before), ("before", view.unit.last + 1, after)):
         if near and words[at].isalpha():
-            yield Bunch((f"nobody: {side} the word {words[at].lower()}",))
+            yield _word_clues(side, words[at].lower())
 
 
 @bunch
@@ -93,6 +93,11 @@ def _standing_clues(stands: str, others: int) -> tuple[str, ...]:
     return f"nobody: {stands} of the paragraph", f"nobody: {others} other quotations in the sentence"
 
 
+@bunch
+def _word_clues(side: str, word: str) -> tuple[str, ...]:
+    return (f"nobody: {side} the word {word}",)
+
+
 def _announcement(view: QuoteView, case: str) -> Iterator[Bunch]:
     """Whether words just before say that a title or a term follows."""
     scene, first = view.scene, view.unit.first
@@ -100,7 +105,12 @@ def _announcement(view: QuoteView, case: str) -> Iterator[Bunch]:
     for name, words in (("work", scene.lexicon.work_nouns), ("term", scene.lexicon.term_words)):
         back = next((k for k, word in enumerate(reversed(near)) if word in words), None)
         if back is not None:
-            yield Bunch((f"nobody: {name} announced {'just' if back < 2 else 'shortly'} before, {case}",))
+            yield _announced_clues(name, "just" if back < 2 else "shortly", case)
+
+
+@bunch
+def _announced_clues(name: str, when: str, case: str) -> tuple[str, ...]:
+    return (f"nobody: {name} announced {when} before, {case}",)
 
 
 def _nearest_cues(view: QuoteView, length: str, case: str) -> Iterator[Bunch]:
@@ -110,16 +120,31 @@ def _nearest_cues(view: QuoteView, length: str, case: str) -> Iterator[Bunch]:
     after = next((cue for cue in view.cues if cue.at > unit.last), None)
     for side, cue in (("after", before), ("before", after)):
         if cue is None:
-            yield Bunch((f"nobody: {side} no cue",))
+            yield _cueless_clues(side)
             continue
         linked = "linked" if cue.links else "loose"
         manner = f"{cue.frame} cue, {'strong' if cue.strong else 'weak'}"
         between = tags[cue.at + 1 : unit.first] if side == "after" else tags[unit.last + 1 : cue.at]
         crossed = "beyond another quotation" if "Q" in between else "next"
         yield _cue_clues(side, linked, manner, view.sight(cue).form, cue.lemma)
-        yield Bunch((f"nobody: {side} {manner}, {crossed}, {length} words, {case}",))
+        yield _crossing_clues(side, manner, crossed, length, case)
         if len(between) < _NEAR:
-            yield Bunch((f"nobody: close {side} {linked} {manner}, {case}",))
+            yield _close_clues(side, linked, manner, case)
+
+
+@bunch
+def _cueless_clues(side: str) -> tuple[str, ...]:
+    return (f"nobody: {side} no cue",)
+
+
+@bunch
+def _crossing_clues(side: str, manner: str, crossed: str, length: str, case: str) -> tuple[str, ...]:
+    return (f"nobody: {side} {manner}, {crossed}, {length} words, {case}",)
+
+
+@bunch
+def _close_clues(side: str, linked: str, manner: str, case: str) -> tuple[str, ...]:
+    return (f"nobody: close {side} {linked} {manner}, {case}",)
 
 
 @bunch

@@ -94,10 +94,12 @@ def _side(char: str) -> str:
 
 
 def _marks(text: str, paragraphs: list[tuple[int, int]]) -> Iterator[_Mark]:
-    """The marks of each paragraph with their prices, and a "break" after each paragraph."""
+    """The marks of each paragraph with their prices, and a "break" after each paragraph that has any."""
     shapes = _shapes(text)
     found = [[match for match in _MARK.finditer(text, *span) if match.lastgroup is not None] for span in paragraphs]
     for i, ((first, last), matches) in enumerate(zip(paragraphs, found, strict=True)):
+        if not matches:
+            continue  # a quotation runs only into a paragraph that begins with a mark, so none is open here
         befores = _neighbours(text, [match.span() for match in matches], first, -1)
         afters = _neighbours(text, [match.span() for match in matches], last, 1)
         for match, before, after in zip(matches, befores, afters, strict=True):

@@ -11,6 +11,9 @@ from .cues import CueToken
 from .quotes import QuoteUnit
 from .scene import Scene
 
+NEVER = 4
+"""Quotes back that no turn is looked for."""
+
 
 class Previous(NamedTuple):
     """A quote before, and the index of the mention that it was attributed to (-1 where that is not known)."""
@@ -58,11 +61,11 @@ class Sight(NamedTuple):
     side: str
     here: bool
     manner: str
-    form: str
-    length: str
-    crossed: str
-    follow: str
-    touches: bool
+    form: str = ""
+    length: str = ""
+    crossed: str = ""
+    follow: str = ""
+    touches: bool = False
     """Whether the cue stands between this quote and another, and next to the other: "“A,” adding that “B”"."""
 
 
@@ -99,8 +102,20 @@ class QuoteView:
         """Mentions that are the subject of a reporting verb of the sentence, or of one that touches a quotation."""
         self._sights: dict[int, Sight] = {}
         self.since = self._since_last_quote()
+        self.turns: dict[int, int] = {}
+        """Mentions that spoke last to how many quotes back; ``turns_by_name``: the last words of their names."""
+        self.turns_by_name: dict[str, int] = {}
+        self._look_back()
         self.plain_words = {word.lower().strip(".,!?") for word in self.words}
         self.person = "I" if self.plain_words & _I else "we" if self.plain_words & _WE else "no first person"
+
+    def _look_back(self) -> None:
+        for back, (_, mention) in enumerate(self.previous[:-NEVER:-1], 1):
+            if mention >= 0:
+                self.turns.setdefault(mention, back)
+                phrase = self.scene.mentions[mention]
+                if phrase.kind == "name":
+                    self.turns_by_name.setdefault(self.scene.tokens.words[phrase.last - 1], back)
 
     def sight(self, cue: CueToken) -> Sight:
         """The cue as seen from here."""
@@ -110,26 +125,30 @@ class QuoteView:
 
     def _look(self, cue: CueToken) -> Sight:
         at, unit, tags = cue.at, self.unit, self.scene.tokens.tags
+        manner = f"{cue.frame}, {'strong' if cue.strong else 'weak'}"
+        if not self.start <= at < self.end:  # what lies between is not looked at
+            return Sight("before" if at < unit.first else "after", False, manner)
         side, between, touches = "in the gap", "", False
         if at < unit.first:
             side, between, touches = "before", tags[at + 1 : unit.first], "Q" in tags[max(0, at - 2) : at]
         elif at > unit.last:
-            side, between, touches = "after", tags[unit.last + 1 : at], "Q" in tags[at + 1 : at + 4]
-        here = self.start <= at < self.end
-        if not here:  # what lies between is not looked at
-            between = ""
+            side, between, touches = "after", tags[unit.last + 1 : at], self.leads_on(cue)
         cues = between.count("V") + between.count("g")
         anew = ", anew" if cues and self._begins_anew(cue) else ""
         return Sight(
             side=side,
-            here=here,
-            manner=f"{cue.frame}, {'strong' if cue.strong else 'weak'}",
+            here=True,
+            manner=manner,
             form=shape(between),
             length=bucket(len(between)),
             crossed=f"{min(between.count('Q'), 2)} quotations and {min(cues, 2)} cues between{anew}",
             follow=tags[at + 1 : at + 2],
             touches=touches,
         )
+
+    def leads_on(self, cue: CueToken) -> bool:
+        """Whether a cue after the quote stands next to another: "“A,” adding that “B”"."""
+        return cue.at > self.unit.last and "Q" in self.scene.tokens.tags[cue.at + 1 : cue.at + 4]
 
     def _begins_anew(self, cue: CueToken) -> bool:
         """Whether between cue and quote somebody else takes over: "Ruiz said, and Okafor added: “…”"."""

@@ -39,6 +39,7 @@ _DOCTOR = frozenset({"Dr", "Dr."})  # behind another title no part of it: "MCA p
 _FRONT = 15
 _QUANTIFIERS = frozenset("each every any no all most both many some several".split())  # "every minister" is nobody
 _TIMES = frozenset("week month year night morning afternoon evening".split())
+_PERSONAL, _OWNERS = frozenset("RT"), frozenset("NZJG")
 _MOST_APPOSITIONS = 4
 _ANYBODY = frozenset("man woman person boy girl source men women people boys girls sources".split())  # no roles
 
@@ -108,25 +109,25 @@ class RoleFinder:
             first += 1  # "to assist | Mayor NAME"
         while last > first and (tags[last - 1] == "H" or last - first > 1 and words[last - 1] in _DOCTOR):
             last -= 1
-        titled = any(tag in "RT" for tag in tags[first : last - 1])
+        titled = not _PERSONAL.isdisjoint(tags[first : last - 1])
         if titled and words[last - 1].endswith(".") and not words[last - 2].endswith("."):
             last -= 1  # "Press Secretary Rear Adm. NAME"
         before = tags[first:last]
-        heads = _heads(phrase) + ("M" if phrase.sort == "organisation" else "")
+        heads = "RTGM" if phrase.sort == "organisation" else "RT"
         # "the server NAME used", ", a hotelier NAME appointed" are relative clauses.
         opens = first - (tags[first - 1] in "Dp") if first else 0
         relative = tags[opens] in "Dp" and tags[opens - 1 : opens] in tuple("fFiObX") and following in "VvAX"
         if relative or words[first].lower() in ("a", "an"):
             return
-        possessor = before.endswith("s") and any(tag in before for tag in "NZJG")
+        possessor = before.endswith("s") and not _OWNERS.isdisjoint(before)
         joint = "r" in before and following == "C"  # "candidates NAME and NAME"
-        if possessor or joint or any(head in before for head in heads):
+        if possessor or joint or not set(before).isdisjoint(heads):
             second = _SECOND_TITLE.search(before)
             at = first + second.start() if second else last
             yield first, at
             if second:
                 yield at, last
-        elif (joined := _JOINED_NAMES.search(tags, max(0, first - 10), first)) is not None:
+        elif lead == "C" and (joined := _JOINED_NAMES.search(tags, max(0, first - 10), first)) is not None:
             yield self.phrases.start_before_name(joined.start() + 1), joined.start() + 1
         if lead == ",":
             start = self.phrases.start_before_comma(first - 1, _heads(phrase))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
@@ -20,6 +21,8 @@ from .tokens import Tokens, tokenize
 
 _REACH = 120  # tokens: a sentence without end must not cost more than its neighbourhood
 _END = frozenset(".!?…")
+_PARAGRAPH_END = re.compile(r"\|")
+_PERHAPS_END = re.compile(r"[|Q.)x]|.(?=[DPBK])")
 _CLOSERS = frozenset(")x")
 
 
@@ -60,7 +63,7 @@ class Scene:
 
     @paragraph_ends.default
     def _paragraph_ends(self) -> list[int]:
-        return [k for k, tag in enumerate(self.tokens.tags) if tag == "|"]
+        return [match.start() for match in _PARAGRAPH_END.finditer(self.tokens.tags)]
 
     @cue_places.default
     def _cue_places(self) -> list[int]:
@@ -186,8 +189,8 @@ def _sentences(text: str, tokens: Tokens, quotations: Sequence[Quotation]) -> li
         for place, quotation in zip(tokens.quotations, quotations, strict=True)
     }
     starts = [0] if tags else []
-    for k in range(len(tags) - 1):
-        tag = tags[k]
+    for match in _PERHAPS_END.finditer(tags, 0, len(tags) - 1):
+        k, tag = match.start(), match.group()
         if tag == "|":
             starts.append(k + 1)
         elif tags[k + 1] == "|":

@@ -11,7 +11,7 @@ from typing import get_args
 from .clues import Bunch, bunch
 from .cues import CueToken, Link
 from .mentions import Phrase
-from .quote_view import QuoteView
+from .quote_view import NEVER, QuoteView
 from .scene import Scene
 
 LINK_CLUES = frozenset(f"link: {link}" for link in get_args(Link))
@@ -20,27 +20,24 @@ LINK_CLUES = frozenset(f"link: {link}" for link in get_args(Link))
 _PRONOUNS = frozenset("he she they it i we you".split())
 # Added to a cue's distance where other cues should join a mention to a quote rather.
 _OTHER_SENTENCE, _NOT_SPEAKING, _OTHER_QUOTE, _WEAK = 100, 30, 10, 6
-_TURNS = 3  # quotes back that a candidate is compared with
 
 
-def source_clues(view: QuoteView, mention: int) -> tuple[list[Bunch], CueToken | None]:
-    """The bunches of clues that hold for a mention, and the cue that would join it to the quote."""
+def source_clues(view: QuoteView, mention: int) -> tuple[CueToken | None, list[Bunch]]:
+    """The cue that would join a mention to the quote, and the bunches of clues that hold for the mention."""
     cue, link = _best_cue(view, mention)
     phrase = view.scene.mentions[mention]
     region, kind = _region(view, phrase.head), _kind(view.scene, phrase)
     speaks = mention in view.speaking
-    found = [
-        _place(view, phrase, region, kind, link),
-        _link_clues(link, speaks, len(view.speaking) > speaks, kind),
-    ]
+    found = _place(view, phrase, region, kind, link)
+    found.append(_link_clues(link, speaks, len(view.speaking) > speaks, kind))
     if cue is None:
         found.append(_cueless_clues(view.cue_strength, region))
     else:
         found += _cue(view, cue, link, region, kind)
     if view.previous:
-        found += _turn(view, mention, region)
+        found += _turn(view, mention, phrase, region)
     found.append(_inside(view, phrase, kind))
-    return found, cue
+    return cue, found
 
 
 def _best_cue(view: QuoteView, mention: int) -> tuple[CueToken | None, str]:
@@ -55,38 +52,62 @@ def _best_cue(view: QuoteView, mention: int) -> tuple[CueToken | None, str]:
         distance = unit.first - cue.at if cue.at < unit.first else max(0, cue.at - unit.last)
         distance += 0 if view.start <= cue.at < view.end else _OTHER_SENTENCE
         distance += _NOT_SPEAKING if link in ("object", "patient") else 0
-        distance += _OTHER_QUOTE if cue.at > unit.last and view.sight(cue).touches else 0
+        distance += _OTHER_QUOTE if view.leads_on(cue) else 0
         distance += 0 if cue.strong else _WEAK
         if distance < nearest:
             nearest, best = distance, (cue, link)
     return best
 
 
-def _place(view: QuoteView, phrase: Phrase, region: str, kind: str, link: str) -> Bunch:
+def _place(view: QuoteView, phrase: Phrase, region: str, kind: str, link: str) -> list[Bunch]:
     """Where the mention stands, what it is, what stands beside it."""
     tags = view.scene.tokens.tags
     lead, follow = tags[phrase.first - 1 : phrase.first] or "|", tags[phrase.last : phrase.last + 1]
-    return _place_clues(region, kind, phrase.kind, lead, follow, link if phrase.possessor else None)
+    found = [
+        _place_clues(region, kind),
+        _after_clues(region, lead),
+        _before_clues(region, follow),
+        _lead_clues(phrase.kind, lead),
+    ]
+    if phrase.possessor:
+        found.append(_owner_clues(link))
+    return found
 
 
 @bunch
-def _place_clues(region: str, kind: str, phrase: str, lead: str, follow: str, owner_by: str | None) -> tuple[str, ...]:
-    found = (
-        f"place: {region}",
-        f"place: {region}, {kind}",
-        f"place: {kind}",
-        f"place: {region}, after {lead}",
-        f"place: {region}, before {follow}",
-        f"place: {phrase} after {lead}",
-    )
-    return found if owner_by is None else (*found, f"place: possessor, {owner_by}")
+def _place_clues(region: str, kind: str) -> tuple[str, ...]:
+    return f"place: {region}", f"place: {region}, {kind}", f"place: {kind}"
+
+
+@bunch
+def _after_clues(region: str, lead: str) -> tuple[str, ...]:
+    return (f"place: {region}, after {lead}",)
+
+
+@bunch
+def _before_clues(region: str, follow: str) -> tuple[str, ...]:
+    return (f"place: {region}, before {follow}",)
+
+
+@bunch
+def _lead_clues(kind: str, lead: str) -> tuple[str, ...]:
+    return (f"place: {kind} after {lead}",)
+
+
+@bunch
+def _owner_clues(link: str) -> tuple[str, ...]:
+    return (f"place: possessor, {link}",)
 
 
 def _cue(view: QuoteView, cue: CueToken, link: str, region: str, kind: str) -> list[Bunch]:
     """How a cue joins the mention to the quote."""
     seen = view.sight(cue)
     where = seen.side if seen.here else f"{seen.side}, other sentence"
-    found = [_joining_clues(link, where, seen.manner, kind), _lemma_clues(link, region, cue.lemma, seen.side)]
+    found = [
+        _joining_clues(link, where, seen.manner, kind),
+        _linked_clues(link, region),
+        _lemma_clues(cue.lemma, link == "object", seen.side),
+    ]
     if seen.here:
         found.append(_between_clues(link, seen.side, seen.form, seen.length, seen.crossed))
         found.append(_meeting_clues(seen.side, seen.form, seen.manner, seen.crossed, seen.follow, seen.touches))
@@ -112,8 +133,13 @@ def _joining_clues(link: str, place: str, manner: str, kind: str) -> tuple[str, 
 
 
 @bunch
-def _lemma_clues(link: str, region: str, lemma: str, side: str) -> tuple[str, ...]:
-    return f"link: {link}, {region}", f"cue: {lemma}{', object' if link == 'object' else ''}", f"cue: {lemma}, {side}"
+def _linked_clues(link: str, region: str) -> tuple[str, ...]:
+    return (f"link: {link}, {region}",)
+
+
+@bunch
+def _lemma_clues(lemma: str, of_object: bool, side: str) -> tuple[str, ...]:
+    return f"cue: {lemma}{', object' if of_object else ''}", f"cue: {lemma}, {side}"
 
 
 @bunch
@@ -128,18 +154,18 @@ def _meeting_clues(side: str, form: str, manner: str, crossed: str, follow: str,
     return (*found, f"cue: {side}, touches another quotation") if touches else found
 
 
-def _turn(view: QuoteView, mention: int, region: str) -> list[Bunch]:
+def _turn(view: QuoteView, mention: int, phrase: Phrase, region: str) -> list[Bunch]:
     """Who spoke before: does the candidate go on, or answer?"""
-    scene = view.scene
-    for back, (_, source) in enumerate(view.previous[: -_TURNS - 1 : -1]):
-        if source < 0 or not (source == mention or _same_name(scene, source, mention)):
-            continue
-        who = "same mention" if source == mention else "same name"
-        turn = _turn_clues(who, back + 1)
-        return [turn] if back else [turn, _again_clues(who, view.since, view.stands, view.cue_strength, region)]
-    if view.previous[-1].mention < 0:
-        return []
-    return [_other_clues(region, view.since, view.stands, view.cue_strength)]
+    again = view.turns.get(mention, NEVER)
+    named = view.turns_by_name.get(view.scene.tokens.words[phrase.last - 1], NEVER) if phrase.kind == "name" else NEVER
+    back = min(again, named)
+    if back == NEVER:
+        return (
+            [_other_clues(region, view.since, view.stands, view.cue_strength)] if view.previous[-1].mention >= 0 else []
+        )
+    who = "same mention" if again == back else "same name"
+    turn = _turn_clues(who, back)
+    return [turn] if back > 1 else [turn, _again_clues(who, view.since, view.stands, view.cue_strength, region)]
 
 
 @bunch
@@ -207,8 +233,3 @@ def _is_outlet(scene: Scene, phrase: Phrase) -> bool:
     """Whether a name is that of a news outlet."""
     inside = scene.tokens.words[phrase.head : phrase.last]
     return phrase.sort in ("organisation", "unknown") and not scene.lexicon.outlet_words.isdisjoint(inside)
-
-
-def _same_name(scene: Scene, one: int, other: int) -> bool:
-    a, b, words = scene.mentions[one], scene.mentions[other], scene.tokens.words
-    return words[a.last - 1] == words[b.last - 1] and a.kind == b.kind == "name"

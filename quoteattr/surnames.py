@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from .lexicon import Lexicon
 
+_NAME_AND_MORE = re.compile(r"N(?=[TJryYFABCXaevM][^N0])")
+
 
 def find_surnames(words: Sequence[str], tags: Sequence[str], headlines: set[int], lexicon: Lexicon) -> set[str]:
     """Words that are also something else, but a surname here: "Lee Baker", "Theresa May", "Al From"."""
+    string = "".join(tags)
     return {
         words[k + 1]
-        for k, tag in enumerate(tags[:-1])
-        if tag == "N"
-        and words[k + 1][0].isupper()
-        and tags[k + 1] in "TJryYFABCXaevM"
-        and tags[k + 2] not in "N0"
-        and (tags[k + 1] != "r" or tags[k + 2] in "VX,.")  # "Eric Kings said", not "Ali Lawyers Group"
-        and (tags[k + 1] != "Y" or words[k + 1] in lexicon.given_names)  # "May", not "Monday"
+        for k in (match.start() for match in _NAME_AND_MORE.finditer(string))
+        if words[k + 1][0].isupper()
+        and (string[k + 1] != "r" or string[k + 2] in "VX,.")  # "Eric Kings said", not "Ali Lawyers Group"
+        and (string[k + 1] != "Y" or words[k + 1] in lexicon.given_names)  # "May", not "Monday"
         and _is_given(words, k, lexicon)
         and k not in headlines
     }

@@ -51,8 +51,8 @@ _REPAIRS = tuple(
 )
 # Nouns, though they could report: "the report", "his claims", "the Trump campaign said"; "sharp voices,", "of note".
 _NOUN_AFTER_ALL = re.compile(
-    r"(?<=[Dps])U|(?<=[fFibJ0a])U(?![Qt:])|(?<=[NGMaJZ])U(?=A?[VXv])|(?<=[Dp][aJ0])U(?=[,.;|fXi])"
-    r"|(?<=[Dp][aJ0])V(?=[,.;|fXi])|(?<=[DpfFib])V(?=[fO,.;|FiA])|(?<=[Dp]N)V(?=[,.;|fXi-])"
+    r"U(?:(?<=[Dps]U)|(?<=[fFibJ0a]U)(?![Qt:])|(?<=[NGMaJZ]U)(?=A?[VXv])|(?<=[Dp][aJ0]U)(?=[,.;|fXi]))"
+    r"|V(?:(?<=[Dp][aJ0]V)(?=[,.;|fXi])|(?<=[DpfFib]V)(?=[fO,.;|FiA])|(?<=[Dp]NV)(?=[,.;|fXi-]))"  # letter first: fast
 )
 _DEGREES = frozenset({"Ph.D.", "PhD", "M.D.", "J.D.", "Esq."})
 # No persons: "Department of Justice", "Ministry of Human Resources", "New Zealand Nurses Organisation".
@@ -61,6 +61,8 @@ _ARTICLES = frozenset({"the", "a", "an"})
 _POSSESSIVE = ("’s", "'s", "’", "'")
 _ARABIC_ARTICLE = regex.compile(r"(?:a[a-z]{1,2}|e[a-z])[-’']\p{Lu}")  # "al-Khatib", "ash-Shami"
 _BEFORE_NAME = re.compile(r"[TY](?=N.)")
+_NAME = re.compile("N")
+_PARAGRAPH_END = re.compile(r"\|")
 _PERHAPS_NOUN = re.compile(r"[UVg]")
 _AFTER_BREAK = re.compile(r"(?:^|(?<=[.|:;(Q-]))[NTJr]")
 # A word that begins a sentence, and the tag after it: by its form no name, though a capital is all that is known of it.
@@ -83,10 +85,11 @@ def tag_words(words: Sequence[str], open_quotations: set[int], lexicon: Lexicon)
     makes a name.
     """
     seen = set(words)
-    alone = {word: _tag(word, lexicon) for word in seen}
+    known = lexicon.small_tags.get
+    alone = {word: known(word) or _tag(word, lexicon) for word in seen}
     tags = [alone[word] for word in words]
     headlines: set[int] = set()
-    for start, end in _headlines(words, lexicon):
+    for start, end in _headlines(words, "".join(tags), lexicon):
         headlines.update(range(start, end))
         tags[start:end] = [_headline_tag(word, alone[word], seen, lexicon) for word in words[start:end]]
     for match in _BEFORE_NAME.finditer("".join(tags)):
@@ -103,7 +106,7 @@ def tag_words(words: Sequence[str], open_quotations: set[int], lexicon: Lexicon)
         if word in surnames and (tags[at] != "Y" or tags[at - 1] not in "iF0"):
             tags[at] = "N"
     _retag_sentence_starts(words, tags, seen, surnames, open_quotations, lexicon)
-    if lexicon.spelled:
+    if not lexicon.spelled.keys().isdisjoint(seen):
         _retag_spelled(words, tags, lexicon)
     _retag_nouns(words, tags, lexicon)
     for match in _INSIDE_BODY.finditer("".join(tags)):
@@ -127,7 +130,8 @@ def _retag_sentence_starts(
     """Where every word has a capital, it makes a name only if the word is one elsewhere, or nothing else."""
     string = "".join(tags)
     breaks = [match.start() for match in _AFTER_BREAK.finditer(string) if match.start() - 1 not in open_quotations]
-    names = {words[at] for at in set(range(len(words))).difference(breaks) if tags[at] == "N"}
+    inside = {match.start() for match in _NAME.finditer(string)}.difference(breaks)
+    names = {words[at] for at in inside}
     for at in breaks:
         word = words[at]
         known = string[at] == "N" and (word[0] == "@" or word in names and word.lower() not in seen)
@@ -162,9 +166,6 @@ def _retag_nouns(words: Sequence[str], tags: list[str], lexicon: Lexicon) -> Non
 
 def _tag(word: str, lexicon: Lexicon) -> str:
     """The tag of a word by itself, in mid-sentence."""
-    tag = lexicon.tags.get(word)
-    if tag and "a" <= word[0] <= "z" and word not in lexicon.particles and word not in _PUNCTUATION:
-        return tag
     if word in _PUNCTUATION:
         return _PUNCTUATION[word]
     if word == "I":
@@ -222,10 +223,11 @@ def _is_no_verb(words: Sequence[str], tags: Sequence[str], at: int, lexicon: Lex
     return compound and form is not None and form.lemma == words[at] and not form.strong
 
 
-def _headlines(words: Sequence[str], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+def _headlines(words: Sequence[str], tags: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """Token ranges of paragraphs In Which Most Words Have Capitals."""
     start = 0
-    for end in [at for at, word in enumerate(words) if word == PARAGRAPH_END]:
+    for match in _PARAGRAPH_END.finditer(tags):
+        end = match.start()
         if end - start < _HEADLINE_LONGEST:
             long = [w for w in words[start:end] if len(w) > 3 and w[0].isalpha()]
             small = [w for w in long if w[0].islower() and lexicon.tags.get(w, "a") not in _SMALL_IN_HEADLINES]
