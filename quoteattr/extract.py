@@ -15,7 +15,7 @@ from .language import is_english
 from .lexicon import Lexicon, english
 from .model import Document
 from .quotes import join_quotations
-from .scene import read
+from .scene import read_if_quoting
 from .weights import fitted
 
 if TYPE_CHECKING:
@@ -93,7 +93,9 @@ class Extractor:
         else:
             text, known = _as_annotated(text)
         lexicon, weights = self._words or english(), fitted(known.weights)
-        scene = read(text, lexicon, known)
+        scene = read_if_quoting(text, lexicon, known)
+        if scene is None:
+            return Document(text)
         units = join_quotations(scene)
         assembler = Assembler(scene, weights, self.min_confidence, self._known)
         if not is_english(text, lexicon):

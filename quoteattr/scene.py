@@ -122,9 +122,24 @@ class Scene:
 def read(text: str, lexicon: Lexicon, annotations: Annotations | None = None) -> Scene:
     """Read an article: paragraphs, quotations, tokens, sentences, mentions, cues."""
     spans = paragraphs(text)
+    return _scene(text, spans, find_quotations(text, spans), lexicon, annotations or Annotations())
+
+
+def read_if_quoting(text: str, lexicon: Lexicon, annotations: Annotations) -> Scene | None:
+    """The same, but None where nothing stands in quotation marks: then the rest, which costs most, is for nothing."""
+    spans = paragraphs(text)
     quotations = find_quotations(text, spans)
+    return _scene(text, spans, quotations, lexicon, annotations) if quotations else None
+
+
+def _scene(
+    text: str,
+    spans: Sequence[tuple[int, int]],
+    quotations: list[Quotation],
+    lexicon: Lexicon,
+    known: Annotations,
+) -> Scene:
     tokens = tokenize(text, spans, quotations, lexicon)
-    known = annotations or Annotations()
     sentences = _given_sentences(known, tokens) if known.sentences else _sentences(text, tokens, quotations)
     mentions = join_phrases(find_mentions(tokens, lexicon), tokens, lexicon)
     if known.names:
