@@ -135,15 +135,22 @@ class Attribution:
 PARTY_MEMBERS = frozenset("Republican Democrat Conservative Independent Libertarian Liberal Socialist Tory".split())
 """Nouns that tell the party of a person: a role, though no office."""
 
+DUTIES = frozenset(
+    "chairs chaired heads headed leads led runs ran directs directed manages managed owns owned founded co-founded"
+    " represents represented studies teaches taught works worked oversees oversaw edits edited coaches coached hosts"
+    " hosted plays stars serves served".split()
+)
+"""What "who" says of a person as a role of its own: "heads a project on secrecy"."""
+
 _RELATIVE_TO = ("his ", "her ", "their ", "its ", "my ", "our ", "His ", "Her ", "Their ", "Its ", "My ", "Our ")
 
 
 def _tells_less(role: Role) -> tuple[bool, bool, bool, bool]:
-    """Sorts a party and "of the union" behind an office, "Senator" behind "senior senator", "his wife" behind both."""
+    """Sorts party, "of the union", "runs it" behind an office, "Senator" behind "senior senator", then "his wife"."""
     title = role.title
     head = title.partition(" of ")[0].partition(" from ")[0].rpartition(" ")[2]
-    of_body = title.startswith(("of ", "from "))
-    return head in PARTY_MEMBERS, of_body, " " not in title, title.startswith(_RELATIVE_TO)
+    no_office = title.startswith(("of ", "from ")) or title.partition(" ")[0] in DUTIES
+    return head in PARTY_MEMBERS, no_office, " " not in title, title.startswith(_RELATIVE_TO)
 
 
 @frozen

@@ -8,7 +8,7 @@ import regex
 
 from .lexicon import Lexicon
 from .mentions import Phrase
-from .model import Role, Span
+from .model import DUTIES, Role, Span
 from .noun_phrases import NounPhrases, complement_end
 from .tokens import Tokens
 
@@ -19,12 +19,6 @@ _PARTY = regex.compile(r"(?:[RDI]|Lab(?:our)?|Con(?:servative)?|Lib ?Dem|LD|SNP|
 _LETTERS = regex.compile(r"[RDI]-.{0,25}|Ph\.?D\.?|M\.D\.|J\.D\.|Esq\.")
 _AGE = regex.compile(r"D?0[,-]")
 _IS = frozenset("is was became remains remained".split())
-# What "who" says of a person as a role of its own: "heads a project on secrecy".
-_DUTIES = frozenset(
-    "chairs chaired heads headed leads led runs ran directs directed manages managed owns owned founded co-founded"
-    " represents represented studies teaches taught works worked oversees oversaw edits edited coaches coached hosts"
-    " hosted plays stars serves served".split()
-)
 _COMMA_BODY = regex.compile(r",[NZJ&]{1,6}+(?:fD?[NZJ]{1,4}+)?(?=[.|)Q]|,[Vv])")
 _SECOND_TITLE = regex.compile(r"(?<=R)[NJ]{0,3}+T++$")  # "presidential candidate Texas Senator NAME"
 # Behind "and": "the director of its centre", "former miner", "one of its authors", but not "prime minister".
@@ -197,13 +191,13 @@ class RoleFinder:
         if relative:
             at += 1 + (tags[at] == ",")
             at += tags[at] == "A"  # "who now teaches"
-        if words[at] in _IS or relative and words[at] in _DUTIES and words[at + 1] == "as":
+        if words[at] in _IS or relative and words[at] in DUTIES and words[at + 1] == "as":
             start = at + 1 + (words[at + 1] == "as")
             end = self.phrases.end(start, "RT")
             full = relative or any(tag in "fFiOs" for tag in tags[start:end])  # not "was a happy child"
             if end is not None and full and "0" not in tags[start : start + 3]:
                 yield start, end
-        elif relative and words[at] in _DUTIES:
+        elif relative and words[at] in DUTIES:
             yield at, self.phrases.end_of_words(at + 1)
 
     def _role(self, first: int, last: int) -> Role | None:
