@@ -18,30 +18,35 @@ def _repeated(unit: str) -> Callable[[int], str]:
     return lambda length: unit * (length // len(unit))
 
 
+def _prose(unit: str) -> Callable[[int], str]:
+    """With one quotation at the end: without any, the rest would not be read."""
+    return lambda length: unit * (length // len(unit)) + "\n\n“No,” said Ana Ruiz."
+
+
 HOSTILE: dict[str, Callable[[int], str]] = {
     "opening marks": _repeated("“"),
     "straight marks": _repeated('"'),
     "apostrophes": _repeated("'"),
-    "one name": _repeated("Ruiz "),
-    "he said": _repeated("he said "),
+    "one name": _prose("Ruiz "),
+    "he said": _prose("he said "),
     "one sentence": _repeated("the mayor and Ana Ruiz said “we will go” to Bob Lee "),
-    "one sentence of prose": _repeated("the old mayor of the town near the river said that she had left "),
+    "one sentence of prose": _prose("the old mayor of the town near the river said that she had left "),
     "different names": _names,
     "nested marks": lambda length: ("“" * 1000 + "x" + "”" * 1000 + " ") * (length // 2002),
     "marks and letters": _repeated('a"'),
-    "one letter": _repeated("a"),
-    "combining characters": _repeated("e\u0301"),
+    "one letter": _prose("a"),
+    "combining characters": _prose("e\u0301"),
     "short quotes": _repeated("“No,” he said. "),
     "dialogue": _repeated("“No,” he said.\n\nThe mayor, Ana Ruiz, told him she agrees with his wife.\n\n"),
-    "brackets": _repeated("(Ruiz ("),
-    "full stops": _repeated(". "),
-    "commas": _repeated("Ruiz, the mayor, "),
-    "of": _repeated("the mayor of "),
-    "hyphens": _repeated("a-"),
-    "numbers": _repeated("1,"),
-    "abbreviations": _repeated("U."),
-    "tags": _repeated("<a"),
-    "possessives": _repeated("Ruiz’s "),
-    "and": _repeated("Ruiz and "),
-    "blank lines": _repeated("\n \n"),
+    "brackets": _prose("(Ruiz ("),
+    "full stops": _prose(". "),
+    "commas": _prose("Ruiz, the mayor, "),
+    "of": _prose("the mayor of "),
+    "hyphens": _prose("a-"),
+    "numbers": _prose("1,"),
+    "abbreviations": _prose("U."),
+    "tags": _prose("<a"),
+    "possessives": _prose("Ruiz’s "),
+    "and": _prose("Ruiz and "),
+    "blank lines": _prose("\n \n"),
 }

@@ -33,7 +33,8 @@ _DOCTOR = frozenset({"Dr", "Dr."})  # behind another title no part of it: "MCA p
 _FRONT = 15
 _QUANTIFIERS = frozenset("each every any no all most both many some several".split())  # "every minister" is nobody
 _TIMES = frozenset("week month year night morning afternoon evening".split())
-_PERSONAL, _OWNERS = frozenset("RT"), frozenset("NZJG")
+_PERSONAL, _OWNERS, _PREPOSITIONS = frozenset("RT"), frozenset("NZJG"), frozenset("fFiO")
+_LONGEST_ROLE = 40  # tokens; longer ones are not looked through for a second
 _MOST_APPOSITIONS = 4
 _ANYBODY = frozenset("man woman person boy girl source men women people boys girls sources".split())  # no roles
 
@@ -67,10 +68,11 @@ class RoleFinder:
     def _parts(self, first: int, last: int) -> Iterator[tuple[int, int]]:
         """Two roles that "and" joins: "head of the union | a former miner", not "president and CEO of the bank"."""
         tags = self.tags
-        for k in range(first + 1, last - 1):
-            complement = any(tag in "fFiO" for tag in tags[first:k])
-            if tags[k] == "C" and (_SECOND_ROLE if complement else _OWNED_ROLE).match(tags, k + 1, last):
-                if any(tag in "RT" for tag in tags[first:k]):
+        k, end = first, min(last - 1, first + _LONGEST_ROLE)
+        while (k := tags.find("C", k + 1, end)) > 0:
+            complement = not _PREPOSITIONS.isdisjoint(tags[first:k])
+            if (_SECOND_ROLE if complement else _OWNED_ROLE).match(tags, k + 1, last):
+                if not _PERSONAL.isdisjoint(tags[first:k]):
                     yield first, k
                 first = k + 1
         yield first, last
