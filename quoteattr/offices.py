@@ -37,9 +37,8 @@ def holder(first: int, last: int, tokens: Tokens, lexicon: Lexicon) -> int | Non
     for k in range(first, last - 1):
         given = words[k] in lexicon.given_names and words[k] not in lexicon.places
         if given or k > first and _INITIALS.fullmatch(words[k]):
-            while (
-                k - 1 > first and tokens.tags[k - 1] == "N" and not is_field(k - 1, tokens, lexicon)
-            ):  # "for Transport | Chee Hong Seng"
+            # "for Transport | Chee Hong Seng"
+            while k - 1 > first and tokens.tags[k - 1] == "N" and not is_field(k - 1, tokens, lexicon):
                 k -= 1
             return k
     for k in range(last - 1, first, -1):

@@ -78,9 +78,8 @@ class RoleFinder:
         yield first, last
 
     def _of_nominal(self, phrase: Phrase) -> Iterator[tuple[int, int]]:
-        origin = (
-            self.tags[phrase.head] == "J" and phrase.head - phrase.first < 2
-        )  # "a Syrian"; "a senior Democrat" is more
+        # "a Syrian" tells where from, "a senior Democrat" more.
+        origin = self.tags[phrase.head] == "J" and phrase.head - phrase.first < 2
         if phrase.sort == "person" and not phrase.plural and not origin:
             yield phrase.first, complement_end(phrase.last, self.tokens)
 
