@@ -27,7 +27,7 @@ _OUTLETS = frozenset(
 )
 _GOING_ON = frozenset("add continue conclude explain note insist elaborate".split())
 
-_INDEFINITE = frozenset("a an one another some two three four five many several".split())
+_INDEFINITE = frozenset("a an one another some someone somebody two three four five many several".split())
 _REACH = 200  # tokens of a sentence that are looked at
 _OTHERS: dict[Gender, tuple[Gender, ...]] = {"m": ("f",), "f": ("m",)}
 

@@ -52,7 +52,8 @@ _RUN = re.compile(
 )
 _OPENERS = frozenset("Dp0Po")  # with one of them even a run without a noun may be a mention
 _OF_PERSONS = regex.compile(r"f[Dp]?[aveJ0NZG]*+[rRPo]")  # "one of the signatories"
-_STANDALONE = frozenset(
+_SOMEBODY = frozenset({"someone", "somebody"})
+_STANDALONE = _SOMEBODY | frozenset(
     "one two three four five six another some others many both several most few neither either each none those"
     " all".split()
 )
@@ -155,8 +156,9 @@ def _unknown_head(start: int, last: int, tokens: Tokens, found: list[Phrase], fi
         and beside
         and tags[last - 1] in "ae"
     ):
-        aged = tokens.words[last - 1].endswith("-old")  # "the 34-year-old"
-        found.append(Phrase(first, last - 1, last, "nominal", "person" if aged else "unknown", alone))
+        word = tokens.words[last - 1].lower()
+        person = word in _SOMEBODY or word.endswith("-old")  # "the 34-year-old"
+        found.append(Phrase(first, last - 1, last, "nominal", "person" if person else "unknown", alone and not person))
 
 
 def _name(first: int, start: int, end: int, tokens: Tokens, lexicon: Lexicon) -> Phrase:

@@ -18,7 +18,9 @@ def find_surnames(words: Sequence[str], tags: Sequence[str], headlines: set[int]
         for k in (match.start() for match in _NAME_AND_MORE.finditer(string))
         if words[k + 1][0].isupper()
         and (string[k + 1] != "r" or string[k + 2] in "VX,.")  # "Eric Kings said", not "Ali Lawyers Group"
-        and (string[k + 1] != "Y" or words[k + 1] in lexicon.given_names)  # "May", not "Monday"
+        and (
+            string[k + 1] != "Y" or words[k + 1] in lexicon.given_names or string[k + 2] in "VX"
+        )  # "May", "Ed March said"
         and _is_given(words, k, lexicon)
         and k not in headlines
     }
