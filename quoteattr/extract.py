@@ -15,7 +15,7 @@ from .language import is_english
 from .lexicon import Lexicon, english
 from .model import Document
 from .quotes import join_quotations
-from .scene import read_if_quoting
+from .scene import layout, read
 from .weights import fitted
 
 if TYPE_CHECKING:
@@ -88,14 +88,16 @@ class Extractor:
         An annotated document of spaCy or Stanza is used as it is, and no backend asked. Raises `InputError` where
         ``text`` is neither, never for what the text holds; `BackendError` where the backend fails.
         """
-        if isinstance(text, str):
-            known = self.backend.annotate(text) if self.backend else Annotations()
-        else:
+        known = None
+        if not isinstance(text, str):
             text, known = _as_annotated(text)
+        seen = layout(text)
+        if not seen.quotations:
+            return Document(text)  # neither a parser nor the rules need to read it
+        if known is None:
+            known = self.backend.annotate(text) if self.backend else Annotations()
         lexicon, weights = self._words or english(), fitted(known.weights)
-        scene = read_if_quoting(text, lexicon, known)
-        if scene is None:
-            return Document(text)
+        scene = read(text, lexicon, known, seen)
         units = join_quotations(scene)
         assembler = Assembler(scene, weights, self.min_confidence, self._known)
         if not is_english(text, lexicon):

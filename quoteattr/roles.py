@@ -10,13 +10,14 @@ from .lexicon import Lexicon
 from .mentions import Phrase
 from .model import DUTIES, Role, Span
 from .noun_phrases import NounPhrases, complement_end
+from .tags import DEGREES
 from .tokens import Tokens
 
 _FORMER = regex.compile(r"\b(?:former|ex|late|erstwhile|then|one-?time|past)\b", regex.IGNORECASE)
 _ACTING = regex.compile(r"\b(?:acting|interim|caretaker)\b", regex.IGNORECASE)
 _COMPLEMENT = regex.compile(r" (?:of|for|to|at|in|on|with|who) ")
 _PARTY = regex.compile(r"(?:[RDI]|Lab(?:our)?|Con(?:servative)?|Lib ?Dem|LD|SNP|PC|DUP|Green)\.?(?:\b.{0,25})?")
-_LETTERS = regex.compile(r"[RDI]-.{0,25}|Ph\.?D\.?|M\.D\.|J\.D\.|Esq\.")
+_PARTY_OF_STATE = regex.compile(r"[RDI]-.{0,25}")
 _AGE = regex.compile(r"D?0[,-]")
 _IS = frozenset("is was became remains remained".split())
 _COMMA_BODY = regex.compile(r",[NZJ&]{1,6}+(?:fD?[NZJ]{1,4}+)?(?=[.|)Q]|,[Vv])")
@@ -31,7 +32,7 @@ _JOINED_NAMES = regex.compile(r"rN{1,6}+C$")
 _FRONTED = regex.compile(r"(?:^|[.|])(?:KO|[iFb])[^.|,VXK]*+$")
 _DOCTOR = frozenset({"Dr", "Dr."})  # behind another title no part of it: "MCA president Datuk Seri Dr NAME"
 _FRONT = 15
-_QUANTIFIERS = frozenset("each every any no all most both many some several".split())  # "every minister" is nobody
+_QUANTIFIERS = frozenset("each every any no all both many some several".split())  # "every minister" is nobody
 _TIMES = frozenset("week month year night morning afternoon evening".split())
 _PERSONAL, _OWNERS, _PREPOSITIONS = frozenset("RT"), frozenset("NZJG"), frozenset("fFiO")
 _LONGEST_ROLE = 40  # tokens; longer ones are not looked through for a second
@@ -150,7 +151,7 @@ class RoleFinder:
         at += 1
         age = _AGE.match(tags, at)
         at = age.end() if age else at
-        if _LETTERS.fullmatch(words[at]):
+        if words[at] in DEGREES or _PARTY_OF_STATE.fullmatch(words[at]):
             return at, at + 1
         end = self.phrases.end(at, _heads(phrase))
         subject = words[at] not in ("a", "an") and tags[at] in "Dp" and end is not None and tags[end] in "VvX"

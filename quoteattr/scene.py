@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from attrs import field, frozen
 
@@ -119,26 +120,23 @@ class Scene:
         return self.text[self.tokens.starts[phrase.head] : self.tokens.ends[phrase.last - 1]]
 
 
-def read(text: str, lexicon: Lexicon, annotations: Annotations | None = None) -> Scene:
-    """Read an article: paragraphs, quotations, tokens, sentences, mentions, cues."""
+class Layout(NamedTuple):
+    """What is seen of an article at a glance: its paragraphs, as character offsets, and what stands in marks."""
+
+    paragraphs: list[tuple[int, int]]
+    quotations: list[Quotation]
+
+
+def layout(text: str) -> Layout:
+    """The paragraphs and quotations of an article; without any of the latter there is no need to read it."""
     spans = paragraphs(text)
-    return _scene(text, spans, find_quotations(text, spans), lexicon, annotations or Annotations())
+    return Layout(spans, find_quotations(text, spans))
 
 
-def read_if_quoting(text: str, lexicon: Lexicon, annotations: Annotations) -> Scene | None:
-    """The same, but None where nothing stands in quotation marks: then the rest, which costs most, is for nothing."""
-    spans = paragraphs(text)
-    quotations = find_quotations(text, spans)
-    return _scene(text, spans, quotations, lexicon, annotations) if quotations else None
-
-
-def _scene(
-    text: str,
-    spans: Sequence[tuple[int, int]],
-    quotations: list[Quotation],
-    lexicon: Lexicon,
-    known: Annotations,
-) -> Scene:
+def read(text: str, lexicon: Lexicon, annotations: Annotations | None = None, seen: Layout | None = None) -> Scene:
+    """Read an article: tokens, sentences, mentions, cues; ``seen`` is its layout, where that is known already."""
+    spans, quotations = seen or layout(text)
+    known = annotations or Annotations()
     tokens = tokenize(text, spans, quotations, lexicon)
     sentences = _given_sentences(known, tokens) if known.sentences else _sentences(text, tokens, quotations)
     mentions = join_phrases(find_mentions(tokens, lexicon), tokens, lexicon)

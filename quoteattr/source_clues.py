@@ -160,9 +160,9 @@ def _turn(view: QuoteView, mention: int, phrase: Phrase, region: str) -> list[Bu
     named = view.turns_by_name.get(view.scene.tokens.words[phrase.last - 1], NEVER) if phrase.kind == "name" else NEVER
     back = min(again, named)
     if back == NEVER:
-        return (
-            [_other_clues(region, view.since, view.stands, view.cue_strength)] if view.previous[-1].mention >= 0 else []
-        )
+        if view.previous[-1].mention < 0:
+            return []
+        return [_other_clues(region, view.since, view.stands, view.cue_strength)]
     who = "same mention" if again == back else "same name"
     turn = _turn_clues(who, back)
     return [turn] if back > 1 else [turn, _again_clues(who, view.since, view.stands, view.cue_strength, region)]

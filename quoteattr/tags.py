@@ -54,7 +54,7 @@ _NOUN_AFTER_ALL = re.compile(
     r"U(?:(?<=[Dps]U)|(?<=[fFibJ0a]U)(?![Qt:])|(?<=[NGMaJZ]U)(?=A?[VXv])|(?<=[Dp][aJ0]U)(?=[,.;|fXi]))"
     r"|V(?:(?<=[Dp][aJ0]V)(?=[,.;|fXi])|(?<=[DpfFib]V)(?=[fO,.;|FiA])|(?<=[Dp]NV)(?=[,.;|fXi-]))"  # letter first: fast
 )
-_DEGREES = frozenset({"Ph.D.", "PhD", "M.D.", "J.D.", "Esq."})
+DEGREES = frozenset({"Ph.D.", "PhD", "M.D.", "J.D.", "Esq."})
 # No persons: "Department of Justice", "Ministry of Human Resources", "New Zealand Nurses Organisation".
 _INSIDE_BODY = re.compile(r"(?<=Z[fF])T|(?<=Z[fF]D)T|r(?=[NJ]{0,2}Z)")
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -178,7 +178,7 @@ def _tag(word: str, lexicon: Lexicon) -> str:
     if first.isupper():
         if word.endswith(_POSSESSIVE):  # inside a name: "Sheriff’s Office", "McDonald’s"
             return "Z"
-        if word[:2] in ("R-", "D-", "I-") or word in _DEGREES:
+        if word[:2] in ("R-", "D-", "I-") or word in DEGREES:
             return "Y"
         if word[:2] == "No" and word[-1].isdigit() and word not in lexicon.organisations:
             return "R"  # "world No. 1"

@@ -63,14 +63,14 @@ class Trap:
     """A backend that fails on some texts, in several ways."""
 
     def annotate(self, text: str) -> Annotations:
-        if text == "raise":
+        if text == "“raise”":
             raise ZeroDivisionError("no half")
-        if text == "exit":
+        if text == "“exit”":
             os._exit(3)
-        if text == "kill":
+        if text == "“kill”":
             os.kill(os.getpid(), signal.SIGKILL)
-        if text.startswith("once "):
-            path = Path(text[5:])
+        if text.startswith("“once” "):
+            path = Path(text[7:])
             if not path.exists():
                 path.touch()
                 os.kill(os.getpid(), signal.SIGKILL)
@@ -79,14 +79,14 @@ class Trap:
 
 @WORKERS
 def test_an_error_of_a_backend_costs_its_article(workers: int) -> None:
-    texts = [ARTICLES[0], "raise", ARTICLES[1]]
+    texts = [ARTICLES[0], "“raise”", ARTICLES[1]]
     first, rejected, last = extract_many(texts, workers=workers, extractor=Extractor(backend=Trap()))
     assert [first, last] == [extract(ARTICLES[0]), extract(ARTICLES[1])]
     assert str(rejected) == "failed with ZeroDivisionError: no half; please report this article"
 
 
 @POSIX
-@pytest.mark.parametrize(("deadly", "how"), [("kill", "SIGKILL"), ("exit", "exit code 3")])
+@pytest.mark.parametrize(("deadly", "how"), [("“kill”", "SIGKILL"), ("“exit”", "exit code 3")])
 def test_an_article_that_kills_two_workers_is_rejected_and_the_run_goes_on(deadly: str, how: str) -> None:
     texts = [*ARTICLES[:10], deadly, *ARTICLES[10:20], deadly, *ARTICLES[20:]]
     results = list(extract_many(texts, workers=2, extractor=Extractor(backend=Trap())))
@@ -99,7 +99,7 @@ def test_an_article_that_kills_two_workers_is_rejected_and_the_run_goes_on(deadl
 
 @POSIX
 def test_an_article_that_kills_once_is_tried_again(tmp_path: Path) -> None:
-    once = f"once {tmp_path / 'killed'}"
+    once = f"“once” {tmp_path / 'killed'}"
     texts = [*ARTICLES[:5], once, *ARTICLES[5:]]
     assert list(extract_many(texts, workers=2, extractor=Extractor(backend=Trap()))) == [extract(t) for t in texts]
     assert (tmp_path / "killed").exists()

@@ -11,6 +11,7 @@ from attrs import exceptions
 
 import quoteattr
 from quoteattr import Document, Extractor, InputError, extract
+from quoteattr.annotations import Annotations
 from quoteattr.model import EntityKind, Frame, MentionKind, OtherKind, QuoteKind
 
 ARTICLES = [
@@ -206,3 +207,14 @@ def test_withholding_a_speaker_changes_no_other_quote() -> None:
     kept, withheld = quoteattr.extract(text), quoteattr.extract(text, min_confidence=1.0)
     assert [quote.attribution for quote in withheld.quotes] == [quote.attribution for quote in kept.quotes]
     assert [quote.speaker for quote in withheld.quotes] == [None] * len(kept.quotes)
+
+
+def test_a_backend_is_not_asked_where_nothing_is_quoted() -> None:
+    class Deaf:
+        def annotate(self, text: str) -> Annotations:
+            raise ZeroDivisionError(text)
+
+    extractor = Extractor(backend=Deaf())
+    assert extractor.extract("Nobody’s voice was heard.") == Document("Nobody’s voice was heard.")
+    with pytest.raises(ZeroDivisionError):
+        extractor.extract("“No,” said Ana Ruiz.")
