@@ -211,7 +211,7 @@ def failing(error: Exception) -> Extractor:
         def annotate(self, text: str) -> Any:
             from quoteattr.annotations import Annotations
 
-            if text == "bad":
+            if text == "“bad”":
                 raise error
             return Annotations()
 
@@ -227,13 +227,13 @@ def not_utf8(spark: Any) -> Any:
     [
         (lambda spark: table(spark, [(1, None)]), Extractor(), "takes the article as a str, not NoneType"),
         (not_utf8, Extractor(), "not valid UTF-8 (byte 1)"),
-        (lambda spark: table(spark, [(1, "bad")]), failing(BackendError("no parse")), "no parse"),
+        (lambda spark: table(spark, [(1, "“bad”")]), failing(BackendError("no parse")), "no parse"),
         (
-            lambda spark: table(spark, [(1, "bad")]),
+            lambda spark: table(spark, [(1, "“bad”")]),
             failing(ZeroDivisionError("x")),
             "failed with ZeroDivisionError: x;",
         ),
-        (lambda spark: table(spark, [(1, "bad")]), failing(MemoryError()), "failed with MemoryError: ;"),
+        (lambda spark: table(spark, [(1, "“bad”")]), failing(MemoryError()), "failed with MemoryError: ;"),
     ],
     ids=["null", "not UTF-8", "backend", "bug", "memory"],
 )
