@@ -7,23 +7,32 @@ from collections.abc import Sequence
 
 from .lexicon import Lexicon
 
-_NAME_AND_MORE = re.compile(r"N(?=[TJryYFABCXaevM][^N0])")
+# Trades that are surnames wherever a name goes before them: "Teal Baker", not "Marketing Manager".
+_TRADES = frozenset(
+    "Archer Baker Barber Boxer Brewer Butler Carpenter Cook Driver Fiddler Fisher Forester Gardener Goldsmith Hunter"
+    " Mason Merchant Monk Noble Painter Piper Porter Potter Rider Royal Shepherd Steward Walker Weaver".split()
+)
+_NAME_AND_MORE = re.compile(r"N(?=[NTJryYFABCXaevM][^N0])")
 
 
 def find_surnames(words: Sequence[str], tags: Sequence[str], headlines: set[int], lexicon: Lexicon) -> set[str]:
     """Words that are also something else, but a surname here: "Lee Baker", "Theresa May", "Al From"."""
     string = "".join(tags)
-    return {
-        words[k + 1]
-        for k in (match.start() for match in _NAME_AND_MORE.finditer(string))
-        if words[k + 1][0].isupper()
-        and (string[k + 1] != "r" or string[k + 2] in "VX,.")  # "Eric Kings said", not "Ali Lawyers Group"
-        and (
-            string[k + 1] != "Y" or words[k + 1] in lexicon.given_names or string[k + 2] in "VX"
-        )  # "May", "Ed March said"
-        and _is_given(words, k, lexicon)
-        and k not in headlines
-    }
+    found = set()
+    for match in _NAME_AND_MORE.finditer(string):
+        k = match.start()
+        word, tag, follow = words[k + 1], string[k + 1], string[k + 2 : k + 5]
+        if not word[0].isupper() or k in headlines:
+            continue
+        if tag == "r" and follow[0] not in "VX,.":  # "Eric Kings said", not "Ali Lawyers Group"
+            continue
+        if tag == "Y" and word not in lexicon.given_names and follow[0] not in "VX":  # "May", "Ed March said"
+            continue
+        trade = word in _TRADES and string[k - 1] != "D"
+        aged = tag == "Y" and follow == ",0,"  # "Moe Moe May, 60, a doctor"
+        if _is_given(words, k, lexicon) or (trade or aged) and not _is_place(words, k, lexicon):
+            found.add(word)
+    return found
 
 
 def _is_given(words: Sequence[str], at: int, lexicon: Lexicon) -> bool:
@@ -31,5 +40,10 @@ def _is_given(words: Sequence[str], at: int, lexicon: Lexicon) -> bool:
     word = words[at]
     if word[1:] == ".":
         return True
-    place = word in lexicon.places or " ".join(words[at - 1 : at + 1]) in lexicon.places
-    return not place and (word in lexicon.given_names or "-" in word and word.split("-")[0] in lexicon.given_names)
+    if _is_place(words, at, lexicon):
+        return False
+    return word in lexicon.given_names or "-" in word and word.split("-")[0] in lexicon.given_names
+
+
+def _is_place(words: Sequence[str], at: int, lexicon: Lexicon) -> bool:
+    return words[at] in lexicon.places or " ".join(words[at - 1 : at + 1]) in lexicon.places

@@ -31,6 +31,7 @@ _PUNCTUATION = {
     "&": "&",
     "'s": "s",
     "’s": "s",
+    "‘s": "s",  # as word processors put it by mistake
     "n't": "n",
 }
 

@@ -46,15 +46,15 @@ def _pattern(abbreviations: tuple[str, ...], signed: tuple[str, ...]) -> regex.P
     single = "|".join(regex.escape(word) for word in abbreviations if word.isalpha())
     whole = r"(?=\w*+[^\w\s])\L<signed>(?!\w) | " if signed else ""  # the list is only tried where there is a sign
     return regex.compile(
-        rf"""\s*+(?: {whole}[a-z]++{alone} | [^\w\s’'ʼ.@\#-]
+        rf"""\s*+(?: {whole}[a-z]++{alone} | [^\w\s’'ʼ‘.@\#-]
         | (?=[NT])(?:No\.?[ ]\d+|Tan[ ]Sri|Toh[ ]Puan)\b
         | (?:{several})\. | [A-Z][a-z]++{alone} | (?=\p{{L}}++\.)(?:{single})\.
         | (?:Ph\.D|Esq)\. | (?:\p{{L}}\.){{2,}}
         | \p{{Lu}}\.(?=\s?\p{{Lu}})
         | \d+(?:[.,:]\d+)*(?:(?:[-‐‑]\p{{L}}+)+|st|nd|rd|th|s|m|bn|pm|am|[ ]?[AP]M)?\b
         | [RDI]-(?:(?:\p{{Lu}}\.){{2,}} | \p{{L}}{{2,5}}\.(?=[,)]))
-        | [@\#]?(?:\w|(?<=Ã).)+(?:[-‐‑](?=\w)\w+|[’'ʼ](?!s\b)\w+)*
-        | [’'ʼ]s\b | --+ | \.(?:[ ]?\.)+ | . )""",
+        | [@\#]?(?:\w|(?<=Ã|A\u0303|A\u0302).)+(?:[-‐‑](?=\w)\w+|[’'ʼ](?!s\b)\w+)*
+        | (?:[’'ʼ]|(?<=\p{{L}})‘)s\b | --+ | \.(?:[ ]?\.)+ | . )""",
         regex.VERBOSE | regex.DOTALL,
         ignore_unused=True,
         signed=signed,
