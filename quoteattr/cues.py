@@ -132,7 +132,7 @@ def _verb_links(
 def _noun_links(at: int, linker: Linker) -> tuple[tuple[int, Link], ...]:
     tags = linker.tags
     first = at
-    while first and tags[first - 1] in "aeJ0":
+    while first and tags[first - 1] in "aeJ0NZ":  # "his emotional Facebook post"
         first -= 1
     links: list[tuple[int, Link]] = []
     if first and tags[first - 1] == "s" and first - 1 in linker.possessors:

@@ -33,6 +33,7 @@ _SKIPPED = frozenset("XAnO")
 _PREPOSITIONS = frozenset("fFibO")
 # Between subject and verb: "Ruiz late on Monday said", "Ruiz in a written statement on May 5 said".
 _WHEN, _LONGEST_WHEN = re.compile(r"(?:iDa?M(?:A?iY0?)?|A?i?Y0?)$"), 8
+_TIMES = frozenset("week month year night morning afternoon evening today weekend summer spring autumn winter".split())
 _AS_SAYING = re.compile(r"[^.|QVXv]{0,12}?Bg")
 _BETWEEN = re.compile(r"(?:[fFi][DJUV]?[ae]{1,2}f|[av][FibO])$")  # "a man | in charge of", "a source | familiar with"
 _FAR = 6  # tokens, more than that pattern holds
@@ -57,9 +58,11 @@ class Linker:
         while True:
             first = self.mentions[mention].first
             before = first if self.tags[first] == "e" and first in self.ending else first - 1
-            if before > 0 and self.tags[before] == "C":  # "spokesman for Ruiz and Okafor"
+            listed = "C"
+            while before > 0 and self.tags[before] in listed:  # "a group of artists, actors and poets"
                 joint = self.ending.get(before)
                 before = self.mentions[joint].first - 1 if joint is not None else 0
+                listed = ","
             if before < 1 or self.tags[before] not in "fFibOe" or self.words[before].lower() == under:
                 return mention
             higher = self._governor(before)
@@ -78,6 +81,10 @@ class Linker:
         at = verb - 1
         while at >= start and (tags[at] in _SKIPPED or tags[verb] == "g" and self.words[at] == "as"):
             at -= 1
+        if at >= start and self.words[at] in _TIMES:  # "Ruiz earlier this week said"
+            at -= 1
+            while at >= start and tags[at] in "AD":
+                at -= 1
         when = _WHEN.search(tags, max(start, at - _LONGEST_WHEN), at + 1)
         at = when.start() - 1 if when is not None else at
         if at < start:

@@ -37,8 +37,9 @@ class Phrase(NamedTuple):
 # never fails late and never steps back: linear. The look-ahead only passes over all other tokens quickly.
 _RUN = re.compile(
     r"""(?=[Dp0aevNTHJZd&RrGMysfQPo])
-        (?: (?:[Dp0]+A?)?
-        (?:(?<=[Dp0aeJA])v|[ae0])*
+        (?: (?: [Dp0]+A?(?:(?<=[Dp0aeJA])v|[ae0])*
+          | (?:(?<=[JA])v|[ae0])*             # not "strength inspired Governor Ruiz"
+        )
         (?: ([NTHJZd&RrGM])
           | (?<=[N&])0                          # "Formula 1"
           | s(?=[NTHJZRrGMae0]) | (?<=s)[ae]{1,3}  # "Asif’s former aide"

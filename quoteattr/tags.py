@@ -136,8 +136,14 @@ def _retag_sentence_starts(
     for at in breaks:
         word = words[at]
         known = string[at] == "N" and (word[0] == "@" or word in names and word.lower() not in seen)
-        if not known and not (word in surnames and string[at + 1] in "VXv,"):  # "Small, who", "From said"
-            tags[at] = _first_tag(word, string[at], string[at + 1 : at + 3], seen, lexicon)
+        if known or word in surnames and string[at + 1] in "VXv,":  # "Small, who", "From said"
+            continue
+        following = string[at + 1 : at + 3]
+        label = following[:1] == ":" and following[1:] not in ("Q", "|") and string[at - 1 : at] in ("|", "")
+        if label and string[at] == "N" and words.count(word) == 1:  # of a caption: "Homecoming: Mr Moss with his crew"
+            tags[at] = "a"
+        else:
+            tags[at] = _first_tag(word, string[at], following, seen, lexicon)
 
 
 def _retag_spelled(words: Sequence[str], tags: list[str], lexicon: Lexicon) -> None:
@@ -218,6 +224,8 @@ def _tag(word: str, lexicon: Lexicon) -> str:
 def _is_no_verb(words: Sequence[str], tags: Sequence[str], at: int, lexicon: Lexicon) -> bool:
     """Whether a form of a cue is a noun or adjective here: "the plan", "an alleged plot", "Valdez campaign manager"."""
     if words[at - 1].lower() in _ARTICLES or words[at] == "state" and tags[at + 1] in "aRrGM":  # "state media said"
+        return True
+    if words[at - 1] in lexicon.platforms and words[at] in lexicon.media:  # "in a Facebook post"
         return True
     form = lexicon.cues.get(words[at])
     compound = tags[at - 1] in "NZTaGRM" and tags[at + 1] in "RrGMNTZ"
