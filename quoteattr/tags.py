@@ -133,6 +133,7 @@ def _retag_sentence_starts(
     breaks = [match.start() for match in _AFTER_BREAK.finditer(string) if match.start() - 1 not in open_quotations]
     inside = {match.start() for match in _NAME.finditer(string)}.difference(breaks)
     names = {words[at] for at in inside}
+    leading = {words[at] for at in inside if string[at - 1] != "N"}.union(lexicon.given_names)
     for at in breaks:
         word = words[at]
         known = string[at] == "N" and (word[0] == "@" or word in names and word.lower() not in seen)
@@ -143,7 +144,8 @@ def _retag_sentence_starts(
         if label and string[at] == "N" and words.count(word) == 1:  # of a caption: "Homecoming: Mr Moss with his crew"
             tags[at] = "a"
         else:
-            tags[at] = _first_tag(word, string[at], following, seen, lexicon)
+            whole = following[:1] == "N" and words[at + 1] in leading
+            tags[at] = _first_tag(word, string[at], following, whole, seen, lexicon)
 
 
 def _retag_spelled(words: Sequence[str], tags: list[str], lexicon: Lexicon) -> None:
@@ -258,8 +260,11 @@ def _headline_tag(word: str, tag: str, seen: set[str], lexicon: Lexicon) -> str:
     return tag
 
 
-def _first_tag(word: str, tag: str, following: str, seen: set[str], lexicon: Lexicon) -> str:
-    """The tag of a capitalised word that begins a sentence, where the capital says nothing."""
+def _first_tag(word: str, tag: str, following: str, whole: bool, seen: set[str], lexicon: Lexicon) -> str:
+    """The tag of a capitalised word that begins a sentence, where the capital says nothing.
+
+    ``whole``: what follows is a name without it.
+    """
     lower = word.lower()
     common = lexicon.tags.get(lower)
     if common in ("V", "U") and lexicon.cues[lower].lemma == lower:  # "State television", not a command
@@ -272,8 +277,9 @@ def _first_tag(word: str, tag: str, following: str, seen: set[str], lexicon: Lex
         return "N"
     if tag == "J" or word in lexicon.given_names or word in lexicon.places:
         return "N" if tag == "N" or tag == "J" and following == "N" and word in lexicon.given_names else tag
-    if common and not (following == "N" and lower not in seen and common in "aVve"):
+    if common and not (following == "N" and not whole and lower not in seen and common in "aVve"):
         return common
     if lower in seen or (lower.endswith("ly") and len(lower) > 4 and following not in "NVX"):
         return "A" if lower.endswith("ly") else "a"
-    return _tag(lower, lexicon) if _NO_NAME.match(f"{word} {following}") else "N"
+    plain = whole and len(word) > 5 and word.endswith(("ed", "ing"))  # "Understated Ruiz"
+    return _tag(lower, lexicon) if plain or _NO_NAME.match(f"{word} {following}") else "N"
