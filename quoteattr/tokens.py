@@ -53,7 +53,7 @@ def _pattern(abbreviations: tuple[str, ...], signed: tuple[str, ...]) -> regex.P
         | \p{{Lu}}\.(?=\s?\p{{Lu}})
         | \d+(?:[.,:]\d+)*(?:(?:[-‐‑]\p{{L}}+)+|st|nd|rd|th|s|m|bn|pm|am|[ ]?[AP]M)?\b
         | [RDI]-(?:(?:\p{{Lu}}\.){{2,}} | \p{{L}}{{2,5}}\.(?=[,)]))
-        | [@\#]?(?:\w|(?<=Ã|A\u0303|A\u0302)(?:\S|[ ](?=\p{{M}})))+(?:[-‐‑](?=\w)\w+|[’'ʼ](?!s\b)\w+)*
+        | [@\#]?(?:\w|(?<=Ã|A\u0303|A\u0302)(?:[^\s\x1c-\x1f]|[ ](?=\p{{M}})))+(?:[-‐‑](?=\w)\w+|[’'ʼ](?!s\b)\w+)*
         | (?:[’'ʼ]|(?<=\p{{L}})‘)s\b | --+ | \.(?:[ ]?\.)+ | . )""",
         regex.VERBOSE | regex.DOTALL,
         ignore_unused=True,
