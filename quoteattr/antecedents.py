@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
 from typing import Literal, NamedTuple
 
-from .cluster import Cluster
+from .cluster import Cluster, role_noun
 from .cues import Link
 from .lexicon import Gender
 from .mentions import Phrase
@@ -70,7 +70,7 @@ class Anaphor:
         self.scene = scene = context.scene
         self.mention = mention
         self.phrase = phrase = scene.mentions[mention]
-        self.word = scene.tokens.words[phrase.last - 1].lower()
+        self.word = role_noun(scene.tokens.words, phrase.last - 1)
         self.determiner = determiner(scene, phrase)
         self.sentence = context.sentences[mention]
         self.paragraph = context.paragraphs[mention]
@@ -169,7 +169,7 @@ def possible(anaphor: Anaphor, cluster: Cluster) -> bool:
     if cluster.place and phrase.sort in ("group", "document"):
         return anaphor.word in _OF_PLACES
     if phrase.sort == "person":
-        return not cluster.body
+        return not cluster.body and not cluster.is_deputy(anaphor.word)
     return not (cluster.person and phrase.sort in ("group", "document"))
 
 

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from attrs import define, field
 
 from .lexicon import Gender
 from .mentions import Sort
 from .name_forms import Form, core, is_fuller
+
+_DEPUTIES = frozenset({"vice", "deputy", "lieutenant"})
+
+
+def role_noun(words: Sequence[str], at: int) -> str:
+    """The role noun at a place in lower case; a deputy is called by both words, since the president is another.
+
+    >>> role_noun(["the", "Vice", "President"], 2)
+    'vice president'
+    """
+    noun = words[at].lower().replace("-", " ")
+    before = words[at - 1].lower() if at else ""
+    return f"{before} {noun}" if before in _DEPUTIES else noun
 
 
 @define(eq=False)
@@ -56,6 +69,10 @@ class Cluster:
         self.person = self._persons > 0 and self._persons >= self._bodies
         self.body = self._bodies > self._persons
         self.place = self.body and self._places * 2 > self._bodies
+
+    def is_deputy(self, noun: str) -> bool:
+        """Whether the article calls it only the deputy of what the noun says: the vice president is no president."""
+        return noun not in self.heads and any(f"{deputy} {noun}" in self.heads for deputy in _DEPUTIES)
 
     def called(self, form: Form) -> None:
         """Count a form of its name."""

@@ -8,7 +8,7 @@ from typing import get_args
 
 from .antecedents import Anaphor, Candidate, Place
 from .clues import Bunch, bunch
-from .cluster import Cluster
+from .cluster import Cluster, role_noun
 from .roles import RoleFinder
 from .scene import Scene
 
@@ -266,8 +266,9 @@ def stated_words(scene: Scene, roles: RoleFinder, cluster: Cluster) -> set[str]:
 
 
 def _role_words(title: str, plurals: Mapping[str, str]) -> Iterator[str]:
-    for word in title.lower().replace("’s", " ").replace("'s", " ").replace("-", " ").split():
-        yield plurals.get(word, word)
+    words = title.lower().replace("’s", " ").replace("'s", " ").replace("-", " ").split()
+    for k, word in enumerate(words):
+        yield role_noun(words, k) if word not in plurals else plurals[word]
 
 
 def _step(distance: int) -> str:

@@ -58,6 +58,7 @@ _STANDALONE = _SOMEBODY | frozenset(
     "one two three four five six another some others many both several most few neither either each none those"
     " all".split()
 )
+_OUTLETS = frozenset("newspaper tabloid daily weekly magazine broadsheet broadcaster".split())
 _ONE = frozenset("a an one another".split())  # "a Syrian", "another Muslim"
 _LONGEST_NAME = 12  # words of a name in the lists: a run without end must not cost more
 _GUARDS = frozenset({"Coast Guard", "Border Guard", "National Guard", "Revolutionary Guard"})  # of any country
@@ -117,6 +118,9 @@ def _analyse(
             members -= 1
         found.append(Phrase(first, members, end, "name", "organisation", False, possessor))
         return
+    if tail == "G" and (outlet := _outlet(first, end, tokens, lexicon)) is not None:
+        found.append(Phrase(first, outlet, end, "name", "organisation", False, possessor))
+        return
     if tail in "RrGM":
         sort: Sort = "person" if tail in "Rr" else "group" if tail == "G" else "document"
         plural = tail == "r" or words[end - 1].lower() in lexicon.plurals
@@ -133,6 +137,21 @@ def _analyse(
         first = start
     name = _name(first, start, end, tokens, lexicon)
     found.append(name._replace(possessor=True) if possessor else name)
+
+
+def _outlet(first: int, end: int, tokens: Tokens, lexicon: Lexicon) -> int | None:
+    """Where the name in "the Global Times newspaper", "the Xinhua news agency" begins; None for "a Paris newspaper"."""
+    tags, words = tokens.tags, tokens.words
+    last = end - 1
+    if words[last] == "agency" and words[last - 1] == "news":
+        last -= 1
+    elif words[last] not in _OUTLETS:
+        return None
+    start = last
+    while start > first and tags[start - 1] in "NZ":
+        start -= 1
+    name = " ".join(words[start:last])
+    return None if start == last or name in lexicon.places or name in lexicon.platforms else start
 
 
 def _title_before_role(first: int, head: int, tokens: Tokens, lexicon: Lexicon, found: list[Phrase]) -> None:

@@ -34,8 +34,8 @@ def name_parts(scene: Scene, mention: int) -> Form:
         head = starts[-1] if starts else head
     if phrase.sort != "organisation" or last - head == 1:
         head = _with_given_name(scene, phrase.first, head, last)
-    while last > head + 1 and words[last - 1] in scene.lexicon.postnominals:
-        last -= 1
+    while last > head + 1 and (words[last - 1] in scene.lexicon.postnominals or tags[last - 1] in "Ga"):
+        last -= 1  # "Hart | MP", "Global Times | newspaper"
     form = tuple([words[k] for k in range(head, last) if tags[k] not in ",Q"])
     if len(form) > 1 and form[-1] not in SUFFIXES:
         after = last + (words[last : last + 1] == [","])

@@ -11,7 +11,7 @@ from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
-from .cluster import Cluster
+from .cluster import Cluster, role_noun
 from .lexicon import Gender
 from .mentions import Sort
 from .name_forms import PART, SAME, Form, core, fits, folded, initials, is_misspelt
@@ -194,7 +194,7 @@ def add_name(cluster: Cluster, scene: Scene, name: Name) -> None:
     cluster.tell_sort(sort, 3 if titled or len(form) > 1 else 1)
     if titled:
         heads = (k for k in range(phrase.first, phrase.head) if scene.tokens.tags[k] in "RT")
-        cluster.heads.update(scene.tokens.words[k].lower() for k in heads)
+        cluster.heads.update(role_noun(scene.tokens.words, k) for k in heads)
 
 
 def _sort(scene: Scene, mention: int, form: Form) -> Sort:

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from .lexicon import Lexicon
 
-# Trades that are surnames wherever a name goes before them: "Teal Baker", not "Marketing Manager".
+# Trades and ranks that are surnames wherever a name goes before them: "Teal Baker", not "Marketing Manager".
 _TRADES = frozenset(
     "Archer Baker Barber Boxer Brewer Butler Carpenter Cook Driver Fiddler Fisher Forester Gardener Goldsmith Hunter"
-    " Mason Merchant Monk Noble Painter Piper Porter Potter Rider Royal Shepherd Steward Walker Weaver".split()
+    " Mason Merchant Monk Noble Painter Piper Porter Potter Rider Royal Shah Shepherd Steward Walker Weaver".split()
 )
 _NAME_AND_MORE = re.compile(r"N(?=[NTJryYFABCXaevM][^N0])")
 
