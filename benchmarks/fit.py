@@ -19,7 +19,7 @@ from attrs import define
 from scipy.optimize import minimize
 
 import quoteattr
-from benchmarks.corpus import folds, gold_row, is_labelled, right_candidates
+from benchmarks.corpus import NOBODY, antecedents, folds, gold_row, is_labelled, right_candidates
 from benchmarks.logit import Choice, fit
 from quoteattr.assemble import Assembler
 from quoteattr.attribution import NOBODY_THRESHOLD, Candidate, candidates, decide
@@ -99,26 +99,27 @@ def _is_relayed(pool: Sequence[Candidate], right: Sequence[int]) -> bool:
 
 
 def coreference_choices(example: Example, weights: Mapping[str, float]) -> list[Choice]:
-    """A choice for each pronoun or nominal that is the right source of a labelled quote."""
-    scene = example.scene
-    if not is_labelled(example.article):
+    """A choice for each pronoun, nominal or shared name that is the right source of a quote, where labels say whose."""
+    article, scene = example.article, example.scene
+    read_by_hand = antecedents().get(article.id, {})
+    if not (read_by_hand or is_labelled(article)):
         return []
     resolver = Resolver(scene, weights)
     previous: list[Previous] = []
     labels: defaultdict[Cluster, set[str]] = defaultdict(set)  # what the gold calls whom
     choices = []
     for unit in example.units:
-        row = gold_row(example.article, scene, unit)
-        if row is None or not row.attributed or not (row.speaker or row.description):
+        row = gold_row(article, scene, unit)
+        if row is None or not row.attributed:
             continue
-        pool = candidates(scene, unit, previous)
-        right = right_candidates(example.article, scene, row, pool)
+        right = right_candidates(article, scene, row, candidates(scene, unit, previous))
         if not right:
             continue
         mention = right[0]
         previous.append(Previous(unit, mention))
         resolver.read_to(mention)
-        if mention not in resolver.of:
+        row = read_by_hand.get(row.start, row)
+        if mention not in resolver.of and (row.speaker or row.description):
             options = resolver.options(mention)
             good = [_is_speaker(cluster, row, labels) for cluster, _ in options]
             if any(good):
@@ -129,7 +130,8 @@ def coreference_choices(example: Example, weights: Mapping[str, float]) -> list[
             cluster = chosen or resolver.new(mention)
             labels[cluster].add(row.speaker or row.description or "")
             resolver.assign(mention, cluster)
-        resolver.last = resolver.of[mention]
+        resolver.resolve(mention)
+        resolver.speaks(mention)
     return choices
 
 
@@ -137,7 +139,7 @@ def _is_speaker(cluster: Cluster | None, row: GoldQuote, labels: Mapping[Cluster
     called = labels.get(cluster, set()) if cluster else set()
     if row.speaker:
         return cluster is not None and (same_name(row, " ".join(cluster.name)) or row.speaker in called)
-    return cluster is None or (row.description or "") in called
+    return cluster is None or (row.description or "") in called or row.description == NOBODY and not cluster.forms
 
 
 def fit_weights(examples: Sequence[Example], without: tuple[str, ...] = ()) -> Weights:

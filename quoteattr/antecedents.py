@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from functools import cache, partial
 from typing import Literal, NamedTuple
 
 from .cluster import Cluster, role_noun
 from .cues import Link
+from .floor import Floor
 from .lexicon import Gender
 from .mentions import Phrase
 from .scene import Scene
@@ -50,7 +51,12 @@ class Context:
         self.scene = scene
         self.sentences = [bisect_right(scene.sentences, head) - 1 for head in scene.heads]
         self.paragraphs = [bisect_left(scene.paragraph_ends, head) for head in scene.heads]
-        self.place: Callable[[int], Place] = cache(partial(place_of, scene))
+        self.floor = Floor()
+        self.speaking = {
+            mention for mention, links in scene.links.items() if any(link in _SPEAKING for _, link in links)
+        }
+        """Mentions that a cue makes a source."""
+        self.place: Callable[[int], Place] = cache(partial(place_of, scene, self.speaking))
         self.opens_paragraph = list(self._opening())
         """For each mention, whether no name but possessors stands before it in its paragraph."""
 
@@ -122,6 +128,21 @@ class Anaphor:
         if "Q" in before[-3:] or "Q" in before[:-1] and "V" not in before:
             return "after a quote"
         return "at the start" if first - start < 2 else "inside"
+
+    def only_person_near(self, candidates: Sequence[Candidate]) -> Candidate | None:
+        """The one candidate with a name, and no body, in the sentence of a source and the one before."""
+        if self.mention not in self.scene.links:
+            return None
+        sentences = self.context.sentences
+        near = [
+            c
+            for c in candidates
+            if c.last < self.mention
+            and self.sentence - sentences[c.last] < 2
+            and c.cluster.forms
+            and not c.cluster.body
+        ]
+        return near[0] if len(near) == 1 else None
 
     @property
     def goes_on(self) -> bool:
@@ -203,10 +224,10 @@ def near(anaphor: Anaphor, of: Mapping[int, Cluster], main: list[Cluster]) -> li
     return [candidate for candidate in met.values() if candidate is not None]
 
 
-def place_of(scene: Scene, mention: int) -> Place:
+def place_of(scene: Scene, speaking: Set[int], mention: int) -> Place:
     """What the mention is in its sentence."""
     phrase = scene.mentions[mention]
-    if any(link in _SPEAKING for _, link in scene.links.get(mention, ())):
+    if mention in speaking:
         return "speaker"
     if phrase.possessor:
         return "possessor"

@@ -70,6 +70,7 @@ class Assembler:
             self.resolver.resolve(best.mention)
             together = self.resolver.joint(best.mention)
             cluster, certainty = self.resolver.resolve(together[0])
+            self.resolver.speaks(best.mention)
             self._sources.update(together)
             paragraph = self.scene.paragraph(decision.unit.first)
             near = carried and carried[0] is cluster and paragraph - carried[1] <= 1

@@ -22,6 +22,9 @@ from .source_clues import source_clues
 NOBODY_THRESHOLD = "nobody: threshold"
 """The row of the weights that holds what is added to the score of "nobody": a setting, not a fitted weight."""
 
+_NOBODY_AT_LEAST = 0.4
+"""Less probable, somebody speaks, though several sources share the rest; chosen on folds."""
+
 _BEFORE, _AFTER, _EARLIER, _LATER = 6, 5, 6, 3  # mentions of the pool by region
 _FAR = 200  # tokens beyond the sentence of the quote in which they are looked for
 
@@ -97,6 +100,8 @@ def decide(scene: Scene, units: Sequence[QuoteUnit], weights: Mapping[str, float
         total = sum(exponentials)
         probabilities = [e / total for e in exponentials]
         best = max(range(len(pool)), key=probabilities.__getitem__)
+        if best == 0 and len(pool) > 1 and probabilities[0] < _NOBODY_AT_LEAST:
+            best = max(range(1, len(pool)), key=probabilities.__getitem__)
         decisions.append(Decision(unit, pool, probabilities, best))
         if pool[best].mention >= 0:
             previous.append(Previous(unit, pool[best].mention))

@@ -60,7 +60,6 @@ class Resolver:
         self.weights = Weights.of(weights)
         self.clusters, self.shared = cluster_names(scene)
         self.of: dict[int, Cluster] = {m: c for c in self.clusters for m in c.mentions}
-        self.last: Cluster | None = None
         self._main = sorted(self.clusters, key=lambda c: (-len(c.mentions), c.mentions[0]))[:_MAIN]
         self._stated: dict[int, set[str]] = {}
         self._author: Cluster | None = None
@@ -80,8 +79,11 @@ class Resolver:
         self.read_to(mention)
         if mention not in self.of:
             self._decide(mention)
-        self.last = self.of[mention]
-        return self.last, self.certainty(mention)
+        return self.of[mention], self.certainty(mention)
+
+    def speaks(self, mention: int) -> None:
+        """Note that a quote is attributed to a resolved mention."""
+        self.context.floor.give(self.of[mention])
 
     def certainty(self, mention: int) -> float:
         """The probability that the cluster of a resolved mention is right; 1 for a name that nobody shares."""
@@ -184,12 +186,13 @@ class Resolver:
         sentences = self.context.sentences
         rank = {c.cluster: k for k, c in enumerate(sorted(candidates, key=_LAST, reverse=True))}
         if kind == "name":
-            main, last = self._main, self.last
+            main, last = self._main, self.context.floor.holder
             return found + [(c.cluster, shared_clues(anaphor, c, rank[c.cluster], main, last)) for c in candidates]
         order = {c.cluster: k for k, c in enumerate(sorted(candidates, key=lambda c: (-sentences[c.last], c.lead)))}
+        only = anaphor.only_person_near(candidates)
         for candidate in candidates:
             cluster = candidate.cluster
-            clues = candidate_clues(anaphor, candidate, rank[cluster], order[cluster], self.last)
+            clues = candidate_clues(anaphor, candidate, rank[cluster], order[cluster], candidate is only)
             if kind == "nominal":
                 clues.append(nominal_clues(anaphor, cluster, self._words(cluster), len(said) == 1))
             found.append((cluster, clues))

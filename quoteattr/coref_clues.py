@@ -13,6 +13,7 @@ from .roles import RoleFinder
 from .scene import Scene
 
 _ROLE_MENTIONS = 25
+_RECENT = 30  # mentions of a candidate among which those that speak are counted
 _GENERIC = {
     "group": frozenset("group organisation organization body agency company firm campaign department ministry".split()),
     "person": frozenset("man woman person boy girl teenager teen patient source official".split()),
@@ -51,12 +52,13 @@ def _unnamed_phrase(
     )
 
 
-def candidate_clues(
-    anaphor: Anaphor, candidate: Candidate, rank: int, order: int, last_speaker: Cluster | None
-) -> list[Bunch]:
-    """Clues for one candidate; ``rank`` counts the nearer, ``order`` those in nearer sentences or further left."""
+def candidate_clues(anaphor: Anaphor, candidate: Candidate, rank: int, order: int, only: bool) -> list[Bunch]:
+    """Clues for one candidate: ``rank`` counts the nearer, ``order`` those in nearer sentences or further left.
+
+    ``only``: no other person is near.
+    """
     cluster, last, lead = candidate
-    context, group = anaphor.context, anaphor.group
+    context, group, floor = anaphor.context, anaphor.group, anaphor.context.floor
     there = context.scene.mentions[last]
     sentences = _step(abs(anaphor.sentence - context.sentences[last]))
     paragraphs = min(abs(anaphor.paragraph - context.paragraphs[last]), 4)
@@ -81,10 +83,19 @@ def candidate_clues(
             _nearness(group, pronoun, paragraphs, min(rank, 4), min(order, 3) + 1),
             _entrance(group, context.opens_paragraph[lead], brought_in, twice, paragraphs),
         )
+        if pronoun:
+            found.append(_turn(group, place, sentences[:1], floor.turn(cluster)))
     same = sentences[:1] if pronoun and there.kind == "pronoun" else ""
     gender = ("agrees" if cluster.gender == anaphor.gender else "unknown") if anaphor.gender else ""
     found.append(_known(group, min(count, 8), bool(cluster.forms), sort, same, gender))
-    if cluster is last_speaker:
+    holder = cluster is floor.holder
+    found.append(_floor(group, min(floor.times.get(cluster, 0), 3), min(count, 4), floor.standing(cluster), holder))
+    if pronoun:
+        speaking = sum(k in context.speaking for k in cluster.mentions[max(0, count - _RECENT) : count])
+        found.append(_speaks(group, min(speaking, 4), min(count, 4)))
+    if gender:
+        found.append(_only(group, only, sentences[:1]))
+    if holder:
         found.append(_spoke_last(group, pronoun, position, paragraphs, min(rank, 2), anaphor.goes_on))
     return found
 
@@ -142,6 +153,36 @@ def _known(group: str, count: int, named: bool, sort: str, same: str, gender: st
         (gender, f"{who}: gender {gender}"),
     )
     return tuple(clue for holds, clue in clues if holds)
+
+
+@bunch
+def _turn(group: str, place: str, sentences: str, turn: str) -> tuple[str, ...]:
+    """Where a speaker of the quotes before was mentioned last."""
+    return (f"antecedent {group}: {place}, {sentences} sentences back, {turn} turns ago",)
+
+
+@bunch
+def _floor(group: str, times: int, count: int, standing: str, holder: bool) -> tuple[str, ...]:
+    """How often the quotes before were its."""
+    who = f"antecedent {group}"
+    return (
+        f"{who}: quoted {times} times",
+        f"{who}: quoted {times} times, {count} mentions before",
+        f"{who}: quoted {standing} so far",
+        f"{who}: quoted {standing} so far, {'spoke last' if holder else 'not last'}",
+    )
+
+
+@bunch
+def _speaks(group: str, speaking: int, count: int) -> tuple[str, ...]:
+    """How often it was the source of what a cue reports, in marks or not."""
+    who = f"antecedent {group}: speaks in {speaking} mentions"
+    return who, f"{who} of {count}"
+
+
+@bunch
+def _only(group: str, only: bool, sentences: str) -> tuple[str, ...]:
+    return (f"antecedent {group}: {'the only' if only else 'no only'} person near, {sentences} sentences back",)
 
 
 @bunch

@@ -27,6 +27,7 @@ LAYERS = (
     | {
         "parse_clues",
         "cluster",
+        "floor",
         "name_parts",
         "quoted_names",
         "names",

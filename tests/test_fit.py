@@ -16,10 +16,10 @@ from _pytest.mark.structures import ParameterSet
 pytest.importorskip("numpy", reason="fitting needs numpy (extra dev)")
 pytest.importorskip("scipy", reason="fitting needs scipy (extra dev)")
 
-from benchmarks.corpus import folds, gold_row, is_labelled, right_candidates
+from benchmarks.corpus import antecedents, folds, gold_row, is_labelled, right_candidates
 from benchmarks.logit import Choice, fit
 from quoteattr.attribution import candidates, decide
-from quoteattr.evaluate import GoldArticle, GoldQuote
+from quoteattr.evaluate import GoldArticle, GoldQuote, read_gold
 from quoteattr.lexicon import english
 from quoteattr.quotes import join_quotations
 from quoteattr.scene import read
@@ -254,3 +254,15 @@ def test_a_fit_on_a_few_articles_tells_who_tells_from_who_is_told() -> None:
         scene = read(shape.format("Ulla Sandström", "Aziz Rakhimov"), english())
         (decision,) = decide(scene, join_quotations(scene), weights)
         assert scene.name_of(decision.candidates[decision.best].mention) == "Ulla Sandström"
+
+
+# --- Whom sources mean, read by hand ---
+
+
+def test_antecedents_point_at_quotes_that_no_label_covers(shared: Path) -> None:
+    articles = {article.id: article for article in read_gold(shared / "corpus" / "polnear-train.jsonl")}
+    read_by_hand = antecedents()
+    assert len(read_by_hand) > 100
+    for id, rows in read_by_hand.items():
+        assert not is_labelled(articles[id])
+        assert rows.keys() <= {row.start for row in articles[id].quotes if row.attributed and row.scored}

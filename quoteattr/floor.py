@@ -1,0 +1,39 @@
+"""Who has had the floor: whom the quotes so far were attributed to, how often and how lately."""
+
+from __future__ import annotations
+
+from .cluster import Cluster
+
+
+class Floor:
+    """The speakers of the quotes so far."""
+
+    def __init__(self) -> None:
+        self.times: dict[Cluster, int] = {}
+        """How many quotes each of them has."""
+        self.latest: list[Cluster] = []
+        """Each of them once, who spoke last first."""
+
+    def give(self, cluster: Cluster) -> None:
+        """Note that the next quote is this one's."""
+        if self.holder is not cluster:
+            if cluster in self.times:
+                self.latest.remove(cluster)
+            self.latest.insert(0, cluster)
+        self.times[cluster] = self.times.get(cluster, 0) + 1
+
+    @property
+    def holder(self) -> Cluster | None:
+        """Who spoke last."""
+        return self.latest[0] if self.latest else None
+
+    def turn(self, cluster: Cluster) -> str:
+        """How many other speakers ago it spoke."""
+        return next((str(k) for k, other in enumerate(self.latest[:3]) if other is cluster), "no")
+
+    def standing(self, cluster: Cluster) -> str:
+        """Whether anybody is quoted more."""
+        times = self.times.get(cluster, 0)
+        if not self.times:
+            return "nobody yet"
+        return "never" if not times else "most" if times == max(self.times.values()) else "less"
