@@ -55,6 +55,8 @@ def candidates(scene: Scene, unit: QuoteUnit, previous: list[Previous]) -> list[
     """Nobody first, then the near mentions in the order of the text, then the sources of the quotes before."""
     view = QuoteView(scene, unit, previous)
     found = [Candidate(-1, None, nobody_clues(view))]
+    if scene.is_in_name(unit.first):
+        return found
     found += [Candidate(mention, *source_clues(view, mention)) for mention in _pool(view)]
     if scene.parse:
         parsed = ParseClues(view)

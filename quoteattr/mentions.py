@@ -194,9 +194,10 @@ def _name(first: int, start: int, end: int, tokens: Tokens, lexicon: Lexicon) ->
     if nominal is not None:
         return nominal
     head, titled = _after_titles(first, start, end, tokens, lexicon)
-    given = tokens.words[head] in lexicon.given_names and tokens.tags[head] != "J"  # "Christian Democratic Union"
-    body = not titled and not given and _is_body(tokens.tags[head:end])
-    while head < end - 1 and tokens.tags[head] in ("d&Df" if body else "Jd&Df"):
+    given = tokens.words[head] in lexicon.given_names
+    body = not titled and (not given or tokens.tags[head] == "J") and _is_body(tokens.tags[head:end])
+    no_faith = body or titled and given and tokens.tags[head - 1] in "TH"  # "Minister | Christian Moss"
+    while head < end - 1 and tokens.tags[head] in ("d&Df" if no_faith else "Jd&Df"):
         head += 1
     no_person = titled or end - head == 1 or tokens.tags[end - 1] == "Z"  # "House Ethics Committee"
     behind = None if no_person else _after_body(head, end, tokens, lexicon)

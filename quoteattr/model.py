@@ -142,15 +142,17 @@ DUTIES = frozenset(
 )
 """What "who" says of a person as a role of its own: "heads a project on secrecy"."""
 
+_RANKS = frozenset("Adm Brig Capt Col Cpl Gen Lt Maj Pol Rear Sgt Vice".split())
 _RELATIVE_TO = ("his ", "her ", "their ", "its ", "my ", "our ", "His ", "Her ", "Their ", "Its ", "My ", "Our ")
 
 
 def _tells_less(role: Role) -> tuple[bool, bool, bool, bool]:
-    """Sorts party, "of the union", "runs it" behind an office, "Senator" behind "senior senator", then "his wife"."""
+    """Sorts party, "of the union", "runs it" behind an office, "Senator" and ranks behind others, then "his wife"."""
     title = role.title
+    bare = " " not in title or _RANKS.issuperset(title.replace(".", "").split())
     head = title.partition(" of ")[0].partition(" from ")[0].rpartition(" ")[2]
     no_office = title.startswith(("of ", "from ")) or title.partition(" ")[0] in DUTIES
-    return head in PARTY_MEMBERS, no_office, " " not in title, title.startswith(_RELATIVE_TO)
+    return head in PARTY_MEMBERS, no_office, bare, title.startswith(_RELATIVE_TO)
 
 
 @frozen

@@ -19,7 +19,7 @@ _COMPLEMENT = regex.compile(r" (?:of|for|to|at|in|on|with|who) ")
 _PARTY = regex.compile(r"(?:[RDI]|Lab(?:our)?|Con(?:servative)?|Lib ?Dem|LD|SNP|PC|DUP|Green)\.?(?:\b.{0,25})?")
 _PARTY_OF_STATE = regex.compile(r"[RDI]-.{0,25}")
 _AGE = regex.compile(r"D?0[,-]")
-_IS = frozenset("is was became remains remained".split())
+_IS = frozenset("is was been became remains remained".split())
 _COMMA_BODY = regex.compile(r",[NZJ&]{1,6}+(?:fD?[NZJ]{1,4}+)?(?=[.|)Q]|,[Vv])")
 _SECOND_TITLE = regex.compile(r"(?<=R)[NJ]{0,3}+T++$")  # "presidential candidate Texas Senator NAME"
 # Behind "and": "the director of its centre", "former miner", "one of its authors", but not "prime minister".
@@ -30,7 +30,7 @@ _OWNED_ROLE = regex.compile(r"D?[aNZJGr]++s[aevJ0NTZRGM]*+(?<=[RT])(?:[fFiO]|$)"
 _JOINED_NAMES = regex.compile(r"rN{1,6}+C$")
 # "According to Arnold, the sniper fired", "In a talk with Osei, the president said": what follows is the subject.
 _FRONTED = regex.compile(r"(?:^|[.|])(?:KO|[iFb])[^.|,VXK]*+$")
-_DOCTOR = frozenset({"Dr", "Dr."})  # behind another title no part of it: "MCA president Datuk Seri Dr NAME"
+_DEGREES_BEFORE = frozenset({"Dr", "Dr.", "Prof", "Prof."})  # behind a title no part of it: "MCA president Dr NAME"
 _FRONT = 15
 _QUANTIFIERS = frozenset("each every any no all both many some several".split())  # "every minister" is nobody
 _TIMES = frozenset("week month year night morning afternoon evening".split())
@@ -103,7 +103,7 @@ class RoleFinder:
         lead, following = tags[first - 1 : first], tags[phrase.last]
         if lead in ("O", "X") and first + 1 < last and self.lexicon.tags.get(words[first] + "s") == "v":
             first += 1  # "to assist | Mayor NAME"
-        while last > first and (tags[last - 1] == "H" or last - first > 1 and words[last - 1] in _DOCTOR):
+        while last > first and (tags[last - 1] == "H" or last - first > 1 and words[last - 1] in _DEGREES_BEFORE):
             last -= 1
         titled = not _PERSONAL.isdisjoint(tags[first : last - 1])
         if titled and words[last - 1].endswith(".") and not words[last - 2].endswith("."):
@@ -193,6 +193,7 @@ class RoleFinder:
         if relative:
             at += 1 + (tags[at] == ",")
             at += tags[at] == "A"  # "who now teaches"
+        at += words[at : at + 3] == ["has", "been", "the"]  # "has been | the mayor"
         if words[at] in _IS or relative and words[at] in DUTIES and words[at + 1] == "as":
             start = at + 1 + (words[at + 1] == "as")
             end = self.phrases.end(start, "RT")

@@ -114,6 +114,11 @@ class Scene:
         start, end = self.tokens.starts[first], self.tokens.ends[last - 1]
         return Span(start, end, self.text[start:end])
 
+    def is_in_name(self, quotation: int) -> bool:
+        """Whether a quotation, by its token index, stands inside a name: William “Bud” Harkness."""
+        at = bisect_right(self.heads, quotation) - 1
+        return at >= 0 and self.mentions[at].kind == "name" and quotation < self.mentions[at].last
+
     def name_of(self, mention: int) -> str:
         """The text of a mention's head."""
         phrase = self.mentions[mention]
