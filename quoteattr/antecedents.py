@@ -102,8 +102,9 @@ class Anaphor:
                 self.modifiers = self._modifiers()
 
     def _stated_gender(self) -> Gender | None:
-        genders = self.scene.lexicon.genders
-        for word in self.scene.tokens.words[self.phrase.first : self.phrase.last]:
+        genders, phrase = self.scene.lexicon.genders, self.phrase
+        owned = self.scene.tokens.tags.rfind("s", phrase.first, phrase.last) + 1  # "the boy’s | aunt"
+        for word in self.scene.tokens.words[max(owned, phrase.first) : phrase.last]:
             gender = genders.get(word.lower())
             if gender in ("m", "f"):
                 return gender
@@ -149,6 +150,11 @@ class Anaphor:
         """Whether the cue says that somebody speaks on: "she added"."""
         cues = self.scene.cues
         return any(cues[cue].lemma in _GOING_ON for cue, _ in self.scene.links.get(self.mention, ()))
+
+    @property
+    def is_age(self) -> bool:
+        """Whether the words only tell the age of somebody brought in before: "the 38-year-old"."""
+        return self.determiner == "the" and self.word.endswith("-old")
 
     @property
     def possessed(self) -> bool:

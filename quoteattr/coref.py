@@ -71,6 +71,11 @@ class Resolver:
         return Context(self.scene)
 
     @cached_property
+    def _byline(self) -> int | None:
+        """The mention of the author, whom a report does not speak of."""
+        return author(self.scene)
+
+    @cached_property
     def roles(self) -> RoleFinder:
         return RoleFinder(self.scene.tokens, self.scene.text, self.scene.lexicon)
 
@@ -161,7 +166,7 @@ class Resolver:
             return Pool(self._chained(mention, sharers), [], unnamed=False)
         if kind == "nominal" and anaphor.indefinite:
             return Pool([], [], unnamed=True)  # somebody new
-        candidates = near(anaphor, self.of, self._main)
+        candidates = [c for c in near(anaphor, self.of, self._main) if c.last != self._byline]
         if named := named_inside(anaphor, self.of):
             candidates = [c for c in candidates if id(c.cluster) not in named]
         if kind != "nominal":
@@ -176,7 +181,7 @@ class Resolver:
             candidates = said  # "an aide to Ruiz …, the aide said": not Ruiz
         candidates = self._with_the_noun(anaphor, candidates, said)
         sure = self._sure(anaphor, [c.cluster for c in said if c in candidates])
-        return Pool(candidates, said, unnamed=not sure)
+        return Pool(candidates, said, unnamed=not (sure or candidates and anaphor.is_age))
 
     def _options(self, anaphor: Anaphor, pool: Pool) -> list[Option]:
         kind, candidates, said = anaphor.phrase.kind, pool.candidates, pool.said
@@ -231,7 +236,10 @@ class Resolver:
         return self._stated[id(cluster)]
 
     def _head_known(self, anaphor: Anaphor, cluster: Cluster) -> bool:
-        return says_noun(anaphor, self._words(cluster)) if cluster.forms else anaphor.word in cluster.heads
+        if not cluster.forms:
+            return anaphor.word in cluster.heads
+        in_name = anaphor.phrase.sort == "group" and any(form[-1].lower() == anaphor.word for form in cluster.forms)
+        return in_name or says_noun(anaphor, self._words(cluster))  # "the ministry", of the Defence Ministry
 
     def _decide(self, mention: int) -> None:
         """Give the mention the best cluster, with its probability."""
@@ -240,6 +248,8 @@ class Resolver:
             cluster, probability = self._first_person(mention), 1.0
         elif (same := told(anaphor, self.of)) is not None:
             cluster, probability = same, 1.0
+            if anaphor.phrase.kind == "nominal" and anaphor.gender:
+                cluster.tell_gender({anaphor.gender: 1})  # "her husband, Ibrahim"
         else:
             pool = self._pool(anaphor)
             best, probability = self._best(anaphor, pool)
@@ -268,8 +278,7 @@ class Resolver:
     def _first_person(self, mention: int) -> Cluster:
         """The author of the column."""
         if self._author is None:
-            byline = author(self.scene)
-            self._author = self.of.get(byline, None) if byline is not None else None
+            self._author = self.of.get(self._byline, None) if self._byline is not None else None
             self._author = self._author or self.new(mention)
         return self._author
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from .antecedents import Anaphor, Candidate, possible
 from .cluster import Cluster
 from .naming import named
+from .whereabouts import is_whereabouts
 
 _REACH = 100  # tokens of a sentence in which its subject is looked for
 _ISSUERS = 3  # mentions after a document of which one may be its issuer: owners stand before the name
@@ -45,6 +46,8 @@ def _apposed(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
         if not 0 <= k < len(mentions) or mentions[k].kind != "name" or mentions[k].possessor:
             continue
         left, right = sorted((phrase, mentions[k]))
+        if is_whereabouts(mentions[k], tags):
+            continue
         cluster = of.get(k)
         apposed = tags[left.last : right.first] == "," and tags[right.last : right.last + 1] in tuple(",.(f")
         if cluster and id(cluster) not in others and apposed and (anaphor.indefinite or possible(anaphor, cluster)):

@@ -12,6 +12,7 @@ from typing import Literal
 
 from .mentions import Phrase
 from .tokens import Tokens
+from .whereabouts import is_whereabouts
 
 Link = Literal[
     "subject",  # "Asif said"
@@ -137,6 +138,8 @@ class Linker:
         before = self.mentions[mention].first - 1
         beside = self.ending.get(before) if before > 0 and self.tags[before] == "," else None
         if beside is None or self.mentions[mention].kind != "nominal":
+            return mention
+        if is_whereabouts(self.mentions[beside], self.tags):
             return mention
         named = self.climb(beside)
         return named if self.mentions[named].kind == "name" else mention

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import re
 
+from .noun_phrases import complement_end
 from .scene import Scene
 
 _MENTIONS_ON, _WORDS_ON = 3, 12
 _NAMING = re.compile(
     r"[,(–—-] (?:born|real name)|"  # "the rapper, born Tom Okafor"
     r",? ?(?:who |whose (?:(?:real|full|birth) )?)?"
-    r"(?:(?:is|was|has been|asked|wanted|wished|agreed|preferred|would|only|to|be) ){0,6}"
-    r"(?:(?:known|identified|named|called|goes|went|gave|introduced|described|name)(?: [a-z]+){0,6}?"
+    r"(?:(?:is|was|has been|asked|wanted|wished|agreed|preferred|would|only|simply|just|merely|to|be) ){0,6}"
+    r"(?:(?:known|identified|named|called|goes|went|gave|gives|introduced|described|name)(?: [a-z]+){0,6}?"
     r" (?:first name ,|as|by|name|of|is))"
 )  # all runs are bounded, and so are the words that it is asked about
 _ANONYMOUS = re.compile(
     r"\b(?:anonymity|anonymously|(?:not|\w+n[’']t|declin(?:ed|es|ing)|refus(?:ed|es|ing))"
-    r"(?: [a-z]+){0,6}? (?:named|identified|by name|(?:his|her|their) (?:full )?names?))\b"
+    r"(?: [a-z]+){0,6}? (?:named|identified|by name|(?:his|her|their) (?:full )?names?)"
+    r"|names? (?:[a-z]+ ){0,3}?(?:withheld|not be (?:used|published|printed|disclosed|revealed)))\b"
 )  # bounded
 _SENTENCE = 60  # tokens
-_PARTICIPLES = frozenset({"named", "called", ", named", ", called"})
+_PARTICIPLES = frozenset(f"{comma}{word}" for comma in ("", ", ") for word in ("named", "called", "surnamed"))
 
 
 def named(scene: Scene, mention: int, indefinite: bool) -> int | None:
@@ -28,7 +30,7 @@ def named(scene: Scene, mention: int, indefinite: bool) -> int | None:
     "A guard called Omar" is one, ``indefinite``; "the guard called Omar" may have phoned him.
     """
     mentions, words = scene.mentions, scene.tokens.words
-    last = mentions[mention].last
+    last = complement_end(mentions[mention].last, scene.tokens)  # "a trader at the market | who gave her name as"
     for k in range(mention + 1, min(len(mentions), mention + 1 + _MENTIONS_ON)):
         first = mentions[k].first
         if first - last > _WORDS_ON:

@@ -12,6 +12,7 @@ from .model import DUTIES, Role, Span
 from .noun_phrases import NounPhrases, complement_end
 from .tags import DEGREES
 from .tokens import Tokens
+from .whereabouts import is_whereabouts
 
 _FORMER = regex.compile(r"\b(?:former|ex|late|erstwhile|then|one-?time|past)\b", regex.IGNORECASE)
 _ACTING = regex.compile(r"\b(?:acting|interim|caretaker)\b", regex.IGNORECASE)
@@ -146,7 +147,7 @@ class RoleFinder:
             last = complement_end(of, self.tokens)
             if self._is_body(of + 1, last) and (of == at or words[last] == ","):
                 return of, last
-        if tags[at] not in (",-(" if beside else ",C"):
+        if tags[at] not in (",-(" if beside else ",C") or is_whereabouts(phrase, tags):
             return None
         at += 1
         age = _AGE.match(tags, at)

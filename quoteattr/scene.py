@@ -19,6 +19,7 @@ from .parse import Parse
 from .quotation import Quotation, find_quotations
 from .segment import paragraphs
 from .tokens import Tokens, tokenize
+from .whereabouts import with_places
 
 _REACH = 120  # tokens: a sentence without end must not cost more than its neighbourhood
 _END = frozenset(".!?…")
@@ -145,6 +146,7 @@ def read(text: str, lexicon: Lexicon, annotations: Annotations | None = None, se
     tokens = tokenize(text, spans, quotations, lexicon)
     sentences = _given_sentences(known, tokens) if known.sentences else _sentences(text, tokens, quotations)
     mentions = join_phrases(find_mentions(tokens, lexicon), tokens, lexicon)
+    mentions = with_places(mentions, tokens, lexicon)
     if known.names:
         mentions = _with_given_sorts(mentions, known, tokens)
     cues = find_cues(tokens, mentions, sentences, lexicon)

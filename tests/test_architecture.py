@@ -21,7 +21,7 @@ LAYERS = (
     {"model", "errors", "annotations", "package_data"},
     {"records", "serialize", "word_lists", "lexicon", "language", "weights", "clues", "confidence", "explain"},
     {"segment", "quotation", "possessives", "surnames", "tags", "tokens", "offices", "mentions", "joined_phrases"}
-    | {"name_forms", "known_speakers", "noun_phrases", "roles", "linker", "cues", "parse"},
+    | {"whereabouts", "name_forms", "known_speakers", "noun_phrases", "roles", "linker", "cues", "parse"},
     {"scene"},
     {"quotes", "quote_view", "nobody_clues", "source_clues", "attribution", "circumstances", "other_marked"}
     | {

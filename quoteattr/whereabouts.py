@@ -1,0 +1,40 @@
+"""Places that no list knows, told by what stands around their name: "In Zapopan, a shopkeeper", "Zapopan, Mexico –"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .lexicon import Lexicon
+from .mentions import Phrase
+from .tokens import Tokens
+
+_AREA = re.compile(r",(N{1,3})(?=[,.|)(-])")
+# "Zapopan, Mexico –", "ZAPOPAN (EFE) –", "Zapopan, May 3 –" at the start of a paragraph.
+_DATELINE = re.compile(r"(?:,N{1,3})?+(?:,?Y0)?+(?:\([^()]{1,4}\))?+-")
+_WHERE = frozenset("In Near Outside Across".split())
+
+
+def with_places(mentions: Sequence[Phrase], tokens: Tokens, lexicon: Lexicon) -> list[Phrase]:
+    """The mentions; names that stand where only places stand are such."""
+    return [_sorted(phrase, tokens, lexicon) if phrase.kind == "name" else phrase for phrase in mentions]
+
+
+def is_whereabouts(phrase: Phrase, tags: str) -> bool:
+    """Whether a name only tells where: what a comma joins to it is somebody else: "in Dallas, a donor said"."""
+    return phrase.sort == "place" and tags[phrase.first - 1 : phrase.first] in ("i", "F")
+
+
+def _sorted(phrase: Phrase, tokens: Tokens, lexicon: Lexicon) -> Phrase:
+    tags, first, last = tokens.tags, phrase.first, phrase.last
+    before = tags[first - 1 : first]
+    opens = before in ("", "|")
+    dateline = _DATELINE.match(tags, last) if opens else None
+    if dateline and len(dateline.group()) > 1:  # not "Ruiz – who"
+        return phrase._replace(sort="place")
+    if phrase.sort != "unknown":
+        return phrase
+    fronted = tokens.words[first - 1] in _WHERE and tags[last] == "," if not opens else False
+    area = _AREA.match(tags, last)
+    inside = area is not None and " ".join(tokens.words[last + 1 : area.end()]) in lexicon.places
+    return phrase._replace(sort="place") if fronted or inside else phrase
