@@ -22,7 +22,9 @@ _OFFICES = frozenset(
 _BRACKETS = regex.compile(r"\([^()]{1,3}\)")
 _OF_OFFICES, _OF_BODIES = frozenset("of for to on in".split()), frozenset("for on".split())
 # What an office is for: "of state for home", "to the United Nations", "of communications". Bounded and possessive.
-_FIELD = regex.compile(r"(?:[fFOi]D?[aeJNZGMYy]{1,5}+(?:C[aeJNZGMYy]{1,3}+)?){1,2}+")
+_FIELD = regex.compile(
+    r"(?:[fFOi]D?[aeJNZGMYy]{1,5}+(?:C[aeJNZGMYy]{1,3}+)?){1,2}+(?:s[aeJNZGM]{1,4}+)?|fD?Rs[aZG]{1,3}+"
+)
 
 
 def join_phrases(mentions: Sequence[Phrase], tokens: Tokens, lexicon: Lexicon) -> list[Phrase]:
@@ -32,10 +34,13 @@ def join_phrases(mentions: Sequence[Phrase], tokens: Tokens, lexicon: Lexicon) -
     for phrase in mentions:
         if found and (phrase.kind == "name" or joiner.are_members(phrase)):
             between = joiner.in_brackets(found[-1]) or joiner.in_field(found[-1], phrase)
-            at = len(found) - (2 if len(found) > 1 and between else 1)
+            owner = found[-1].possessor and found[-1].first == phrase.first < phrase.head
+            at = len(found) - (2 if len(found) > 1 and (between or owner) else 1)
             joined = joiner.join(found[at], phrase)
             if joined is not None:
-                del found[at:]
+                del found[
+                    at : at + 1 if owner else len(found)
+                ]  # an owner stays: "head of Italy’s parliament | Ana Ruiz"
                 phrase = joined
         found.append(phrase)
     return found
@@ -68,10 +73,15 @@ class _Joiner:
         if left.possessor or left.plural:
             return None
         if left.kind == "nominal" and left.sort == "person":
-            return self._two_roles(left, name) or self._office(left, name) or self._over_brackets(left, name)
+            return (
+                self._two_roles(left, name)
+                or self._second_field(left, name)
+                or self._office(left, name)
+                or self._over_brackets(left, name)
+            )
         if left.sort == "organisation" and (body := self._body(left, name)) is not None:
             return body
-        return self._two_fields(left, name)
+        return self._two_fields(left, name) or self._fields_before(left, name)
 
     def _office(self, left: Phrase, name: Phrase) -> Phrase | None:
         """ "minister for the islands | Cathal Byrne", but "an aide to exiled | Cathal Byrne"."""
@@ -79,7 +89,7 @@ class _Joiner:
         if words[left.last] not in _OF_OFFICES or name.sort == "place":
             return None
         head = holder(left.last + 1, name.last, self.tokens, self.lexicon)
-        if head is None or head < name.first:
+        if head is None or head < name.first or tags[head] == "s":
             return None
         if _FIELD.fullmatch(tags, left.last, head) is None and words[left.last + 1 : head] != ["Justice"]:
             return None
@@ -94,6 +104,25 @@ class _Joiner:
         """Whether what seems a body is a field and a person: "transport | Chee Hong Seng", no "Bank Negara"."""
         known = " ".join(self.tokens.words[name.head : name.last]) in self.lexicon.organisations
         return not known and name.last - head > 1 and set(self.tokens.tags[head : name.last]) == {"N"}
+
+    def _second_field(self, left: Phrase, name: Phrase) -> Phrase | None:
+        """ "Minister of Water | and Irrigation Hani Helal", but "the Minister of Water and Hani Helal"."""
+        if self.tokens.words[left.last] != "and" or name.first != left.last + 1:
+            return None
+        head = holder(name.first, name.last, self.tokens, self.lexicon)
+        office = "Tf" in self.tokens.tags[left.first : left.last]
+        if not office or head is None or head == name.first or not self._are_plain(name.first, head):
+            return None
+        return name._replace(first=left.first, head=head, sort="person")
+
+    def _fields_before(self, left: Phrase, name: Phrase) -> Phrase | None:
+        """ "Industry | and Commerce Minister Ana Ruiz", but "Ruiz and Trade Minister Bo Ek"."""
+        tags, words = self.tokens.tags, self.tokens.words
+        field = tags[name.first : name.head].find("T")
+        if left.kind != "name" or words[left.last] != "and" or name.first != left.last + 1 or field < 1:
+            return None
+        plain = self._are_plain(left.first, left.last) and self._are_plain(name.first, name.first + field)
+        return name._replace(first=left.first) if plain and left.sort != "place" else None
 
     def _over_brackets(self, left: Phrase, name: Phrase) -> Phrase | None:
         """ "Superintendent of Police (Rural) | Manoj Tiwary"."""
@@ -144,5 +173,8 @@ class _Joiner:
 
     def _is_plain(self, name: Phrase) -> bool:
         """Whether the words of a name are ordinary ones that have capitals only here."""
-        inside = range(name.head, name.last)
+        return self._are_plain(name.head, name.last)
+
+    def _are_plain(self, first: int, last: int) -> bool:
+        inside = range(first, last)
         return all(is_field(k, self.tokens, self.lexicon) and not self.tokens.words[k].isupper() for k in inside)

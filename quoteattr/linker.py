@@ -37,6 +37,7 @@ _WHEN, _LONGEST_WHEN = re.compile(r"(?:iDa?M(?:A?iY0?)?|A?i?Y0?)$"), 8
 _TIMES = frozenset("week month year night morning afternoon evening today weekend summer spring autumn winter".split())
 _AS_SAYING = re.compile(r"[^.|QVXv]{0,12}?Bg")
 _BETWEEN = re.compile(r"(?:[fFi][DJUV]?[ae]{1,2}f|[av][FibO])$")  # "a man | in charge of", "a source | familiar with"
+_IN_BRACKETS = re.compile(r"\([^()]\)")  # "the Rivers Trust (RT)", "Ruiz (R-Ohio)"
 _FAR = 6  # tokens, more than that pattern holds
 
 
@@ -48,6 +49,9 @@ class Linker:
         self.words = tokens.words
         self.mentions = mentions
         self.ending = {m.last: k for k, m in enumerate(mentions) if not m.possessor}
+        for k, m in enumerate(mentions):
+            if not m.possessor and _IN_BRACKETS.match(self.tags, m.last):
+                self.ending.setdefault(m.last + 3, k)
         self.starting = {m.first: k for k, m in enumerate(mentions) if not m.possessor}
         self.possessors = {m.last: k for k, m in enumerate(mentions) if m.possessor}
 

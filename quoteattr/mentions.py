@@ -202,7 +202,7 @@ def _name(first: int, start: int, end: int, tokens: Tokens, lexicon: Lexicon) ->
     no_person = titled or end - head == 1 or tokens.tags[end - 1] == "Z"  # "House Ethics Committee"
     behind = None if no_person else _after_body(head, end, tokens, lexicon)
     if behind is not None:
-        if " ".join(tokens.words[head:behind]) in lexicon.organisations:
+        if " ".join(tokens.words[head:behind]) in lexicon.organisations and tokens.tags[head - 1] != "s":
             first = behind  # "speaking to the Daily Mail | Lacerda said": two phrases
         head = behind
         body = body and _is_body(tokens.tags[head:end])

@@ -21,6 +21,7 @@ _TAIL = regex.compile(
     rf"""(?: [ve]?(?!{_MEDIUM})[fFiOb][Dp]*+{_RUN} (?:C(?!{_PERSON})[Dp]?+{_RUN})?+
            | [ve](?=[NZJ]){_RUN} | e?+(?<=e)[Dp]{_RUN}
            | OV(?=[iFDpNa])
+           | \([NZTR]\)(?=[fFi][DpN])
          ){{0,12}}+""",
     regex.VERBOSE,
 )
@@ -28,6 +29,7 @@ _TAIL = regex.compile(
 _COMPLEMENT = regex.compile(
     r"(?:f0(?=[VvX.,;])|[fFiO][Dp0]*+[aevJ0NTHZRrGMsd&]{1,30}+(?:C[Dp]?[aevJNTHZRrGMs&]{1,30}+(?=[,.;|)fFi-]))?){0,12}+"
 )
+_ACRONYM = re.compile(r"\([NZTR]\)")
 _COMPLEMENT_WORDS = frozenset("of for at with in to on from".split())
 _PLACE = re.compile(r",(N{1,3})")
 _PERSON_ENDINGS = ("ist", "er", "or", "ee", "ian", "man", "woman", "person")
@@ -97,7 +99,10 @@ class NounPhrases:
             participle = tags[first - 1] == "v" and tags[first - 2 : first - 1] in ("s", "D", "p")
             joined = tags[first - 2 : first] in ("RC", "TC", "Zf", "ZF") and tags[first] not in "Dp"
             office = tags[first - 2 : first] == "Rf" and tags[first] in "MGa"  # "secretary of state NAME"
-            if not (noun or participle or joined or office or tags[first - 1] == "r"):
+            acronym = _ACRONYM.match(tags, first - 3) if first > 3 else None  # "the Ana Party (APP) | leader NAME"
+            if acronym and tags[first] in "aGRJNZ" and tags[first - 4] in "NZJ":
+                first -= 2
+            elif not (noun or participle or joined or office or tags[first - 1] == "r"):
                 title = tags[first] in "aR" and self.is_title(first - 1)
                 return first - (title and self.text[self.tokens.ends[first - 1] - 2] not in ",.?!")
             first -= 1
@@ -110,14 +115,15 @@ class NounPhrases:
         """The start of the phrase that a comma ends: "The mayor of Surabaya, Tri Rismaharini"."""
         tags = self.tags
         start = comma
-        while start and tags[start - 1] in "DpaevJ0NTHZRrGMsfFiO&dCyA" and comma - start < 14:
+        while start and tags[start - 1] in "DpaevJ0NTHZRrGMsfFiO&dCyA()" and comma - start < 14:
             start -= 1
         whole = None
         for k in range(comma - 1, start - 1, -1):
             opens = k == start or tags[k] in "Dp0"
             if opens and any(tag in heads for tag in tags[k:comma]) and self.end(k, heads) == comma:
                 whole = k
-                if tags[k] == "p" or tags[k - 1 : k] != "f":  # "Father of the victim,", but "a friend of | his wife,"
+                office = tags[k - 2 : k] in ("RO", "TO")  # "Press Secretary to | the governor,"
+                if tags[k] == "p" or not (office or tags[k - 1 : k] == "f"):  # but "a friend of | his wife,"
                     break
         return whole
 
