@@ -140,7 +140,7 @@ class Resolver:
             return True
         if phrase.kind == "pronoun":
             return self.scene.tokens.words[phrase.last - 1].lower() in MALE | FEMALE and bool(self.weights)
-        if mention in self.scene.links and not phrase.possessor:
+        if mention in self.scene.links and not phrase.possessor and phrase.sort != "unknown":
             return bool(self.weights) or is_indefinite(self.scene, phrase)
         if phrase.sort != "person" or phrase.plural or phrase.possessor:
             return False

@@ -8,9 +8,11 @@ from collections.abc import Mapping, Sequence
 from .antecedents import Anaphor, Candidate, possible
 from .cluster import Cluster
 from .naming import named
+from .noun_phrases import complement_end
 from .whereabouts import is_whereabouts
 
 _REACH = 100  # tokens of a sentence in which its subject is looked for
+_BESIDE = 3  # mentions after a nominal of which one may name its person: its complement holds the others
 _ISSUERS = 3  # mentions after a document of which one may be its issuer: owners stand before the name
 
 
@@ -42,14 +44,15 @@ def _apposed(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
         cluster.heads.add(anaphor.word)
         cluster.tell_sort("person")
         return cluster
-    for k in (anaphor.mention - 1, anaphor.mention + 1):
-        if not 0 <= k < len(mentions) or mentions[k].kind != "name" or mentions[k].possessor:
-            continue
-        left, right = sorted((phrase, mentions[k]))
-        if is_whereabouts(mentions[k], tags):
+    ends = (phrase.last, complement_end(phrase.last, anaphor.scene.tokens))  # "the head of the union, Ana Ruiz,"
+    for k in range(max(0, anaphor.mention - 1), min(len(mentions), anaphor.mention + 1 + _BESIDE)):
+        if mentions[k].kind != "name" or mentions[k].possessor or is_whereabouts(mentions[k], tags):
             continue
         cluster = of.get(k)
-        apposed = tags[left.last : right.first] == "," and tags[right.last : right.last + 1] in tuple(",.(f")
+        left, right = sorted((phrase, mentions[k]))
+        joined = tags[right.first - 1] == "," and right.first - 1 in (ends if left is phrase else (left.last,))
+        joined = joined and (right.sort != "place" or right.first - 1 == phrase.last)  # "in Worcester, Massachusetts"
+        apposed = joined and tags[right.last : right.last + 1] in tuple(",.(f")
         if cluster and id(cluster) not in others and apposed and (anaphor.indefinite or possible(anaphor, cluster)):
             cluster.heads.add(anaphor.word)
             return cluster

@@ -98,6 +98,8 @@ class Lexicon:
     """What a cue that is also a noun is as a noun: "report", "campaign"."""
     particles: frozenset[str]
     postnominals: frozenset[str]
+    adjectival: frozenset[str]
+    """Nouns for persons that are adjectives before another noun: "private", "general"."""
     """Letters behind a name that are no part of it ("QC")."""
     given_names: dict[str, Gender]
     genders: dict[str, Gender]
@@ -247,6 +249,7 @@ def _build(entries: tuple[Entry, ...]) -> Lexicon:
         noun_tags=noun_tags,
         particles=particles,
         postnominals=frozenset(function_words["postnominal"]),
+        adjectival=frozenset(function_words["adjectival"]),
         given_names={row[0]: cast(Gender, row[1]) for row in table("given_names")},
         genders=genders,
         plurals=plurals,

@@ -68,6 +68,7 @@ _LIKE_FUNCTION_WORDS = frozenset("He She An Do So Than To".split())
 _NAME = re.compile("N")
 _PARAGRAPH_END = re.compile(r"\|")
 _PERHAPS_NOUN = re.compile(r"[UVg]")
+_PERHAPS_ADJECTIVE = re.compile(r"R(?=a)")  # "the private server"
 _AFTER_BREAK = re.compile(r"(?:^|(?<=[.|:;(Q-]))[NTJr]")
 # A word that begins a sentence, and the tag after it: by its form no name, though a capital is all that is known of it.
 _NO_NAME = re.compile(
@@ -172,6 +173,9 @@ def _retag_nouns(words: Sequence[str], tags: list[str], lexicon: Lexicon) -> Non
             tags[at] = lexicon.noun_tags.get(words[at], "a")
         elif tags[at] == "g" and words[at] in lexicon.media and tags[at - 1] in "NGMaJDp":  # "a press briefing"
             tags[at] = "M"
+    for match in _PERHAPS_ADJECTIVE.finditer("".join(tags)):
+        if words[match.start()].lower() in lexicon.adjectival:
+            tags[match.start()] = "a"
     for match in _NOUN_AFTER_ALL.finditer("".join(tags)):
         at = match.start()
         word = words[at].lower()
