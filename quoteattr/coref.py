@@ -20,6 +20,7 @@ from .clues import Bunch, Weights
 from .cluster import Cluster
 from .coref_clues import (
     candidate_clues,
+    is_generic,
     nominal_clues,
     says_modifiers,
     says_noun,
@@ -221,10 +222,10 @@ class Resolver:
         return [c for c in candidates if not (kept and c.cluster.forms) or c in kept]
 
     def _sure(self, anaphor: Anaphor, said: list[Cluster]) -> bool:
-        """Whether "the mayor" can be nobody but the one whom the article names and calls so."""
-        if anaphor.determiner != "the" or len(said) != 1:
+        """Whether "the mayor" can be nobody but the one, or one of those, whom the article names and calls so."""
+        if anaphor.determiner != "the" or not said or len(said) > 1 and is_generic(anaphor):
             return False
-        return bool(said[0].forms) and says_modifiers(anaphor, self._words(said[0]))
+        return all(c.forms and says_modifiers(anaphor, self._words(c)) for c in said)
 
     def _sharer(self, cluster: Cluster, mention: int) -> Candidate:
         at = max(0, bisect_left(cluster.mentions, mention) - 1)

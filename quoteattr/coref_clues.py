@@ -239,6 +239,11 @@ def _named_head(sort: str, determiner: str, head: str, unique: bool, modifiers: 
     return tuple(clue for holds, clue in clues if holds)
 
 
+def is_generic(anaphor: Anaphor) -> bool:
+    """Whether the noun of a nominal says nothing of its person or body: "the woman", "the group"."""
+    return anaphor.word in _GENERIC.get(anaphor.phrase.sort, ())
+
+
 def says_noun(anaphor: Anaphor, stated: set[str]) -> bool:
     """Whether the noun of a nominal is among the words stated of a candidate."""
     return anaphor.word in stated or _is_counterpart(anaphor, stated)
@@ -262,7 +267,7 @@ def _head(anaphor: Anaphor, cluster: Cluster, name: set[str], stated: set[str]) 
         return "in the name"
     if says_noun(anaphor, stated):
         return "stated"
-    if anaphor.word in _GENERIC.get(anaphor.phrase.sort, ()):
+    if is_generic(anaphor):
         return "generic"
     return "other" if stated else "no"
 

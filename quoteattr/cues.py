@@ -67,6 +67,8 @@ def find_cues(tokens: Tokens, mentions: Sequence[Phrase], sentences: Sequence[in
                     found.append(CueToken(at, words[at], "none", True, ((speaker, "tag"),)))
             elif tag == "M" and (words[at].lower() in lexicon.speech_nouns or words[at].lower() in lexicon.media):
                 links = _noun_links(at, linker)
+                if not links and clause is not None and tags[at + 1 : at + 2] == ":":
+                    links = ((clause, "clause"),)  # "Ruiz issued the following statement: “…”"
                 if links:
                     found.append(CueToken(at, words[at].lower(), "none", False, links))
     return found

@@ -142,7 +142,10 @@ DUTIES = frozenset(
 )
 """What "who" says of a person as a role of its own: "heads a project on secrecy"."""
 
-_RANKS = frozenset("Adm Brig Capt Col Cpl Gen Lt Maj Pol Rear Sgt Vice".split())
+_RANKS = frozenset(
+    "Adm Admiral Brig Brigadier Capt Captain Col Colonel Cpl Corporal Gen General Lieutenant Lt Maj Major Most Pol Rear"
+    " Rev Sergeant Sgt Very Vice".split()
+)
 _RELATIVE_TO = ("his ", "her ", "their ", "its ", "my ", "our ", "His ", "Her ", "Their ", "Its ", "My ", "Our ")
 
 

@@ -44,8 +44,9 @@ def fits(form: Form, other: Form) -> int:
     a, b = folded(core(form)), folded(core(other))
     if form[-1].islower() != other[-1].islower():
         return 0
-    if len(a) > 1 and len(b) > 1 and (form[-1] in _OWN_SUFFIXES) != (other[-1] in _OWN_SUFFIXES):
-        return 0
+    junior = form[-1] in _OWN_SUFFIXES
+    if junior != (other[-1] in _OWN_SUFFIXES) and len(b if junior else a) > 1:
+        return 0  # "Ken Stoke Jr.", "Ken Jr." are not Ken Stoke, though "Stoke" may be all of them
     short, long = (a, b) if len(a) <= len(b) else (b, a)
     if a == b or len(short) > 1 and short[-1] == long[-1] and _same_given(short[0], long[0]):
         return SAME

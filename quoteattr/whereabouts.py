@@ -12,6 +12,7 @@ from .tokens import Tokens
 _AREA = re.compile(r",(N{1,3})(?=[,.|)(-])")
 # "Zapopan, Mexico –", "ZAPOPAN (EFE) –", "Zapopan, May 3 –" at the start of a paragraph.
 _DATELINE = re.compile(r"(?:,N{1,3})?+(?:,?Y0)?+(?:\([^()]{1,4}\))?+-")
+_ACRONYM = 4  # letters; longer capitals are the name of a town
 _WHERE = frozenset("In Near Outside Across".split())
 
 
@@ -21,8 +22,10 @@ def with_places(mentions: Sequence[Phrase], tokens: Tokens, lexicon: Lexicon) ->
 
 
 def is_whereabouts(phrase: Phrase, tags: str) -> bool:
-    """Whether a name only tells where: what a comma joins to it is somebody else: "in Dallas, a donor said"."""
-    return phrase.sort == "place" and tags[phrase.first - 1 : phrase.first] in ("i", "F")
+    """Whether a name only tells where: what follows is somebody else: "in Dallas, a donor said", "DALLAS – A donor"."""
+    before = tags[phrase.first - 1 : phrase.first]
+    dateline = before in ("", "|") and tags[phrase.last : phrase.last + 1] == "-"
+    return phrase.sort == "place" and (dateline or before in ("i", "F"))
 
 
 def _sorted(phrase: Phrase, tokens: Tokens, lexicon: Lexicon) -> Phrase:
@@ -30,7 +33,8 @@ def _sorted(phrase: Phrase, tokens: Tokens, lexicon: Lexicon) -> Phrase:
     before = tags[first - 1 : first]
     opens = before in ("", "|")
     dateline = _DATELINE.match(tags, last) if opens else None
-    if dateline and len(dateline.group()) > 1:  # not "Ruiz – who"
+    name = "".join(tokens.words[first:last])
+    if dateline and (len(dateline.group()) > 1 or name.isupper() and len(name) > _ACRONYM):  # not "Ruiz – who"
         return phrase._replace(sort="place")
     if phrase.sort != "unknown":
         return phrase
