@@ -13,12 +13,14 @@ from .whereabouts import is_whereabouts
 
 _REACH = 100  # tokens of a sentence in which its subject is looked for
 _BESIDE = 3  # mentions after a nominal of which one may name its person: its complement holds the others
+_SHORT_OFFICES = {"pm": "prime minister", "cm": "chief minister", "ag": "attorney general"}
+_SOON = 25  # mentions after a headline in which its offices are explained
 _ISSUERS = 3  # mentions after a document of which one may be its issuer: owners stand before the name
 
 
 def told(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
     """The cluster that the words around an anaphor tell, None where they do not; ``of`` maps mentions to clusters."""
-    return _apposed(anaphor, of) or _issuer(anaphor, of) or _subject(anaphor, of)
+    return _apposed(anaphor, of) or _issuer(anaphor, of) or _subject(anaphor, of) or _in_headline(anaphor, of)
 
 
 def named_inside(anaphor: Anaphor, of: Mapping[int, Cluster]) -> set[int]:
@@ -91,6 +93,22 @@ def _subject(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
                 cluster = of.get(k)
                 return cluster if cluster and possible(anaphor, cluster) else None
     return None
+
+
+def _in_headline(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
+    """Whose office stands bare in the headline: "PM hits back", if it soon stands before one name, "Prime Minister Ruiz"."""
+    phrase, mentions = anaphor.phrase, anaphor.scene.mentions
+    bare = phrase.kind == "nominal" and phrase.sort == "person" and anaphor.determiner == "none" and not phrase.plural
+    if not bare or anaphor.paragraph or anaphor.possessed:
+        return None
+    words = anaphor.scene.tokens.words
+    office = f" {_SHORT_OFFICES.get(anaphor.word, anaphor.word)}"
+    found: set[Cluster] = set()
+    for k in range(anaphor.mention + 1, min(len(mentions), anaphor.mention + 1 + _SOON)):
+        first, head = mentions[k].first, mentions[k].head
+        if k in of and mentions[k].kind == "name" and f" {' '.join(words[first:head])}".lower().endswith(office):
+            found.add(of[k])
+    return found.pop() if len(found) == 1 else None
 
 
 def unnamed(anaphor: Anaphor) -> Cluster:
