@@ -96,7 +96,7 @@ def _subject(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
 
 
 def _in_headline(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
-    """Whose office stands bare in the headline: "PM hits back", if it soon stands before one name, "Prime Minister Ruiz"."""
+    """Whose office stands bare in the headline: "PM hits back", if it soon stands before one name only."""
     phrase, mentions = anaphor.phrase, anaphor.scene.mentions
     bare = phrase.kind == "nominal" and phrase.sort == "person" and anaphor.determiner == "none" and not phrase.plural
     if not bare or anaphor.paragraph or anaphor.possessed:
