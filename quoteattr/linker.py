@@ -66,8 +66,9 @@ class Linker:
             listed = "C"
             while before > 0 and self.tags[before] in listed:  # "a group of artists, actors and poets"
                 joint = self.ending.get(before)
-                before = self.mentions[joint].first - 1 if joint is not None else 0
-                listed = ","
+                fronted = listed == "," and joint is not None and self.mentions[joint].kind == "name"
+                before = self.mentions[joint].first - 1 if joint is not None and not fronted else 0
+                listed = ","  # but "In a post on X, | Ruiz and Okafor said"
             if before < 1 or self.tags[before] not in "fFibOe" or self.words[before].lower() == under:
                 return mention
             higher = self._governor(before)
