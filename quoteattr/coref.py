@@ -215,7 +215,7 @@ class Resolver:
     def _with_the_noun(self, anaphor: Anaphor, candidates: list[Candidate], said: list[Candidate]) -> list[Candidate]:
         """Where "mayor" was said of somebody named, "the mayor" is no other; "the finance minister" has finance."""
         named = [c for c in said if c.cluster.forms]
-        exact = [c for c in named if says_modifiers(anaphor, self._words(c.cluster))]
+        exact = [c for c in named if says_modifiers(anaphor, self._words_and_name(c.cluster))]
         if exact and anaphor.modifiers:
             return exact
         kept = exact or named
@@ -225,7 +225,7 @@ class Resolver:
         """Whether "the mayor" can be nobody but the one, or one of those, whom the article names and calls so."""
         if anaphor.determiner != "the" or not said or len(said) > 1 and is_generic(anaphor):
             return False
-        return all(c.forms and says_modifiers(anaphor, self._words(c)) for c in said)
+        return all(c.forms and says_modifiers(anaphor, self._words_and_name(c)) for c in said)
 
     def _sharer(self, cluster: Cluster, mention: int) -> Candidate:
         at = max(0, bisect_left(cluster.mentions, mention) - 1)
@@ -235,6 +235,11 @@ class Resolver:
         if id(cluster) not in self._stated:
             self._stated[id(cluster)] = stated_words(self.scene, self.roles, cluster)
         return self._stated[id(cluster)]
+
+    def _words_and_name(self, cluster: Cluster) -> set[str]:
+        """Also the words of a body's name: "the budget office" is the Congressional Budget Office."""
+        names = {word.lower() for form in cluster.forms for word in form} if cluster.body else set()
+        return self._words(cluster) | names
 
     def _head_known(self, anaphor: Anaphor, cluster: Cluster) -> bool:
         if not cluster.forms:
