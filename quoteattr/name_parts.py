@@ -10,6 +10,7 @@ from .name_forms import SUFFIXES, Form
 from .scene import Scene
 
 _CALLED_AFTER = frozenset("campaign administration".split())
+_WORDS, _LONGEST_SYLLABLE = frozenset("avVeRrGM"), 3
 _TITLED = frozenset("TRH")
 
 
@@ -71,8 +72,9 @@ def _runs_into(scene: Scene, token: int, given_follows: bool) -> bool:
     word, tag = scene.tokens.words[token], scene.tokens.tags[token]
     if tag == "H" or len(word) > 2 and word.endswith(".") and word.lower() in scene.lexicon.genders:
         return True
-    if "-" in word and word.rsplit("-", 1)[1].islower():
-        return True
+    tail = word.rpartition("-")[2]
+    if tail != word and scene.lexicon.tags.get(tail, "") in _WORDS and len(tail) > _LONGEST_SYLLABLE:
+        return True  # "Korean-born", but "Seung-min", "Is-haq"
     if word.isupper() and word.isalpha() and len(word) > 2 and not scene.tokens.words[token + 1].isupper():
         return True
     if not given_follows:
