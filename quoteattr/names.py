@@ -206,7 +206,7 @@ def _ends(word: str) -> str:
 def add_name(cluster: Cluster, scene: Scene, name: Name) -> None:
     """Note in the cluster what a mention of its name tells: form, gender, sort, role nouns."""
     phrase, form, sort = scene.mentions[name.mention], name.form, name.sort
-    if form[0] in scene.lexicon.given_names:
+    if next((word for word in form if not word.endswith(".")), "") in scene.lexicon.given_names:
         cluster.proper.add(form)
     if form[-1].lower() in scene.lexicon.tags and scene.tokens.tags[phrase.last - 1] != "Z":
         cluster.doubtful.add(form)
