@@ -15,12 +15,15 @@ _REACH = 100  # tokens of a sentence in which its subject is looked for
 _BESIDE = 3  # mentions after a nominal of which one may name its person: its complement holds the others
 _SHORT_OFFICES = {"pm": "prime minister", "cm": "chief minister", "ag": "attorney general"}
 _SOON = 25  # mentions after a headline in which its offices are explained
+_ONLY_RELATIVES = frozenset("husband wife mother father spouse fiancé fiancée widow widower".split())
+_RELATIVES_BACK = 60  # mentions
 _ISSUERS = 3  # mentions after a document of which one may be its issuer: owners stand before the name
 
 
 def told(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
     """The cluster that the words around an anaphor tell, None where they do not; ``of`` maps mentions to clusters."""
-    return _apposed(anaphor, of) or _issuer(anaphor, of) or _subject(anaphor, of) or _in_headline(anaphor, of)
+    rules = (_apposed, _relative, _issuer, _subject, _in_headline)
+    return next((cluster for rule in rules if (cluster := rule(anaphor, of)) is not None), None)
 
 
 def named_inside(anaphor: Anaphor, of: Mapping[int, Cluster]) -> set[int]:
@@ -58,6 +61,20 @@ def _apposed(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
         if cluster and id(cluster) not in others and apposed and (anaphor.indefinite or possible(anaphor, cluster)):
             cluster.heads.add(anaphor.word)
             return cluster
+    return None
+
+
+def _relative(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
+    """The same one relative of the same person as before: "her husband, Gerry, … Her husband nodded"."""
+    owner = anaphor.mention - 1
+    if anaphor.word not in _ONLY_RELATIVES or owner < 0 or anaphor.determiner == "none" or owner not in of:
+        return None
+    scene, words = anaphor.scene, anaphor.scene.tokens.words
+    for k in range(owner - 1, max(0, owner - _RELATIVES_BACK), -1):
+        other = scene.mentions[k]
+        if k in of and other.kind == "nominal" and words[other.last - 1].lower() == anaphor.word:
+            same = of.get(k - 1) is of[owner] is not of[k] and scene.mentions[k - 1].possessor
+            return of[k] if same else None
     return None
 
 

@@ -58,6 +58,7 @@ _NOUN_AFTER_ALL = re.compile(
 DEGREES = frozenset({"Ph.D.", "PhD", "M.D.", "J.D.", "Esq."})
 # No persons: "Department of Justice", "Ministry of Human Resources", "New Zealand Nurses Organisation".
 _INSIDE_BODY = re.compile(r"(?<=Z[fF])T|(?<=Z[fF]D)T|r(?=[NJ]{0,2}Z)")
+_QUESTION_AND_ANSWER = frozenset("QA")  # nobody, unless a quotation follows: "Q: Are you ready?"
 _ARTICLES = frozenset({"the", "a", "an"})
 _POSSESSIVE = ("’s", "'s", "’", "'")
 _ARABIC_ARTICLE = regex.compile(r"(?:a[a-z]{1,2}|e[a-z])[-’']\p{Lu}")  # "al-Khatib", "ash-Shami"
@@ -144,6 +145,9 @@ def _retag_sentence_starts(
     leading = {words[at] for at in inside if string[at - 1] != "N"}.union(lexicon.given_names)
     for at in breaks:
         word = words[at]
+        if word in _QUESTION_AND_ANSWER and string[at + 1] == ":" and string[at + 2] != "Q":
+            tags[at] = "x"
+            continue
         known = string[at] == "N" and (word[0] == "@" or word in names and word.lower() not in seen)
         if known or word in surnames and string[at + 1] in "VXv,":  # "Small, who", "From said"
             continue
