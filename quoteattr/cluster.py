@@ -10,7 +10,7 @@ from .lexicon import Gender
 from .mentions import Sort
 from .name_forms import Form, core, is_fuller
 
-_DEPUTIES = frozenset({"vice", "deputy", "lieutenant"})
+_DEPUTIES = frozenset({"vice", "deputy", "lieutenant", "prime"})  # the prime minister is another than the minister
 
 
 def role_noun(words: Sequence[str], at: int) -> str:

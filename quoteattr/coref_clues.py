@@ -18,7 +18,6 @@ _GENERIC = {
     "group": frozenset("group organisation organization body agency company firm campaign department ministry".split()),
     "person": frozenset("man woman person boy girl teenager teen patient source official".split()),
 }
-_NARROWED = {"minister": "prime", "president": "vice"}
 _STEPS = ("0", "1", "2", "3", *["4-6"] * 3, *["7-12"] * 6, "13+")
 _TELLING = frozenset({"same", "stated", "in the name"})
 _PLACES: tuple[Place, ...] = get_args(Place)  # the most telling last
@@ -247,18 +246,12 @@ def is_generic(anaphor: Anaphor) -> bool:
 
 def says_noun(anaphor: Anaphor, stated: set[str]) -> bool:
     """Whether the noun of a nominal is among the words stated of a candidate."""
-    return anaphor.word in stated and not _is_another(anaphor, stated) or _is_counterpart(anaphor, stated)
+    return anaphor.word in stated or _is_counterpart(anaphor, stated)
 
 
 def says_modifiers(anaphor: Anaphor, stated: set[str]) -> bool:
     """Whether all words before the noun of a nominal are."""
     return anaphor.modifiers <= stated or _is_counterpart(anaphor, stated)
-
-
-def _is_another(anaphor: Anaphor, stated: set[str]) -> bool:
-    """Whether a word makes another office of the same noun: "the minister" is not the prime minister."""
-    narrowing = _NARROWED.get(anaphor.word)
-    return narrowing is not None and narrowing in stated and narrowing not in anaphor.modifiers
 
 
 def _is_counterpart(anaphor: Anaphor, stated: set[str]) -> bool:
@@ -268,7 +261,7 @@ def _is_counterpart(anaphor: Anaphor, stated: set[str]) -> bool:
 
 def _head(anaphor: Anaphor, cluster: Cluster, name: set[str], stated: set[str]) -> str:
     """How the noun of a nominal is known of a named candidate."""
-    if anaphor.word in cluster.heads and not _is_another(anaphor, stated):
+    if anaphor.word in cluster.heads:
         return "same"
     if anaphor.word in name:
         return "in the name"
