@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from .lexicon import Lexicon
 
@@ -12,6 +12,8 @@ _TRADES = frozenset(
     "Archer Baker Barber Boxer Brewer Butler Carpenter Cook Driver Fiddler Fisher Forester Gardener Goldsmith Hunter"
     " Mason Merchant Monk Noble Painter Piper Porter Potter Rider Royal Shah Shepherd Steward Walker Weaver".split()
 )
+_PERHAPS_NAME = re.compile(r"P(?=N[N,VXv(.])|(?<=[NTHR])[ABDOX](?=N)")
+_LIKE_FUNCTION_WORDS = frozenset("He She An Do So Than To".split())
 _NAME_AND_MORE = re.compile(r"N(?=[NTJryYFABCXaevM][^N0])")
 
 
@@ -33,6 +35,14 @@ def find_surnames(words: Sequence[str], tags: Sequence[str], headlines: set[int]
         if _is_given(words, k, lexicon) or (trade or aged) and not _is_place(words, k, lexicon):
             found.add(word)
     return found
+
+
+def find_like_function_words(words: Sequence[str], tags: str, headlines: set[int]) -> Iterator[int]:
+    """Token indices of names that are written like function words: "He Lifeng said", "President To Lam"."""
+    for match in _PERHAPS_NAME.finditer(tags):
+        at = match.start()
+        if words[at] in _LIKE_FUNCTION_WORDS and at not in headlines and not words[at + 1].isupper():
+            yield at
 
 
 def _is_given(words: Sequence[str], at: int, lexicon: Lexicon) -> bool:

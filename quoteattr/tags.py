@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from .lexicon import Lexicon
-from .surnames import find_surnames
+from .surnames import find_like_function_words, find_surnames
 
 # Words that no text can hold as a token stand for a quotation and for the end of a paragraph.
 QUOTATION = "“ ”"
@@ -63,9 +63,6 @@ _ARTICLES = frozenset({"the", "a", "an"})
 _POSSESSIVE = ("’s", "'s", "’", "'")
 _ARABIC_ARTICLE = regex.compile(r"(?:a[a-z]{1,2}|e[a-z])[-’']\p{Lu}")  # "al-Khatib", "ash-Shami"
 _BEFORE_NAME = re.compile(r"[TY](?=N.)")
-# Function words that are names: "He Lifeng said", "President To Lam".
-_PERHAPS_NAME = re.compile(r"P(?=N[N,VXv(.])|(?<=[NTHR])[ABDOX](?=N)")
-_LIKE_FUNCTION_WORDS = frozenset("He She An Do So Than To".split())
 _NAME = re.compile("N")
 _PARAGRAPH_END = re.compile(r"\|")
 _PERHAPS_NOUN = re.compile(r"[UVg]")
@@ -112,10 +109,8 @@ def tag_words(words: Sequence[str], open_quotations: set[int], lexicon: Lexicon)
         if word in surnames and (tags[at] != "Y" or tags[at - 1] not in "iF0"):
             tags[at] = "N"
     _retag_sentence_starts(words, tags, seen, surnames, open_quotations, lexicon)
-    for match in _PERHAPS_NAME.finditer("".join(tags)):
-        at = match.start()
-        if words[at] in _LIKE_FUNCTION_WORDS and at not in headlines and not words[at + 1].isupper():
-            tags[at] = "N"
+    for at in find_like_function_words(words, "".join(tags), headlines):
+        tags[at] = "N"
     if not lexicon.spelled.keys().isdisjoint(seen):
         _retag_spelled(words, tags, lexicon)
     _retag_nouns(words, tags, lexicon)
