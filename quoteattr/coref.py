@@ -188,7 +188,7 @@ class Resolver:
         kind, candidates, said = anaphor.phrase.kind, pool.candidates, pool.said
         found: list[Option] = []
         if pool.unnamed:
-            found.append((None, unnamed_clues(anaphor, len(candidates), bool(said))))
+            found.append((None, unnamed_clues(anaphor, candidates, bool(said))))
         sentences = self.context.sentences
         rank = {c.cluster: k for k, c in enumerate(sorted(candidates, key=_LAST, reverse=True))}
         if kind == "name":

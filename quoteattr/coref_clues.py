@@ -23,13 +23,15 @@ _TELLING = frozenset({"same", "stated", "in the name"})
 _PLACES: tuple[Place, ...] = get_args(Place)  # the most telling last
 
 
-def unnamed_clues(anaphor: Anaphor, candidates: int, known_head: bool) -> list[Bunch]:
-    """Clues for nobody whom the article has brought in yet, beside so many candidates."""
+def unnamed_clues(anaphor: Anaphor, candidates: Sequence[Candidate], known_head: bool) -> list[Bunch]:
+    """Clues for nobody whom the article has brought in yet, beside these candidates."""
     phrase = anaphor.phrase
     if phrase.kind == "pronoun":
-        return [_unnamed_pronoun(anaphor.group, phrase.sort, anaphor.word, min(candidates, 3))]
+        return [_unnamed_pronoun(anaphor.group, phrase.sort, anaphor.word, min(len(candidates), 3))]
+    persons = sum(c.last < anaphor.mention and c.cluster.person and bool(c.cluster.forms) for c in candidates)
     return [
-        _unnamed_phrase(anaphor.group, phrase.sort, phrase.plural, anaphor.determiner, known_head, anaphor.possessed)
+        _unnamed_phrase(anaphor.group, phrase.sort, phrase.plural, anaphor.determiner, known_head, anaphor.possessed),
+        _unnamed_beside(phrase.sort, anaphor.determiner, known_head, min(persons, 3)),
     ]
 
 
@@ -50,6 +52,13 @@ def _unnamed_phrase(
         f"{number}, role noun {'known' if known else 'new'}",
         f"unnamed {sort}, {'possessive' if possessed else 'plain'}",
     )
+
+
+@bunch
+def _unnamed_beside(sort: str, determiner: str, known: bool, persons: int) -> tuple[str, ...]:
+    """How many persons the phrase could mean that have been named before."""
+    who = f"unnamed {sort} beside {persons} persons"
+    return f"{who}, determiner {determiner}", f"{who}, role noun {'known' if known else 'new'}"
 
 
 def candidate_clues(anaphor: Anaphor, candidate: Candidate, rank: int, order: int, only: bool) -> list[Bunch]:
