@@ -7,7 +7,7 @@ decided from left to right, since who spoke last is a clue for who speaks next. 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from .clues import Bunch, Weights, names
@@ -25,7 +25,8 @@ NOBODY_THRESHOLD = "nobody: threshold"
 _NOBODY_AT_LEAST = 0.4
 """Less probable, somebody speaks, though several sources share the rest; chosen on folds."""
 
-_BEFORE, _AFTER, _EARLIER, _LATER = 6, 5, 6, 3  # mentions of the pool by region
+_BEFORE, _AFTER, _EARLIER, _EARLIER_LINKED, _LATER = 6, 5, 6, 3, 3  # mentions of the pool by region
+_TURNS = 3  # quotes back whose speakers are in the pool
 _FAR = 200  # tokens beyond the sentence of the quote in which they are looked for
 
 
@@ -68,24 +69,32 @@ def candidates(scene: Scene, unit: QuoteUnit, previous: list[Previous]) -> list[
 
 def _pool(view: QuoteView) -> list[int]:
     """Indices of the mentions that could be the source."""
-    scene, unit, usable = view.scene, view.unit, view.scene.sources_between
+    unit, usable = view.unit, view.scene.sources_between
     before = usable(view.start, unit.first)
-    sentence = scene.sentence(unit.first)
-    start = max(scene.sentences[max(0, sentence - 3)], view.start - _FAR)
-    earlier = usable(start, view.start)
-    here = scene.sentence(unit.last)
-    end = min(scene.sentence_range(min(here + 1, len(scene.sentences) - 1))[1], view.end + _FAR)
     pool = {
         *before[:2],
         *before[-_BEFORE:],
         *usable(unit.first, unit.last),
         *usable(unit.last, view.end)[:_AFTER],
-        *earlier[-_EARLIER:],
-        *[k for k in earlier if k in scene.links][-3:],
-        *usable(view.end, end)[:_LATER],
+        *_beyond(view),
     }
-    pool.update(p.mention for p in view.previous[-3:] if p.mention >= 0)
     return sorted(pool)
+
+
+def _beyond(view: QuoteView) -> Iterator[int]:
+    """Those outside the sentence: where somebody speaks in it, only who spoke last is ever meant instead."""
+    scene, unit, usable = view.scene, view.unit, view.scene.sources_between
+    reach = 1 if view.speaking else _TURNS
+    yield from (turn.mention for turn in view.previous[-reach:] if turn.mention >= 0)
+    if view.speaking:
+        return
+    sentence = scene.sentence(unit.first)
+    earlier = usable(max(scene.sentences[max(0, sentence - 3)], view.start - _FAR), view.start)
+    here = scene.sentence(unit.last)
+    end = min(scene.sentence_range(min(here + 1, len(scene.sentences) - 1))[1], view.end + _FAR)
+    yield from earlier[-_EARLIER:]
+    yield from [k for k in earlier if k in scene.links][-_EARLIER_LINKED:]
+    yield from usable(view.end, end)[:_LATER]
 
 
 def decide(scene: Scene, units: Sequence[QuoteUnit], weights: Mapping[str, float]) -> list[Decision]:
