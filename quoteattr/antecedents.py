@@ -1,9 +1,9 @@
-"""Whom a pronoun, a nominal or a shared surname may mean: the candidates near it that grammar allows."""
+"""What an anaphor (a pronoun, a nominal, a shared surname) asks for, and whom grammar lets it mean."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from functools import cache, partial
 from typing import Literal, NamedTuple
 
@@ -21,7 +21,6 @@ NEUTRAL = frozenset("it its itself".split())
 FIRST = frozenset("i me my mine myself".split())
 
 _SPEAKING: frozenset[Link] = frozenset({"subject", "inverted", "apposition", "relative", "clause", "according"})
-_MENTIONS_BACK, _CLUSTERS_BACK, _MENTIONS_AHEAD = 160, 12, 4
 _OF_PLACES = frozenset("country nation state kingdom government city council parliament".split())
 _OUTLETS = frozenset(
     "newspaper paper magazine website site network outlet journal daily weekly tabloid publication blog channel".split()
@@ -198,36 +197,6 @@ def possible(anaphor: Anaphor, cluster: Cluster) -> bool:
     if phrase.sort == "person":
         return not cluster.body and not cluster.is_deputy(anaphor.word)
     return not (cluster.person and phrase.sort in ("group", "document"))
-
-
-def near(anaphor: Anaphor, of: Mapping[int, Cluster], main: list[Cluster]) -> list[Candidate]:
-    """The candidates: clusters mentioned before, the latest first, then the main ones, then those soon after."""
-    sentences, mention, cluster_of = anaphor.context.sentences, anaphor.mention, of.get
-    met: dict[Cluster, Candidate | None] = {}  # None where grammar forbids it
-    possible_ones = 0
-    for k in range(mention - 1, max(-1, mention - 1 - _MENTIONS_BACK), -1):
-        cluster = cluster_of(k)
-        if cluster is None:
-            continue
-        known = met.get(cluster)
-        if known is not None:
-            if sentences[k] == sentences[known.last]:
-                met[cluster] = Candidate(cluster, known.last, k)
-        elif possible_ones == _CLUSTERS_BACK:
-            break
-        elif cluster not in met:
-            fits = possible(anaphor, cluster)
-            met[cluster] = Candidate(cluster, k, k) if fits else None
-            possible_ones += fits
-    for cluster in main:
-        at = bisect_left(cluster.mentions, mention) - 1
-        if at >= 0 and cluster not in met and possible(anaphor, cluster):
-            met[cluster] = Candidate(cluster, cluster.mentions[at], cluster.mentions[at])
-    for k in range(mention + 1, min(len(sentences), mention + 1 + _MENTIONS_AHEAD)):
-        cluster = cluster_of(k)
-        if cluster is not None and cluster not in met and possible(anaphor, cluster):
-            met[cluster] = Candidate(cluster, k, k)
-    return [candidate for candidate in met.values() if candidate is not None]
 
 
 def place_of(scene: Scene, speaking: Set[int], mention: int) -> Place:

@@ -14,7 +14,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import NamedTuple
 
-from .antecedents import FEMALE, FIRST, MALE, Anaphor, Candidate, Context, is_indefinite, near
+from .antecedents import FEMALE, FIRST, MALE, Anaphor, Candidate, Context, is_indefinite
 from .byline import author
 from .clues import Bunch, Weights
 from .cluster import Cluster
@@ -31,6 +31,7 @@ from .coref_clues import (
 from .coref_rules import again, named_inside, told, unnamed
 from .names import add_name, cluster_names, read_name
 from .naming import is_anonymous
+from .recent import Recent
 from .roles import RoleFinder
 from .scene import Scene
 
@@ -75,6 +76,10 @@ class Resolver:
     def _byline(self) -> int | None:
         """The mention of the author, whom a report does not speak of."""
         return author(self.scene)
+
+    @cached_property
+    def recent(self) -> Recent:
+        return Recent(self.context)
 
     @cached_property
     def roles(self) -> RoleFinder:
@@ -133,6 +138,8 @@ class Resolver:
         for k in range(self._read, mention):
             if k not in self.of and self._keeps_in_mind(k):
                 self._decide(k)
+            if k in self.of:
+                self.recent.note(k, self.of[k])
         self._read = max(self._read, mention)
 
     def _keeps_in_mind(self, mention: int) -> bool:
@@ -167,7 +174,7 @@ class Resolver:
             return Pool(self._chained(mention, sharers), [], unnamed=False)
         if kind == "nominal" and anaphor.indefinite:
             return Pool([], [], unnamed=True)  # somebody new
-        candidates = [c for c in near(anaphor, self.of, self._main) if c.last != self._byline]
+        candidates = [c for c in self.recent.near(anaphor, self.of, self._main) if c.last != self._byline]
         if named := named_inside(anaphor, self.of):
             candidates = [c for c in candidates if id(c.cluster) not in named]
         if kind != "nominal":

@@ -32,6 +32,7 @@ LAYERS = (
         "quoted_names",
         "names",
         "antecedents",
+        "recent",
         "coref_clues",
         "coref_rules",
         "naming",
