@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from .antecedents import Anaphor, Candidate, Context, possible
 from .cluster import Cluster
 
-_MENTIONS_BACK, _CLUSTERS_BACK, _MENTIONS_AHEAD = 160, 12, 4
+_MENTIONS_BACK, _CLUSTERS_BACK, _MENTIONS_AHEAD = 160, 6, 4
 
 
 class Recent:

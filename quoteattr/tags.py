@@ -111,8 +111,8 @@ def tag_words(words: Sequence[str], open_quotations: set[int], lexicon: Lexicon)
     _retag_sentence_starts(words, tags, seen, surnames, open_quotations, lexicon)
     for at in find_like_function_words(words, "".join(tags), headlines):
         tags[at] = "N"
-    if not lexicon.spelled.keys().isdisjoint(seen):
-        _retag_spelled(words, tags, lexicon)
+    if spelled := seen.intersection(lexicon.spelled):
+        _retag_spelled(words, tags, spelled, lexicon)
     _retag_nouns(words, tags, lexicon)
     for match in _INSIDE_BODY.finditer("".join(tags)):
         word = words[match.start()]
@@ -155,10 +155,10 @@ def _retag_sentence_starts(
             tags[at] = _first_tag(word, string[at], following, whole, seen, lexicon)
 
 
-def _retag_spelled(words: Sequence[str], tags: list[str], lexicon: Lexicon) -> None:
+def _retag_spelled(words: Sequence[str], tags: list[str], firsts: set[str], lexicon: Lexicon) -> None:
     """Names that were added to the lexicon, whatever their words are otherwise: "bell hooks", "Grace Still"."""
-    for at, word in enumerate(words):
-        for name in lexicon.spelled.get(word, ()):
+    for at in [k for k, word in enumerate(words) if word in firsts]:
+        for name in lexicon.spelled[words[at]]:
             if (*words[at : at + len(name)],) == name:
                 tags[at : at + len(name)] = "N" * len(name)
                 break
