@@ -82,10 +82,9 @@ def _pool(view: QuoteView) -> list[int]:
 
 
 def _beyond(view: QuoteView) -> Iterator[int]:
-    """Those outside the sentence: where somebody speaks in it, only who spoke last is ever meant instead."""
+    """Those outside the sentence: where somebody speaks in it, only who spoke before is ever meant instead."""
     scene, unit, usable = view.scene, view.unit, view.scene.sources_between
-    reach = 1 if view.speaking else _TURNS
-    yield from (turn.mention for turn in view.previous[-reach:] if turn.mention >= 0)
+    yield from (turn.mention for turn in view.previous[-_TURNS:] if turn.mention >= 0)
     if view.speaking:
         return
     sentence = scene.sentence(unit.first)

@@ -85,7 +85,7 @@ def test_the_source_of_the_quote_before_is_in_the_pool_however_far() -> None:
     check_pool(scene, candidates(scene, units[1], [Previous(units[0], -1)]))
 
 
-def test_where_somebody_speaks_in_the_sentence_others_do_only_if_they_spoke_last() -> None:
+def test_where_somebody_speaks_in_the_sentence_others_do_only_if_they_spoke_before() -> None:
     text = "Li Na wept.\n\n“We wept,” said Amina Diallo. Sergei Lindqvist left. “It fell,” said Kofi Mensah. He left."
     scene, units = units_of(text)
     source = next(k for k in range(len(scene.mentions)) if scene.name_of(k) == "Amina Diallo")
