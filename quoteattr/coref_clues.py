@@ -100,8 +100,8 @@ def candidate_clues(anaphor: Anaphor, candidate: Candidate, rank: int, order: in
     holder = cluster is floor.holder
     found.append(_floor(group, min(floor.times.get(cluster, 0), 3), min(count, 4), floor.standing(cluster), holder))
     if pronoun:
-        speaking = sum(k in context.speaking for k in cluster.mentions[max(0, count - _RECENT) : count])
-        found.append(_speaks(group, min(speaking, 4), min(count, 4)))
+        speaking = context.speaking.intersection(cluster.mentions[max(0, count - _RECENT) : count])
+        found.append(_speaks(group, min(len(speaking), 4), min(count, 4)))
     if gender:
         found.append(_only(group, only, sentences[:1]))
     if holder:

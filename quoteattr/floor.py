@@ -13,6 +13,7 @@ class Floor:
         """How many quotes each of them has."""
         self.latest: list[Cluster] = []
         """Each of them once, who spoke last first."""
+        self._most = 0
 
     def give(self, cluster: Cluster) -> None:
         """Note that the next quote is this one's."""
@@ -20,7 +21,8 @@ class Floor:
             if cluster in self.times:
                 self.latest.remove(cluster)
             self.latest.insert(0, cluster)
-        self.times[cluster] = self.times.get(cluster, 0) + 1
+        self.times[cluster] = times = self.times.get(cluster, 0) + 1
+        self._most = max(self._most, times)
 
     @property
     def holder(self) -> Cluster | None:
@@ -29,11 +31,14 @@ class Floor:
 
     def turn(self, cluster: Cluster) -> str:
         """How many other speakers ago it spoke."""
-        return next((str(k) for k, other in enumerate(self.latest[:3]) if other is cluster), "no")
+        for k, other in enumerate(self.latest[:3]):
+            if other is cluster:
+                return str(k)
+        return "no"
 
     def standing(self, cluster: Cluster) -> str:
         """Whether anybody is quoted more."""
-        times = self.times.get(cluster, 0)
-        if not self.times:
+        if not self._most:
             return "nobody yet"
-        return "never" if not times else "most" if times == max(self.times.values()) else "less"
+        times = self.times.get(cluster, 0)
+        return "never" if not times else "most" if times == self._most else "less"

@@ -18,6 +18,8 @@ Form = tuple[str, ...]
 def core(form: Form) -> Form:
     """The form without its suffix and without particles before it: ("Vega",) of ("de", "la", "Vega")."""
     form = form[:-1] if len(form) > 1 and form[-1] in SUFFIXES else form
+    if form and not form[0].islower():
+        return form
     start = next((k for k, word in enumerate(form) if not word.islower()), 0)
     return form[start:]
 
@@ -65,7 +67,7 @@ def _same_given(short: str, long: str) -> bool:
 
 def initials(form: Form) -> str:
     """The capital letters that its words begin with, "TTP" of "Tehrik-i-Taliban Pakistan"."""
-    return "".join(part[0] for word in form for part in word.split("-") if part[:1].isupper())
+    return "".join([part[0] for part in "-".join(form).split("-") if part[:1].isupper()])
 
 
 def is_misspelt(word: str, other: str) -> bool:

@@ -137,7 +137,7 @@ def _retag_sentence_starts(
     breaks = [match.start() for match in _AFTER_BREAK.finditer(string) if match.start() - 1 not in open_quotations]
     inside = {match.start() for match in _NAME.finditer(string)}.difference(breaks)
     names = {words[at] for at in inside}
-    leading = {words[at] for at in inside if string[at - 1] != "N"}.union(lexicon.given_names)
+    leading = {words[at] for at in inside if string[at - 1] != "N"}
     for at in breaks:
         word = words[at]
         if word in _QUESTION_AND_ANSWER and string[at + 1] == ":" and string[at + 2] != "Q":
@@ -151,7 +151,7 @@ def _retag_sentence_starts(
         if label and string[at] == "N" and words.count(word) == 1:  # of a caption: "Homecoming: Mr Moss with his crew"
             tags[at] = "a"
         else:
-            whole = following[:1] == "N" and words[at + 1] in leading
+            whole = following[:1] == "N" and (words[at + 1] in leading or words[at + 1] in lexicon.given_names)
             tags[at] = _first_tag(word, string[at], following, whole, seen, lexicon)
 
 
@@ -192,7 +192,7 @@ def _tag(word: str, lexicon: Lexicon) -> str:
     first = word[0]
     if not first.isalnum() and first not in "@#":
         return "s" if word in "’'" else "x"
-    if first == "@" or _ARABIC_ARTICLE.match(word):
+    if first == "@" or first in "ae" and _ARABIC_ARTICLE.match(word):
         return "N"
     if first.isupper():
         if word.endswith(_POSSESSIVE):  # inside a name: "Sheriff’s Office", "McDonald’s"
