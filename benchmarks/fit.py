@@ -81,12 +81,14 @@ def attribution_choices(example: Example, weights: Mapping[str, float] | None) -
     previous: list[Previous] = []
     choices = []
     for number, unit in enumerate(example.units):
-        pool = decisions[number].candidates if decisions else candidates(scene, unit, previous)
+        pool = candidates(scene, unit, previous)
+        if decisions and (mention := decisions[number].mention) >= 0:
+            previous.append(Previous(unit, mention))
         row = gold_row(article, scene, unit)
         if row is None:
             continue
         right = right_candidates(article, scene, row, pool)
-        if row.attributed:
+        if row.attributed and not decisions:
             previous.append(Previous(unit, right[0] if right else -1))
         if right and (article.all_marks or not _is_relayed(pool, right)):
             choices.append(Choice([c.clues for c in pool], [c.mention in right for c in pool], example.weight))

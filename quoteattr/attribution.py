@@ -51,14 +51,23 @@ class Decision(NamedTuple):
     probabilities: list[float]
     best: int
 
+    @property
+    def mention(self) -> int:
+        """The mention index of the best candidate, -1 for nobody."""
+        return self.candidates[self.best].mention
 
-def candidates(scene: Scene, unit: QuoteUnit, previous: list[Previous]) -> list[Candidate]:
-    """Nobody first, then the near mentions in the order of the text, then the sources of the quotes before."""
+
+def candidates(scene: Scene, unit: QuoteUnit, previous: list[Previous], *, hopeless: bool = True) -> list[Candidate]:
+    """Nobody first, then the near mentions and the sources of the quotes before, in the order of the text.
+
+    Where somebody speaks in the sentence of the quote, those of other sentences are ``hopeless``: they are never the
+    best, but the weights are fitted on them too.
+    """
     view = QuoteView(scene, unit, previous)
     found = [Candidate(-1, None, nobody_clues(view))]
     if scene.is_in_name(unit.first):
         return found
-    found += [Candidate(mention, *source_clues(view, mention)) for mention in _pool(view)]
+    found += [Candidate(mention, *source_clues(view, mention)) for mention in _pool(view, hopeless)]
     if scene.parse:
         parsed = ParseClues(view)
         found[0].bunches.extend(parsed.nobody())
@@ -67,7 +76,7 @@ def candidates(scene: Scene, unit: QuoteUnit, previous: list[Previous]) -> list[
     return found
 
 
-def _pool(view: QuoteView) -> list[int]:
+def _pool(view: QuoteView, hopeless: bool) -> list[int]:
     """Indices of the mentions that could be the source."""
     unit, usable = view.unit, view.scene.sources_between
     before = usable(view.start, unit.first)
@@ -76,17 +85,16 @@ def _pool(view: QuoteView) -> list[int]:
         *before[-_BEFORE:],
         *usable(unit.first, unit.last),
         *usable(unit.last, view.end)[:_AFTER],
-        *_beyond(view),
+        *(turn.mention for turn in view.previous[-_TURNS:] if turn.mention >= 0),
     }
+    if hopeless or not view.speaking:
+        pool.update(_beyond(view))
     return sorted(pool)
 
 
 def _beyond(view: QuoteView) -> Iterator[int]:
-    """Those outside the sentence: where somebody speaks in it, only who spoke before is ever meant instead."""
+    """Those in the sentences around."""
     scene, unit, usable = view.scene, view.unit, view.scene.sources_between
-    yield from (turn.mention for turn in view.previous[-_TURNS:] if turn.mention >= 0)
-    if view.speaking:
-        return
     sentence = scene.sentence(unit.first)
     earlier = usable(max(scene.sentences[max(0, sentence - 3)], view.start - _FAR), view.start)
     here = scene.sentence(unit.last)
@@ -102,7 +110,7 @@ def decide(scene: Scene, units: Sequence[QuoteUnit], weights: Mapping[str, float
     previous: list[Previous] = []
     weigh = Weights.of(weights).score
     for unit in units:
-        pool = candidates(scene, unit, previous)
+        pool = candidates(scene, unit, previous, hopeless=False)
         scores = [weigh(c.bunches) for c in pool]
         scores[0] += weights.get(NOBODY_THRESHOLD, 0.0)
         top = max(scores)

@@ -202,7 +202,7 @@ def test_none_is_right_where_the_pool_lacks_the_source() -> None:
 
 @pytest.mark.parametrize(("all_marks", "count"), [(False, 1), (True, 2)])
 def test_the_same_words_are_right_too_where_the_place_was_searched_for(all_marks: bool, count: int) -> None:
-    text = "Kofi Mensah wept. “It fell.” Kofi Mensah left."
+    text = "Kofi Mensah wept. “It fell,” Kofi Mensah said."
     assert right(gold(text, "Kofi Mensah", all_marks=all_marks)) == ["Kofi Mensah"] * count
 
 
