@@ -90,8 +90,10 @@ def candidate_clues(anaphor: Anaphor, candidate: Candidate, rank: int, order: in
         found += (
             _back(group, pronoun, position, place, sentences),
             _nearness(group, pronoun, paragraphs, min(rank, 4), min(order, 3) + 1),
-            _entrance(group, context.opens_paragraph[lead], brought_in, twice, paragraphs),
         )
+        opens = context.opens_paragraph[lead]
+        if opens or brought_in or twice:
+            found.append(_entrance(group, opens, brought_in, twice, paragraphs))
         if pronoun:
             found.append(_turn(group, place, sentences[:1], floor.turn(cluster)))
     same = sentences[:1] if pronoun and there.kind == "pronoun" else ""

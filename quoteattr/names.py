@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from itertools import islice
 from typing import NamedTuple
 
 from .cluster import Cluster, role_noun
@@ -104,9 +103,9 @@ class _Index:
         self.words = cache(_words)  # an article says the same few names again and again
         self._fits = cache(fits)
         self._of: dict[int, Cluster] = {}
-        self._by_word: dict[str, dict[int, Cluster]] = {}
-        self._by_initials: dict[str, dict[int, Cluster]] = {}
-        self._by_ends: dict[str, dict[int, Cluster]] = {}
+        self._by_word: dict[str, list[Cluster]] = {}
+        self._by_initials: dict[str, list[Cluster]] = {}
+        self._by_ends: dict[str, list[Cluster]] = {}
 
     def homes(self, name: Name) -> list[Cluster]:
         """The clusters that the name fits best, those of another gender or sort left out."""
@@ -183,10 +182,10 @@ class _Index:
         if form not in cluster.forms:
             words = self.words(form)
             for word in {*words, *"-".join(words).split("-")}:  # also "Arroyo" of "Macapagal-Arroyo"
-                self._by_word.setdefault(word, {})[id(cluster)] = cluster
+                _own(self._by_word, word, cluster)
             if len(words) > 1:
-                self._by_initials.setdefault(initials(form), {})[id(cluster)] = cluster
-                self._by_ends.setdefault(_ends(words[-1]), {})[id(cluster)] = cluster
+                _own(self._by_initials, initials(form), cluster)
+                _own(self._by_ends, _ends(words[-1]), cluster)
         self._of[name.mention] = cluster
         cluster.mentions.append(name.mention)
         add_name(cluster, self.scene, name)
@@ -197,9 +196,16 @@ def _words(form: Form) -> Form:
     return folded(core(form))
 
 
-def _latest(index: Mapping[str, dict[int, Cluster]], key: str) -> list[Cluster]:
+def _own(index: dict[str, list[Cluster]], key: str, cluster: Cluster) -> None:
+    """Put a cluster under a key, once."""
+    owners = index.setdefault(key, [])
+    if cluster not in owners[-_OWNERS:]:
+        owners.append(cluster)
+
+
+def _latest(index: Mapping[str, list[Cluster]], key: str) -> list[Cluster]:
     """The last clusters under a key, in order; a bound, so that long lists of names cost no more."""
-    return list(islice(reversed(index.get(key, {}).values()), _OWNERS))[::-1]
+    return index.get(key, [])[-_OWNERS:]
 
 
 def _ends(word: str) -> str:

@@ -7,7 +7,10 @@ from itertools import pairwise
 import regex
 
 _LINE = regex.compile(r"[^\n\r\v\f\x85\u2028\u2029]*+(?:\r\n|[\n\r\v\f\x85\u2028\u2029]|\Z)")
-_INK = regex.compile(r"[^\s\x1c-\x1f\u200b\u200c\u200d\u200e\u200f\u2060\ufeff]")
+_BLANK = (  # white space, separators and what has no width
+    "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u202f\u205f\u2060\u3000\ufeff"
+)
 _SENTENCE_END = frozenset(".!?:;…\"'”’»")
 
 
@@ -31,15 +34,15 @@ def _blocks(text: str) -> list[list[tuple[int, int]]]:
     blocks: list[list[tuple[int, int]]] = []
     after_blank = True
     for match in _LINE.finditer(text):
-        line = match.group()
-        ink = _INK.search(line)
-        if ink is None:
+        line = match.group().rstrip(_BLANK)
+        ink = line.lstrip(_BLANK)
+        if not ink:
             after_blank = True
             continue
-        last = next(i for i in range(len(line), 0, -1) if _INK.match(line, i - 1))
         if after_blank:
             blocks.append([])
-        blocks[-1].append((match.start() + ink.start(), match.start() + last))
+        end = match.start() + len(line)
+        blocks[-1].append((end - len(ink), end))
         after_blank = False
     return blocks
 
