@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from .cluster import Cluster
 
+_LATEST = 3
+
 
 class Floor:
     """The speakers of the quotes so far."""
@@ -12,15 +14,13 @@ class Floor:
         self.times: dict[Cluster, int] = {}
         """How many quotes each of them has."""
         self.latest: list[Cluster] = []
-        """Each of them once, who spoke last first."""
+        """The last few of them, each once, who spoke last first."""
         self._most = 0
 
     def give(self, cluster: Cluster) -> None:
         """Note that the next quote is this one's."""
         if self.holder is not cluster:
-            if cluster in self.times:
-                self.latest.remove(cluster)
-            self.latest.insert(0, cluster)
+            self.latest = [cluster, *(other for other in self.latest if other is not cluster)][:_LATEST]
         self.times[cluster] = times = self.times.get(cluster, 0) + 1
         self._most = max(self._most, times)
 
@@ -31,7 +31,7 @@ class Floor:
 
     def turn(self, cluster: Cluster) -> str:
         """How many other speakers ago it spoke."""
-        for k, other in enumerate(self.latest[:3]):
+        for k, other in enumerate(self.latest):
             if other is cluster:
                 return str(k)
         return "no"
