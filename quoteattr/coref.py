@@ -170,7 +170,10 @@ class Resolver:
         """Whom grammar and the words of the article leave."""
         mention, kind = anaphor.mention, anaphor.phrase.kind
         if mention in self.shared:
-            sharers = [self._sharer(cluster, mention) for cluster in self.shared[mention]]
+            shared = self.shared[mention]
+            if mention in self.scene.links:
+                shared = [c for c in shared if not c.body] or shared  # "Ruiz said": not Team Ruiz
+            sharers = [self._sharer(cluster, mention) for cluster in shared]
             return Pool(self._chained(mention, sharers), [], unnamed=False)
         if kind == "nominal" and anaphor.indefinite:
             return Pool([], [], unnamed=True)  # somebody new
@@ -199,8 +202,8 @@ class Resolver:
         sentences = self.context.sentences
         rank = {c.cluster: k for k, c in enumerate(sorted(candidates, key=_LAST, reverse=True))}
         if kind == "name":
-            main, last = self._main, self.context.floor.holder
-            return found + [(c.cluster, shared_clues(anaphor, c, rank[c.cluster], main, last)) for c in candidates]
+            main = self._main
+            return [(c.cluster, shared_clues(anaphor, c, rank[c.cluster], main, candidates)) for c in candidates]
         order = {c.cluster: k for k, c in enumerate(sorted(candidates, key=lambda c: (-sentences[c.last], c.lead)))}
         only = anaphor.only_person_near(candidates)
         for candidate in candidates:
