@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence, Set
 from functools import cache, partial
@@ -20,6 +21,7 @@ PLURAL = frozenset("they them their theirs themselves".split())
 NEUTRAL = frozenset("it its itself".split())
 FIRST = frozenset("i me my mine myself".split())
 
+_WORD = re.compile(r"\w+")
 _SPEAKING: frozenset[Link] = frozenset({"subject", "inverted", "apposition", "relative", "clause", "according"})
 _OF_PLACES = frozenset("country nation state kingdom government city council parliament".split())
 _OUTLETS = frozenset(
@@ -56,8 +58,17 @@ class Context:
         }
         """Mentions that a cue makes a source."""
         self.place: Callable[[int], Place] = cache(partial(place_of, scene, self.speaking))
+        self.quoted: Callable[[int], Set[str]] = cache(self._quoted)
+        """The words in the quotations of a sentence."""
         self.opens_paragraph = list(self._opening())
         """For each mention, whether no name but possessors stands before it in its paragraph."""
+
+    def _quoted(self, sentence: int) -> Set[str]:
+        scene = self.scene
+        start, end = scene.sentence_range(sentence)
+        places = scene.tokens.quotations
+        inside = scene.quotations[bisect_left(places, start) : bisect_left(places, end)]
+        return {word for q in inside for word in _WORD.findall(scene.text, q.start, q.end)}
 
     def _opening(self) -> Iterator[bool]:
         named, head = -1, -1  # the last paragraph that holds a name, and the head of its first
@@ -143,6 +154,13 @@ class Anaphor:
             and not c.cluster.body
         ]
         return near[0] if len(near) == 1 else None
+
+    def quotes_name_of(self, cluster: Cluster) -> bool:
+        """Whether what it is the source of holds the last word of a name: speakers seldom name themselves."""
+        if self.mention not in self.scene.links:
+            return False
+        quoted = self.context.quoted(self.sentence)
+        return any(form[-1] in quoted for form in cluster.forms)
 
     @property
     def goes_on(self) -> bool:

@@ -20,6 +20,7 @@ from .clues import Bunch, Weights
 from .cluster import Cluster
 from .coref_clues import (
     candidate_clues,
+    elsewhere_clues,
     is_generic,
     nominal_clues,
     says_modifiers,
@@ -28,7 +29,7 @@ from .coref_clues import (
     stated_words,
     unnamed_clues,
 )
-from .coref_rules import again, named_inside, told, unnamed
+from .coref_rules import again, named_behind, named_inside, told, unnamed
 from .names import add_name, cluster_names, read_name
 from .naming import is_anonymous
 from .recent import Recent
@@ -205,10 +206,12 @@ class Resolver:
             main = self._main
             return [(c.cluster, shared_clues(anaphor, c, rank[c.cluster], main, candidates)) for c in candidates]
         order = {c.cluster: k for k, c in enumerate(sorted(candidates, key=lambda c: (-sentences[c.last], c.lead)))}
-        only = anaphor.only_person_near(candidates)
+        only, behind = anaphor.only_person_near(candidates), named_behind(anaphor, self.of)
         for candidate in candidates:
             cluster = candidate.cluster
             clues = candidate_clues(anaphor, candidate, rank[cluster], order[cluster], candidate is only)
+            if cluster in behind or cluster.forms and anaphor.quotes_name_of(cluster):
+                clues.append(elsewhere_clues(anaphor.group, cluster in behind))
             if kind == "nominal":
                 clues.append(nominal_clues(anaphor, cluster, self._words(cluster), len(said) == 1))
             found.append((cluster, clues))

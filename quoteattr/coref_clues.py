@@ -218,6 +218,12 @@ def _sort(cluster: Cluster) -> str:
     return "plural" if cluster.plural else "unsure"
 
 
+@bunch
+def elsewhere_clues(group: str, behind: bool) -> tuple[str, ...]:
+    """Clues against whom the sentence names in what the source says: behind it, or in the quotation."""
+    return (f"antecedent {group}: named {'behind it' if behind else 'in the quotation'}",)
+
+
 def nominal_clues(anaphor: Anaphor, cluster: Cluster, stated: set[str], unique: bool) -> Bunch:
     """Clues from the words of a nominal and those that the article states of the candidate."""
     sort = anaphor.phrase.sort

@@ -11,6 +11,7 @@ from .naming import named
 from .noun_phrases import complement_end
 from .whereabouts import is_whereabouts
 
+_SUBORDINATE = frozenset("BFWt")  # tags of the words that open such a clause
 _REACH = 100  # tokens of a sentence in which its subject is looked for
 _BESIDE = 3  # mentions after a nominal of which one may name its person: its complement holds the others
 _SHORT_OFFICES = {"pm": "prime minister", "cm": "chief minister", "ag": "attorney general"}
@@ -35,6 +36,22 @@ def named_inside(anaphor: Anaphor, of: Mapping[int, Cluster]) -> set[int]:
         if mention in of:
             inside.add(id(of[mention]))
     return inside
+
+
+def named_behind(anaphor: Anaphor, of: Mapping[int, Cluster]) -> set[Cluster]:
+    """Whom a subject hardly means, since the sentence names them behind it: "he told Ruiz" (Reinhart 1983).
+
+    The subject of a clause that begins the sentence may: "When she arrived, Ruiz said".
+    """
+    scene = anaphor.scene
+    if all(link != "subject" for _, link in scene.links.get(anaphor.mention, ())):
+        return set()
+    start, end = scene.sentence_range(anaphor.sentence)
+    first, last = anaphor.phrase.first, anaphor.phrase.last
+    if not _SUBORDINATE.isdisjoint(scene.tokens.tags[max(start, first - _REACH) : first]):
+        return set()
+    behind = scene.mentions_between(last, min(end, last + _REACH))
+    return {of[k] for k in behind if k in of and scene.mentions[k].kind == "name"}
 
 
 def _apposed(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
