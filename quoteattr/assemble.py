@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import islice
 
-from .attribution import Candidate, Decision
+from .attribution import Decision
 from .circumstances import addressee, medium
 from .confidence import Grounds, confidence
 from .coref import Cluster, Resolver
@@ -143,6 +143,7 @@ class Assembler:
         """The evidence; where the sentence has neither medium nor addressee, the medium is that of ``before``."""
         scene = self.scene
         best = decision.candidates[decision.best]
+        clues = best.clues
         quotations = [scene.quotations[k] for k in decision.unit.quotations]
         self.grounds.append(
             Grounds(
@@ -151,7 +152,7 @@ class Assembler:
                 entity=certainty,
                 nobody=decision.probabilities[0],
                 kind=scene.mentions[best.mention].kind,
-                link=next((clue[6:] for clue in best.clues if clue in LINK_CLUES), "no link"),
+                link=next((clue[6:] for clue in clues if clue in LINK_CLUES), "no link"),
                 name="no name" if not cluster.forms else "full name" if len(cluster.name) > 1 else "single word",
                 sort="person" if cluster.person else "body" if cluster.body else "unsure",
                 words=sum(len(scene.text[q.start : q.end].split()) for q in quotations),
@@ -171,7 +172,7 @@ class Assembler:
             cue=self._cue(next((c.cue for c in [best, *joint] if c.cue), None)),
             medium=said_in,
             addressee=told,
-            clues=self._clues(best),
+            clues=self._strongest(clues),
             confidence=round(confidence(self.grounds[-1], self.weights), 4),
             alternatives=tuple(
                 Alternative(self._mention(decision.candidates[k].mention), round(decision.probabilities[k], 4))
@@ -185,10 +186,9 @@ class Assembler:
         pairs = zip(decision.candidates, decision.probabilities, strict=True)
         return min(1.0, sum(p for c, p in pairs if c.mention == best or of.get(c.mention) is cluster))
 
-    def _clues(self, candidate: Candidate) -> tuple[Clue, ...]:
+    def _strongest(self, names: Sequence[str]) -> tuple[Clue, ...]:
         """The strongest clues, and in any case how the cue is linked to the mention."""
         get = self.weights.get
-        names = candidate.clues
         links = [(name, get(name, 0.0)) for name in names if name in LINK_CLUES]
         others = [(name, weight) for name in names if (weight := get(name)) and name not in LINK_CLUES]
         top = sorted(others, key=_strength, reverse=True)[: _CLUES - len(links)]

@@ -85,11 +85,16 @@ def _pool(view: QuoteView, hopeless: bool) -> list[int]:
         *before[-_BEFORE:],
         *usable(unit.first, unit.last),
         *usable(unit.last, view.end)[:_AFTER],
-        *(turn.mention for turn in view.previous[-_TURNS:] if turn.mention >= 0),
+        *_turns(view, 1),
     }
     if hopeless or not view.speaking:
-        pool.update(_beyond(view))
+        pool.update(_turns(view, _TURNS), _beyond(view))
     return sorted(pool)
+
+
+def _turns(view: QuoteView, back: int) -> list[int]:
+    """Those of so many quotes before."""
+    return [turn.mention for turn in view.previous[-back:] if turn.mention >= 0]
 
 
 def _beyond(view: QuoteView) -> Iterator[int]:

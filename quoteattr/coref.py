@@ -178,7 +178,9 @@ class Resolver:
             return Pool(self._chained(mention, sharers), [], unnamed=False)
         if kind == "nominal" and anaphor.indefinite:
             return Pool([], [], unnamed=True)  # somebody new
-        candidates = [c for c in self.recent.near(anaphor, self.of, self._main) if c.last != self._byline]
+        candidates = self.recent.near(anaphor, self.of, self._main)
+        if self._byline is not None:
+            candidates = [c for c in candidates if c.last != self._byline]
         if named := named_inside(anaphor, self.of):
             candidates = [c for c in candidates if id(c.cluster) not in named]
         if kind != "nominal":

@@ -69,7 +69,7 @@ def candidate_clues(anaphor: Anaphor, candidate: Candidate, rank: int, order: in
     cluster, last, lead = candidate
     context, group, floor = anaphor.context, anaphor.group, anaphor.context.floor
     there = context.scene.mentions[last]
-    sentences = _step(abs(anaphor.sentence - context.sentences[last]))
+    sentences = _STEPS[min(abs(anaphor.sentence - context.sentences[last]), 13)]
     paragraphs = min(abs(anaphor.paragraph - context.paragraphs[last]), 4)
     count = bisect_left(cluster.mentions, anaphor.mention)
     pronoun = anaphor.phrase.kind == "pronoun"
@@ -360,7 +360,3 @@ def _role_words(title: str, plurals: Mapping[str, str]) -> Iterator[str]:
     words = title.lower().replace("’s", " ").replace("'s", " ").replace("-", " ").split()
     for k, word in enumerate(words):
         yield role_noun(words, k) if word not in plurals else plurals[word]
-
-
-def _step(distance: int) -> str:
-    return _STEPS[min(distance, 13)]
