@@ -91,7 +91,8 @@ class Linker:
             at -= 1
             while at >= start and tags[at] in "AD":
                 at -= 1
-        when = _WHEN.search(tags, max(start, at - _LONGEST_WHEN), at + 1)
+        timed = at >= start and tags[at] in "MY0"
+        when = _WHEN.search(tags, max(start, at - _LONGEST_WHEN), at + 1) if timed else None
         at = when.start() - 1 if when is not None else at
         if at < start:
             return None

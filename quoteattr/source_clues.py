@@ -62,7 +62,7 @@ def _best_cue(view: QuoteView, mention: int) -> tuple[CueToken | None, str]:
 def _place(view: QuoteView, phrase: Phrase, region: str, kind: str, link: str) -> list[Bunch]:
     """Where the mention stands, what it is, what stands beside it."""
     tags = view.scene.tokens.tags
-    lead, follow = tags[phrase.first - 1 : phrase.first] or "|", tags[phrase.last : phrase.last + 1]
+    lead, follow = tags[phrase.first - 1] if phrase.first else "|", tags[phrase.last]
     found = [
         _place_clues(region, kind),
         _after_clues(region, lead),
