@@ -24,6 +24,7 @@ def is_english(text: str, lexicon: Lexicon) -> bool:
     foreign = sum(map(len, _NOT_LATIN.findall(read)))
     if foreign and foreign > sum(map(len, _LETTERS.findall(read))) / 2:
         return False
-    words = [word for token in read.split() if (word := token.strip(_SIGNS)).islower() and word.isalpha()]
-    known = sum(map(lexicon.tags.__contains__, words))
-    return known >= _KNOWN_SHARE * len(words) if len(words) >= _FEWEST else known > 0 or not words
+    words = (token if token.isalpha() else token.strip(_SIGNS) for token in read.split())
+    small = [word for word in words if word.islower() and word.isalpha()]
+    known = sum(map(lexicon.tags.__contains__, small))
+    return known >= _KNOWN_SHARE * len(small) if len(small) >= _FEWEST else known > 0 or not small

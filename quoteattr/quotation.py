@@ -100,8 +100,8 @@ def _marks(text: str, paragraphs: list[tuple[int, int]]) -> Iterator[_Mark]:
     for i, ((first, last), matches) in enumerate(zip(paragraphs, found, strict=True)):
         if not matches:
             continue  # a quotation runs only into a paragraph that begins with a mark, so none is open here
-        befores = _neighbours(text, [match.span() for match in matches], first, -1)
-        afters = _neighbours(text, [match.span() for match in matches], last, 1)
+        spans = [match.span() for match in matches]
+        befores, afters = _neighbours(text, spans, first, -1), _neighbours(text, spans, last, 1)
         for match, before, after in zip(matches, befores, afters, strict=True):
             prices = _prices(text, match, before, after, shapes)
             yield _Mark(match.start(), match.end(), match.lastgroup or "", prices)
