@@ -48,7 +48,7 @@ def find_cues(tokens: Tokens, mentions: Sequence[Phrase], sentences: Sequence[in
                     adjacent = linker.ending.get(at)
                     if adjacent is not None:
                         clause = linker.climb(adjacent)
-                if subject is not None and tag != "g":
+                if subject is not None and tag != "g" and not linker.opens_clause(subject[0]):
                     clause = subject[0]
                 form = lexicon.cues.get(words[at].lower()) if tag in "Vg" else None
                 if form is not None:

@@ -7,7 +7,7 @@ or a prepositional phrase.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Literal
 
 from .mentions import Phrase
@@ -32,6 +32,8 @@ Link = Literal[
 
 _SKIPPED = frozenset("XAnO")
 _PREPOSITIONS = frozenset("fFibO")
+# Prepositions that may open a clause: "with Ruiz saying", "after Ruiz said".
+_WITH, _CONJUNCTIONS = frozenset({"with"}), frozenset("after before since until".split())
 # Between subject and verb: "Ruiz late on Monday said", "Ruiz in a written statement on May 5 said".
 _WHEN, _LONGEST_WHEN = re.compile(r"(?:iDa?M(?:A?iY0?)?|A?i?Y0?)$"), 8
 _TIMES = frozenset("week month year night morning afternoon evening today weekend summer spring autumn winter".split())
@@ -55,8 +57,8 @@ class Linker:
         self.starting = {m.first: k for k, m in enumerate(mentions) if not m.possessor}
         self.possessors = {m.last: k for k, m in enumerate(mentions) if m.possessor}
 
-    def climb(self, mention: int, under: str | None = None) -> int:
-        """From "the ministry" in "a spokeswoman for the ministry" to the spokeswoman, not over the word ``under``.
+    def climb(self, mention: int, under: Container[str] = ()) -> int:
+        """From "the ministry" in "a spokeswoman for the ministry" to the spokeswoman, not over the words ``under``.
 
         Also from "the families" in "a lawyer representing the families".
         """
@@ -69,7 +71,7 @@ class Linker:
                 fronted = listed == "," and joint is not None and self.mentions[joint].kind == "name"
                 before = self.mentions[joint].first - 1 if joint is not None and not fronted else 0
                 listed = ","  # but "In a post on X, | Ruiz and Okafor said"
-            if before < 1 or self.tags[before] not in "fFibOe" or self.words[before].lower() == under:
+            if before < 1 or self.tags[before] not in "fFibOe" or self.words[before].lower() in under:
                 return mention
             higher = self._governor(before)
             if higher is None:
@@ -102,12 +104,12 @@ class Linker:
             at -= 1
         adjacent = self.ending.get(at + 1)
         if adjacent is not None:
-            top = self.climb(adjacent, "with" if tags[verb] == "g" else None)
-            before = self.mentions[top].first - 1
-            if before < start or tags[before] not in "FibO":
+            top = self.climb(adjacent, _WITH if tags[verb] == "g" else _CONJUNCTIONS)
+            if self.opens_clause(top, _WITH if tags[verb] == "g" else _CONJUNCTIONS):
                 return top, "subject"
-            with_clause = tags[verb] == "g" and self.words[before].lower() == "with"
-            return (top, "subject") if with_clause else None
+            top = self.climb(top)
+            before = self.mentions[top].first - 1
+            return (top, "subject") if before < start or tags[before] not in "FibO" else None
         if at >= start and tags[at] == "W":
             at -= tags[at - 1 : at] == ","
             antecedent = self.ending.get(at)
@@ -118,6 +120,16 @@ class Linker:
         if at > start and tags[at] in ",-":
             return self._over_apposition(at, start)
         return self._over_complement(at, start)
+
+    def opens_clause(self, mention: int, words: Container[str] = _CONJUNCTIONS) -> bool:
+        """Whether one of the words makes a mention the subject of a clause of its own: "after | Ruiz said".
+
+        But not of "Ruiz after | the speech said".
+        """
+        phrase = self.mentions[mention]
+        occasion = phrase.kind == "nominal" and phrase.sort in ("document", "group")
+        before = self.words[phrase.first - 1].lower() if phrase.first else ""
+        return before in words and (before == "with" or not occasion)
 
     def _over_complement(self, at: int, start: int) -> tuple[int, Link] | None:
         """From "trade" in "the minister for trade said" to the minister: over nouns that are no mention."""

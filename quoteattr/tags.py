@@ -191,7 +191,7 @@ def _tag(word: str, lexicon: Lexicon) -> str:
         return "P"
     first = word[0]
     if not first.isalnum() and first not in "@#":
-        return "s" if word in "’'" else "x"
+        return "s" if word in "’'" else lexicon.tags.get(word.replace("’", "'"), "x")  # the ’d of "she’d"
     if first == "@" or first in "ae" and _ARABIC_ARTICLE.match(word):
         return "N"
     if first.isupper():

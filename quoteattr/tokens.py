@@ -18,6 +18,7 @@ from .tags import PARAGRAPH_END, QUOTATION, tag_words
 
 _SENTENCE_ENDS = frozenset(".!?…")
 _NICKNAME = 16  # characters
+_SHORT = "(?:s|d|ll|ve|re)"  # "she’d told": a word and its auxiliary
 
 
 @frozen
@@ -53,8 +54,9 @@ def _pattern(abbreviations: tuple[str, ...], signed: tuple[str, ...]) -> regex.P
         | \p{{Lu}}\.(?=\s?\p{{Lu}})
         | \d+(?:[.,:]\d+)*(?:(?:[-‐‑]\p{{L}}+)+|st|nd|rd|th|s|m|bn|pm|am|[ ]?[AP]M)?\b
         | [RDI]-(?:(?:\p{{Lu}}\.){{2,}} | \p{{L}}{{2,5}}\.(?=[,)]))
-        | [@\#]?(?:\w|(?<=Ã|A\u0303|A\u0302)(?:[^\s\x1c-\x1f]|[ ](?=\p{{M}})))+(?:[-‐‑](?=\w)\w+|[’'ʼ](?!s\b)\w+)*
-        | (?:[’'ʼ]|(?<=\p{{L}})‘)s\b | --+ | \.(?:[ ]?\.)+ | . )""",
+        | [@\#]?(?:\w|(?<=Ã|A\u0303|A\u0302)(?:[^\s\x1c-\x1f]|[ ](?=\p{{M}})))+
+          (?:[-‐‑](?=\w)\w+|[’'ʼ](?!{_SHORT}\b)\w+)*
+        | (?:[’'ʼ]|(?<=\p{{L}})‘){_SHORT}\b | --+ | \.(?:[ ]?\.)+ | . )""",
         regex.VERBOSE | regex.DOTALL,
         ignore_unused=True,
         signed=signed,
