@@ -17,13 +17,19 @@ from .tokens import Tokens
 _OFFICES = frozenset(
     "minister ambassador envoy commissioner secretary undersecretary director governor head chief chair chairman"
     " chairwoman chairperson president vice-president leader professor dean editor manager adviser advisor coordinator"
-    " superintendent inspector inspector-general registrar treasurer controller rapporteur man woman player".split()
+    " superintendent inspector inspector-general registrar treasurer controller rapporteur coroner man woman"
+    " player".split()
 )
+_DOCTORS = frozenset("Dr Dr. Prof Prof.".split())
+_PERSONAL = frozenset("RT")
 _BRACKETS = regex.compile(r"\([^()]{1,3}\)")
 _OF_OFFICES, _OF_BODIES = frozenset("of for to on in".split()), frozenset("for on".split())
+# The rest of a list in the name of a body: "Department for Environment | , Food and Rural Affairs".
+_LISTED = regex.compile(r"(?:,[aJNZ]{1,2}+){0,4}+,?+C[JNZ]{1,3}+")
 # What an office is for: "of state for home", "to the United Nations", "of communications". Bounded and possessive.
+_MOST_FIELDS = 6
 _FIELD = regex.compile(
-    r"(?:[fFOi]D?[aeJNZGMYy]{1,5}+(?:C[aeJNZGMYy]{1,3}+)?){1,2}+(?:s[aeJNZGM]{1,4}+)?|fD?Rs[aZG]{1,3}+"
+    r"(?:[fFOi]D?[aeJNZGMYy]{1,5}+(?:(?:,[aeJNZTGMYy]{1,3}+){0,5}+,?+C[aeJNZTGMYy]{1,3}+)?+){1,2}+(?:s[aeJNZGM]{1,4}+)?|fD?Rs[aZG]{1,3}+"
 )
 
 
@@ -32,16 +38,15 @@ def join_phrases(mentions: Sequence[Phrase], tokens: Tokens, lexicon: Lexicon) -
     joiner = _Joiner(tokens, lexicon)
     found: list[Phrase] = []
     for phrase in mentions:
-        if found and (phrase.kind == "name" or joiner.are_members(phrase)):
-            between = joiner.in_brackets(found[-1]) or joiner.in_field(found[-1], phrase)
+        while found and (phrase.kind == "name" or joiner.are_members(phrase)):
             owner = found[-1].possessor and found[-1].first == phrase.first < phrase.head
-            at = len(found) - (2 if len(found) > 1 and (between or owner) else 1)
+            at = len(found) - 2 if owner and len(found) > 1 else joiner.before_field(found, phrase)
             joined = joiner.join(found[at], phrase)
-            if joined is not None:
-                del found[
-                    at : at + 1 if owner else len(found)
-                ]  # an owner stays: "head of Italy’s parliament | Ana Ruiz"
-                phrase = joined
+            if joined is None:
+                break
+            # An owner stays: "head of Italy’s parliament | Ana Ruiz".
+            del found[at : at + 1 if owner else len(found)]
+            phrase = joined
         found.append(phrase)
     return found
 
@@ -63,10 +68,23 @@ class _Joiner:
         tags, words = self.tokens.tags, self.tokens.words
         return tags[phrase.head] == "r" and words[phrase.head][0].isupper() and words[phrase.first - 1] == "of"
 
-    def in_field(self, phrase: Phrase, name: Phrase) -> bool:
-        """Whether a mention is half of what an office is for: "for Road Transport | and Highways Sunita Meena"."""
+    def before_field(self, found: Sequence[Phrase], name: Phrase) -> int:
+        """The index of the mention that may be the office of a name: the last, over brackets or a list of fields.
+
+        "Minister for Road Transport | and Highways Sunita Meena", "for Sport, Culture | and Media Cathal Byrne".
+        """
         tags, words = self.tokens.tags, self.tokens.words
-        return words[phrase.first - 1] in _OF_OFFICES and tags[phrase.last : name.first] == "C"
+        last = len(found) - 1
+        if last and self.in_brackets(found[-1]):
+            return last - 1
+        links, following = {"C", ",C"}, name
+        for at in range(last, max(0, last - _MOST_FIELDS), -1):
+            if tags[found[at].last : following.first] not in links or found[at].possessor:
+                break
+            if words[found[at].first - 1] in _OF_OFFICES:
+                return at - 1
+            links, following = {","}, found[at]
+        return last
 
     def join(self, left: Phrase, name: Phrase) -> Phrase | None:
         """The one phrase that both are, or None."""
@@ -79,6 +97,8 @@ class _Joiner:
                 or self._office(left, name)
                 or self._over_brackets(left, name)
             )
+        if left.sort == "organisation" and (office := self._office_of_members(left, name)) is not None:
+            return office
         if left.sort == "organisation" and (body := self._body(left, name)) is not None:
             return body
         return self._two_fields(left, name) or self._fields_before(left, name)
@@ -91,9 +111,12 @@ class _Joiner:
         head = holder(left.last + 1, name.last, self.tokens, self.lexicon)
         if head is None or head < name.first or tags[head] == "s":
             return None
-        if _FIELD.fullmatch(tags, left.last, head) is None and words[left.last + 1 : head] != ["Justice"]:
-            return None
         office = not _OFFICES.isdisjoint((words[left.last - 1].lower(), words[left.head].lower()))
+        field = head
+        while office and (tags[field - 1] == "H" or words[field - 1] in _DOCTORS):  # "Coroner for Kerry | Dr"
+            field -= 1
+        if _FIELD.fullmatch(tags, left.last, field) is None and words[left.last + 1 : head] != ["Justice"]:
+            return None
         if name.sort == "organisation":
             held = office and self._is_person(head, name)
         else:  # "attorney for the US | Cathal Byrne"
@@ -124,6 +147,14 @@ class _Joiner:
         plain = self._are_plain(left.first, left.last) and self._are_plain(name.first, name.first + field)
         return name._replace(first=left.first) if plain and left.sort != "place" else None
 
+    def _office_of_members(self, left: Phrase, name: Phrase) -> Phrase | None:
+        """ "Union of | Teachers general secretary Ana Ruiz": the members begin what stands before the name."""
+        tags, words, first = self.tokens.tags, self.tokens.words, name.first
+        members = words[left.last] == "of" and first == left.last + 1 and tags[left.last - 1] == "Z"
+        if not members or tags[first] != "r" or not words[first][0].isupper():
+            return None
+        return None if _PERSONAL.isdisjoint(tags[first + 1 : name.head]) else name._replace(first=left.first)
+
     def _over_brackets(self, left: Phrase, name: Phrase) -> Phrase | None:
         """ "Superintendent of Police (Rural) | Manoj Tiwary"."""
         tags, words = self.tokens.tags, self.tokens.words
@@ -149,7 +180,7 @@ class _Joiner:
         """ "Department for | Work", "Department for Work | and Pensions": ordinary words with capitals."""
         tags, words = self.tokens.tags, self.tokens.words
         link = words[left.last]
-        listed = link == "and" and any(tag in "fF" for tag in tags[left.head : left.last])
+        listed = any(tag in "fF" for tag in tags[left.head : left.last]) and self._is_listed(left.last)
         members = link == "of" and name.kind == "nominal" and tags[left.last - 1] == "Z"
         purpose = link == "of" and not _OF_BODIES.isdisjoint(words[left.head : left.last])
         if not (members or listed or purpose or link in _OF_BODIES and tags[left.last - 1] == "Z"):
@@ -159,6 +190,12 @@ class _Joiner:
         if name.first != left.last + 1 or not (members or self._is_plain(name)) or known:
             return None
         return left._replace(last=name.last, possessor=name.possessor)
+
+    def _is_listed(self, at: int) -> bool:
+        """Whether a list of ordinary words with capitals goes on at a token, to its "and" and what follows that."""
+        match = _LISTED.match(self.tokens.tags, at)
+        listed = range(at, match.end()) if match else ()
+        return bool(listed) and all(self._are_plain(k, k + 1) for k in listed if self.tokens.tags[k] not in ",C")
 
     def _two_fields(self, left: Phrase, name: Phrase) -> Phrase | None:
         """ "the Food | and Drug Administration", but "the Senate | and Justice Department"."""

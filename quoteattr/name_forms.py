@@ -32,7 +32,7 @@ def folded(form: Sequence[str]) -> Form:
 def _folded(word: str) -> str:
     if not word.isascii():
         word = "".join(letter for letter in normalize("NFKD", word) if not combining(letter)).replace("’", "'")
-    word = word.casefold()
+    word = word.casefold().rstrip(",")
     word = word.removesuffix("'s") or word
     return _ARABIC_ARTICLE.sub("", word) if "-" in word else word
 

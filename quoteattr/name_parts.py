@@ -37,7 +37,14 @@ def name_parts(scene: Scene, mention: int) -> Form:
         head = _with_given_name(scene, phrase.first, head, last)
     while last > head + 1 and (words[last - 1] in scene.lexicon.postnominals or tags[last - 1] in "Ga"):
         last -= 1  # "Hart | MP", "Global Times | newspaper"
-    form = tuple([words[k] for k in range(head, last) if tags[k] not in ",Q"])
+    listed = phrase.sort == "organisation"  # "Department for Rivers, Food and Rural Affairs"
+    form = tuple(
+        [
+            words[k] + ("," if listed and tags[k + 1] == "," and k + 1 < last else "")
+            for k in range(head, last)
+            if tags[k] not in ",Q"
+        ]
+    )
     if len(form) > 1 and form[-1] not in SUFFIXES:
         after = last + (words[last : last + 1] == [","])
         if words[after : after + 1] and words[after] in SUFFIXES:

@@ -183,7 +183,7 @@ class RoleFinder:
         if not words or place or self.tags[last - 1] not in "NZG":
             return False
         acronym = len(words[0]) > 2 and words[0].isupper()
-        return acronym or name in self.lexicon.organisations or any(tag in "ZG" for tag in self.tags[first:last])
+        return acronym or name in self.lexicon.organisations or any(tag in "ZG&" for tag in self.tags[first:last])
 
     def _predicate(self, at: int) -> Iterator[tuple[int, int]]:
         """After the name: ", who is a pollster", ", who heads a project on secrecy", "is the nation’s chancellor"."""

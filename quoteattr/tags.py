@@ -225,10 +225,14 @@ def _tag(word: str, lexicon: Lexicon) -> str:
         return "v"
     if word.endswith("ing") and len(word) > 5:
         return "e"
+    if word.endswith(("ologist", "ologists")):
+        return "R" if word.endswith("t") else "r"
     if "-" in word:
         noun, tail = word.rsplit("-", 1)
         if tail in ("elect", "designate"):
             return lexicon.tags.get(noun, "a")
+        if "-of-" in word:  # "mother-of-six"
+            tail = word.partition("-")[0]
         return lexicon.tags[tail] if lexicon.tags.get(tail, "") in {"R", "r"} else "a"
     return "a"
 
