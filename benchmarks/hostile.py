@@ -14,6 +14,12 @@ def _names(length: int) -> str:
     return "“We go,” said " + ", ".join(name for name, _ in zip(names, range(length // 13), strict=False)) + "."
 
 
+def _captions(length: int) -> str:
+    """Lines of a label, each another, and a sentence."""
+    labels = (f"Q{a}{b}{c}{d}: Mr Moss slept\n" for a in _SMALL for b in _SMALL for c in _SMALL for d in _SMALL)
+    return "".join(label for label, _ in zip(labels, range(length // 20), strict=False)) + "\n\n“No,” said Ana Ruiz."
+
+
 def _repeated(unit: str) -> Callable[[int], str]:
     return lambda length: unit * (length // len(unit))
 
@@ -32,6 +38,7 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "one sentence": _repeated("the mayor and Ana Ruiz said “we will go” to Bob Lee "),
     "one sentence of prose": _prose("the old mayor of the town near the river said that she had left "),
     "different names": _names,
+    "captions": _captions,
     "nested marks": lambda length: ("“" * 1000 + "x" + "”" * 1000 + " ") * (length // 2002),
     "marks and letters": _repeated('a"'),
     "one letter": _prose("a"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import regex
@@ -138,6 +139,7 @@ def _retag_sentence_starts(
     inside = {match.start() for match in _NAME.finditer(string)}.difference(breaks)
     names = {words[at] for at in inside}
     leading = {words[at] for at in inside if string[at - 1] != "N"}
+    counts: Counter[str] = Counter()  # of all words, once a label asks for them
     for at in breaks:
         word = words[at]
         if word in _QUESTION_AND_ANSWER and string[at + 1] == ":" and string[at + 2] != "Q":
@@ -148,7 +150,9 @@ def _retag_sentence_starts(
             continue
         following = string[at + 1 : at + 3]
         label = following[:1] == ":" and following[1:] not in ("Q", "|") and string[at - 1 : at] in ("|", "")
-        if label and string[at] == "N" and words.count(word) == 1:  # of a caption: "Homecoming: Mr Moss with his crew"
+        if label and not counts:
+            counts.update(words)
+        if label and string[at] == "N" and counts[word] == 1:  # of a caption: "Homecoming: Mr Moss with his crew"
             tags[at] = "a"
         else:
             whole = following[:1] == "N" and (words[at + 1] in leading or words[at + 1] in lexicon.given_names)
