@@ -282,7 +282,7 @@ def _after_body(head: int, end: int, tokens: Tokens, lexicon: Lexicon) -> int | 
     for k in range(head + 1, end - 1):
         before = words[k - 1]
         acronym = before.isupper() and before.isalpha() and len(before) > 2  # "K.T. Rama Rao" are initials
-        if " ".join(words[head : k + 1]) in lexicon.places:
+        if k - head < _LONGEST_NAME and " ".join(words[head : k + 1]) in lexicon.places:
             continue  # "North Carolina | NAACP"
         if words[k] in lexicon.given_names and (before in lexicon.places or tags[k - 1] in "ZJ" or acronym):
             return k
