@@ -34,7 +34,7 @@ from .quotes import QuoteUnit
 from .scene import Scene
 from .source_clues import LINK_CLUES
 
-_SURE, _SURE_SOURCE = 0.99, 0.45  # so probable, a nominal tells the role of whom it stands for; the latter for sources
+_SURE, _SURE_SOURCE = 0.997, 0.45  # so probable, a nominal tells the role of whom it stands for; the latter for sources
 _ALTERNATIVES = 3
 _CLUES = 8
 

@@ -28,12 +28,15 @@ def told(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
 
 
 def named_inside(anaphor: Anaphor, of: Mapping[int, Cluster]) -> set[int]:
-    """Clusters (by id) that the phrase itself names: "Trump supporters", "his spokesman" are somebody else."""
+    """Clusters (by id) that the phrase itself names: "Trump supporters", "his spokesman" are somebody else.
+
+    Not of "her" where all who could be meant come later: "Her sister, Tula Goldman, said".
+    """
     heads, first, mention = anaphor.scene.heads, anaphor.phrase.first, anaphor.mention
     inside: set[int] = set()
     while mention and heads[mention - 1] >= first:
         mention -= 1
-        if mention in of:
+        if mention in of and (of[mention].mentions[0] < mention or anaphor.scene.mentions[mention].kind == "name"):
             inside.add(id(of[mention]))
     return inside
 
