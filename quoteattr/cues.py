@@ -42,20 +42,25 @@ def find_cues(tokens: Tokens, mentions: Sequence[Phrase], sentences: Sequence[in
         for match in _TELLING.finditer(tags, start, end):
             at, tag = match.start(), match.group()
             if tag in "VgvX":
-                participle = tag == "g" and clause is not None and tags[at - 1] not in "NRZTB"
+                own = tags[at - 1] in "NRZTB" or linker.is_read(at, at)
+                participle = tag == "g" and clause is not None and not own
                 subject = linker.subject(at, start) if tag != "X" and not participle else None
                 if tag == "X" and tags[at - 1 : at] not in ("X", "A", "n"):
                     adjacent = linker.ending.get(at)
                     if adjacent is not None:
                         clause = linker.climb(adjacent)
-                if subject is not None and tag != "g" and not linker.opens_clause(subject[0]):
+                if (
+                    subject is not None
+                    and (tag != "g" or words[at - 1] == "as")
+                    and not linker.opens_clause(subject[0])
+                ):
                     clause = subject[0]
                 form = lexicon.cues.get(words[at].lower()) if tag in "Vg" else None
                 if form is not None:
                     if tag == "g" and subject is None and clause is None:
                         subject = linker.following(at, end)
                     links = _verb_links(at, subject, clause, linker, form.frame)
-                    strong = form.strong or _stands_alone(at, links, linker)
+                    strong = form.strong or _stands_alone(at, links, linker) or _puts_it(at, links, linker)
                     found.append(CueToken(at, form.lemma, form.frame, strong, links))
             elif tag == "K" and tags[at + 1 : at + 2] == "O":
                 source = linker.starting.get(at + 2)
@@ -83,6 +88,13 @@ def _stands_alone(at: int, links: tuple[tuple[int, Link], ...], linker: Linker) 
         if link in ("subject", "inverted") and last - first == phrase.last - phrase.first + 1:
             return tags[first - 1 : first] == "Q" and tags[last : last + 1] in tuple(".,|Q:")
     return False
+
+
+def _puts_it(at: int, links: tuple[tuple[int, Link], ...], linker: Linker) -> bool:
+    """Whether a verb says whose words a quotation is: “…,” as she puts it."""
+    if linker.words[at + 1] != "it" or not linker.words[at].startswith("put"):
+        return False
+    return any(link == "subject" and linker.words[linker.mentions[k].first - 1] == "as" for k, link in links)
 
 
 def _tagged(at: int, start: int, linker: Linker) -> int | None:
@@ -123,7 +135,7 @@ def _verb_links(
         by = after
         while tags[by : by + 1] in ("Q", "B", "D", "f"):
             by += 1
-        agent = linker.starting.get(by + 1) if tags[by : by + 1] == "b" else None
+        agent = linker.starting.get(by + 1) if tags[by : by + 1] == "b" and tags[at] != "g" else None
         if agent is not None:
             links.append((linker.apposed(agent), "agent"))
     if subject is None and clause is not None:

@@ -20,6 +20,7 @@ _OFFICES = frozenset(
     " superintendent inspector inspector-general registrar treasurer controller rapporteur coroner man woman"
     " player".split()
 )
+_MINISTERS = frozenset("secretary minister spokesman spokeswoman spokesperson".split())
 _DOCTORS = frozenset("Dr Dr. Prof Prof.".split())
 _PERSONAL = frozenset("RT")
 _BRACKETS = regex.compile(r"\([^()]{1,3}\)")
@@ -29,7 +30,7 @@ _LISTED = regex.compile(r"(?:,[aJNZ]{1,2}+){0,4}+,?+C[JNZ]{1,3}+")
 # What an office is for: "of state for home", "to the United Nations", "of communications". Bounded and possessive.
 _MOST_FIELDS = 6
 _FIELD = regex.compile(
-    r"(?:[fFOi]D?[aeJNZGMYy]{1,5}+(?:(?:,[aeJNZTGMYy]{1,3}+){0,5}+,?+C[aeJNZTGMYy]{1,3}+)?+){1,2}+(?:s[aeJNZGM]{1,4}+)?|fD?Rs[aZG]{1,3}+"
+    r"(?:OD?[JNT]{1,4}+(?=[Fi]))?+(?:[fFOi]D?[aeJNZGMYy]{1,5}+(?:(?:,[aeJNZTGMYy]{1,3}+){0,5}+,?+C[aeJNZTGMYy]{1,3}+)?+){1,2}+(?:s[aeJNZGM]{1,4}+)?|fD?Rs[aZG]{1,3}+"
 )
 
 
@@ -38,7 +39,7 @@ def join_phrases(mentions: Sequence[Phrase], tokens: Tokens, lexicon: Lexicon) -
     joiner = _Joiner(tokens, lexicon)
     found: list[Phrase] = []
     for phrase in mentions:
-        while found and (phrase.kind == "name" or joiner.are_members(phrase)):
+        while found and (phrase.kind == "name" or joiner.are_members(phrase) or joiner.is_second(phrase)):
             owner = found[-1].possessor and found[-1].first == phrase.first < phrase.head
             at = len(found) - 2 if owner and len(found) > 1 else joiner.before_field(found, phrase)
             joined = joiner.join(found[at], phrase)
@@ -67,6 +68,11 @@ class _Joiner:
         """Whether a mention may be the members after whom a body is called: "the National Union | of Teachers"."""
         tags, words = self.tokens.tags, self.tokens.words
         return tags[phrase.head] == "r" and words[phrase.head][0].isupper() and words[phrase.first - 1] == "of"
+
+    def is_second(self, phrase: Phrase) -> bool:
+        """Whether a mention may be an office with the second of its fields: "the work and | pensions secretary"."""
+        tags, words = self.tokens.tags, self.tokens.words
+        return tags[phrase.first - 1] == "C" and tags[phrase.first] in "aeM" and words[phrase.last - 1] in _MINISTERS
 
     def before_field(self, found: Sequence[Phrase], name: Phrase) -> int:
         """The index of the mention that may be the office of a name: the last, over brackets or a list of fields.
@@ -101,6 +107,8 @@ class _Joiner:
             return office
         if left.sort == "organisation" and (body := self._body(left, name)) is not None:
             return body
+        if left.sort == "unknown" and left.kind == "nominal" and name.first == left.last + 1 and self.is_second(name):
+            return name._replace(first=left.first)
         return self._two_fields(left, name) or self._fields_before(left, name)
 
     def _office(self, left: Phrase, name: Phrase) -> Phrase | None:
@@ -112,6 +120,8 @@ class _Joiner:
         if head is None or head < name.first or tags[head] == "s":
             return None
         office = not _OFFICES.isdisjoint((words[left.last - 1].lower(), words[left.head].lower()))
+        while words[head] in _DOCTORS and head < name.last - 1:
+            head += 1
         field = head
         while office and (tags[field - 1] == "H" or words[field - 1] in _DOCTORS):  # "Coroner for Kerry | Dr"
             field -= 1

@@ -32,6 +32,7 @@ Link = Literal[
 
 _SKIPPED = frozenset("XAnO")
 _PREPOSITIONS = frozenset("fFibO")
+_READ = frozenset("read reads reading".split())
 # Prepositions that may open a clause: "with Ruiz saying", "after Ruiz said".
 _WITH, _CONJUNCTIONS = frozenset({"with"}), frozenset("after before since until".split())
 # Between subject and verb: "Ruiz late on Monday said", "Ruiz in a written statement on May 5 said".
@@ -110,7 +111,7 @@ class Linker:
             top = self.climb(top)
             before = self.mentions[top].first - 1
             return (top, "subject") if before < start or tags[before] not in "FibO" else None
-        if at >= start and tags[at] == "W":
+        if at >= start and (tags[at] == "W" or tags[at] == "t" and self.is_read(verb, at)):
             at -= tags[at - 1 : at] == ","
             antecedent = self.ending.get(at)
             if antecedent is not None:
@@ -150,6 +151,11 @@ class Linker:
         """Whether the object of a verb speaks, and not its subject: "the BBC quoted a witness as saying"."""
         match = _AS_SAYING.match(self.tags, self.mentions[whom].last)
         return match is not None and self.words[match.end() - 2 : match.end()] in (["as", "saying"], ["as", "telling"])
+
+    def is_read(self, verb: int, last: int) -> bool:
+        """Whether a verb tells what is written on the thing that ends before a token: "held signs | reading"."""
+        sign = self.ending.get(last)
+        return self.words[verb] in _READ and sign is not None and self.mentions[sign].sort == "document"
 
     def introduced(self, mention: int) -> int:
         """From "an envoy" in "Khalilzad, an envoy to Kabul, who" back to the name."""
@@ -196,6 +202,8 @@ class Linker:
             opens = tags[before : before + 1] != mark
             if beside is not None and opens and self.mentions[named].kind == "nominal":
                 return beside, "apposition"
+            if opens and tags[at + 1] == "W":  # "an official, who knows the plan, said"
+                return named, "subject"
             best = named
             if opens:
                 break

@@ -169,15 +169,17 @@ def _unknown_head(start: int, last: int, tokens: Tokens, found: list[Phrase], fi
         return
     beside = tags[last : last + 1] in ("V", "W", "g") or tags[first - 1 : first] == "V"
     alone = last - first == 1 and tokens.words[first].lower() in _STANDALONE
+    word = tokens.words[last - 1].lower()
+    aged = last - first > 1 and word.endswith("-old")  # "the 34-year-old"
     if (
         alone
         and (beside or tags[last : last + 1] == "X" or _OF_PERSONS.match(tags, last))
         or last - first > 1
         and beside
         and tags[last - 1] in "ae"
+        or aged
     ):
-        word = tokens.words[last - 1].lower()
-        person = word in _SOMEBODY or word.endswith("-old")  # "the 34-year-old"
+        person = word in _SOMEBODY or aged
         found.append(Phrase(first, last - 1, last, "nominal", "person" if person else "unknown", alone and not person))
 
 
@@ -300,7 +302,9 @@ def _sort(head: int, end: int, titled: bool, body: bool, called: bool, tokens: T
     """What a name names."""
     words = tokens.words
     name = " ".join(words[head:end])
-    if name in lexicon.organisations or body or name in lexicon.platforms and not titled:
+    addressed = head > 0 and tokens.tags[head - 1] == "H"  # "Mr Fitch", though Fitch is a body elsewhere
+    listed = name in lexicon.organisations and not addressed
+    if listed or body or name in lexicon.platforms and not titled:
         return "organisation"
     if titled or words[head] in lexicon.given_names or name in lexicon.persons:
         return "place" if name in lexicon.places and not titled else "person"

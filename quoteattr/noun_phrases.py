@@ -33,6 +33,12 @@ _ACRONYM = re.compile(r"\([NZTR]\)")
 _COMPLEMENT_WORDS = frozenset("of for at with in to on from".split())
 _PLACE = re.compile(r",(N{1,3})")
 _PERSON_ENDINGS = ("ist", "er", "or", "ee", "ian", "man", "woman", "person")
+# "Shadow work | and pensions secretary NAME", not "in tears and health secretary NAME said".
+_PORTFOLIO = regex.compile(r"(?:^|(?<=[|.,;:Q(VCBJZs])|(?<=(?:^|[|.,;:QVCB])D))[aM]{1,3}+C(?=[aeM]{1,2}R)")
+_PORTFOLIO_REACH = 6
+_MINISTERS = frozenset(
+    "secretary minister spokesperson spokesman spokeswoman editor correspondent commissioner officer director".split()
+)
 _BEFORE_NAME = frozenset("aJNZTRGMs&d0")
 # Words whose tag may be another inside a noun phrase.
 _UNSURE = re.compile(r"[UV](?=[aJ]?[RTGMrZs])|[DM](?=[ifF,.])|(?<=[GMRas])V|(?<=s)g|(?<=[Dpa])G|J(?=[,.;)fFiW|])|-")
@@ -98,6 +104,7 @@ class NounPhrases:
             noun = tags[first - 1] in _BEFORE_NAME and tags[first - 1] != self.tokens.tags[first - 1]
             participle = tags[first - 1] == "v" and tags[first - 2 : first - 1] in ("s", "D", "p")
             joined = tags[first - 2 : first] in ("RC", "TC", "Zf", "ZF") and tags[first] not in "Dp"
+            joined = joined or tags[first - 1] == "C" and self._is_portfolio(first)
             office = tags[first - 2 : first] == "Rf" and tags[first] in "MGa"  # "secretary of state NAME"
             acronym = _ACRONYM.match(tags, first - 3) if first > 3 else None  # "the Ana Party (APP) | leader NAME"
             if acronym and tags[first] in "aGRJNZ" and tags[first - 4] in "NZJ":
@@ -110,6 +117,15 @@ class NounPhrases:
                 first -= 1
             first -= tags[first - 1 : first] == "p"
         return first
+
+    def _is_portfolio(self, second: int) -> bool:
+        """Whether the token begins the second of two fields of an office: "work and | pensions secretary"."""
+        for start in range(max(0, second - _PORTFOLIO_REACH), second - 1):
+            match = _PORTFOLIO.match(self.tags, start)
+            if match and match.end() == second:
+                office = self.tags.index("R", second)
+                return self.tokens.words[office] in _MINISTERS
+        return False
 
     def start_before_comma(self, comma: int, heads: str) -> int | None:
         """The start of the phrase that a comma ends: "The mayor of Surabaya, Tri Rismaharini"."""
@@ -151,6 +167,8 @@ def _noun_tags(tokens: Tokens, lexicon: Lexicon) -> str:
             tags[k] = "R" if words[k] in PARTY_MEMBERS else "J"  # "a Republican from Ohio"
         elif tags[k] == "G":
             tags[k] = "M" if word in lexicon.media else "G"
+        elif word == "turned" and before in ("R", "T"):  # "the singer turned campaigner"
+            tags[k] = "a"
         elif word in ("fellow", "counsel"):
             tags[k] = "R"
         elif word in ("called", "named") or before == "s" and word.endswith(("ed", "ing")):

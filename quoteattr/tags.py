@@ -53,7 +53,7 @@ _REPAIRS = tuple(
 )
 # Nouns, though they could report: "the report", "his claims", "the Trump campaign said"; "sharp voices,", "of note".
 _NOUN_AFTER_ALL = re.compile(
-    r"U(?:(?<=[Dps]U)|(?<=[fFibJ0a]U)(?![Qt:])|(?<=[NGMaJZ]U)(?=A?[VXv])|(?<=[Dp][aJ0]U)(?=[,.;|fXi]))"
+    r"U(?:(?<=[Dps]U)|(?<=[fFibJ0a]U)(?![Qt:])|(?<=[NGMaJZ]U)(?=A?[VXv])|(?<=[Vgve]U)(?=g)|(?<=[Dp][aJ0]U)(?=[,.;|fXi]))"
     r"|V(?:(?<=[Dp][aJ0]V)(?=[,.;|fXi])|(?<=[DpfFib]V)(?=[fO,.;|FiA])|(?<=[Dp]NV)(?=[,.;|fXi-]))"  # letter first: fast
 )
 DEGREES = frozenset({"Ph.D.", "PhD", "M.D.", "J.D.", "Esq."})
@@ -212,8 +212,8 @@ def _tag(word: str, lexicon: Lexicon) -> str:
         lower = word.lower()
         if lower in lexicon.tags and lexicon.tags[lower] in "PpDXCBFfiObotWnA" and lower != "us":
             return "N" if word in lexicon.given_names or len(word) > 1 and word.isupper() else lexicon.tags[lower]
-        tail = word.rpartition("-")[2]
-        if tail != word and lexicon.tags.get(tail) == "R":  # "Ex-president", "Comedian-turned-president"
+        tail = lower.partition("-")[0] if "-of-" in lower else word.rpartition("-")[2]
+        if tail != word and lexicon.tags.get(tail) == "R":  # "Ex-president", "Mum-of-four"
             return "T"
         return "N"
     if first.isdigit():
