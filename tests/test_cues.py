@@ -137,6 +137,7 @@ def test_no_link(text: str, word: str, head: str) -> None:
         "It rained on the harbour all day.",
         "She named her cat after the plan.",
         "The alleged plot was old.",
+        "As it rained she put it in the boat.",
     ],
 )
 def test_no_strong_cue(text: str) -> None:
