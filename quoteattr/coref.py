@@ -25,7 +25,6 @@ from .coref_clues import (
     nominal_clues,
     says_modifiers,
     says_noun,
-    shared_clues,
     stated_words,
     unnamed_clues,
 )
@@ -35,6 +34,7 @@ from .naming import is_anonymous
 from .recent import Recent
 from .roles import RoleFinder
 from .scene import Scene
+from .sharer_clues import shared_clues
 
 __all__ = ["Cluster", "Resolver", "cluster_names"]
 

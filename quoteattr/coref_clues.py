@@ -74,7 +74,7 @@ def candidate_clues(anaphor: Anaphor, candidate: Candidate, rank: int, order: in
     count = bisect_left(cluster.mentions, anaphor.mention)
     pronoun = anaphor.phrase.kind == "pronoun"
     position = anaphor.position
-    sort = _sort(cluster)
+    sort = sort_of(cluster)
     found: list[Bunch] = []
     if last > anaphor.mention:
         found.append(_later(group, sentences))
@@ -210,7 +210,8 @@ def _spoke_last(
     return tuple(clue for holds, clue in clues if holds)
 
 
-def _sort(cluster: Cluster) -> str:
+def sort_of(cluster: Cluster) -> str:
+    """What a candidate is, as clues tell it."""
     if cluster.person:
         return "person"
     if cluster.body:
@@ -287,64 +288,6 @@ def _head(anaphor: Anaphor, cluster: Cluster, name: set[str], stated: set[str]) 
     if is_generic(anaphor):
         return "generic"
     return "other" if stated else "no"
-
-
-def shared_clues(
-    anaphor: Anaphor, candidate: Candidate, rank: int, main: Sequence[Cluster], sharers: Sequence[Candidate]
-) -> list[Bunch]:
-    """Clues for whom of its sharers a surname means."""
-    cluster, last, _ = candidate
-    context = anaphor.context
-    there = context.scene.mentions[last]
-    part = "main" if cluster is main[0] else "in the lead" if cluster in main else "minor"
-    nearer = "later" if last > anaphor.mention else str(min(rank, 2))
-    distance = anaphor.sentence - context.sentences[last]
-    back = distance if 0 <= distance < 3 else None
-    alone = there.last - there.head == 1
-    first = all(cluster.mentions[0] <= other.cluster.mentions[0] for other in sharers)
-    latest = max(last_in_full(anaphor, other.cluster) for other in sharers)
-    in_full = last_in_full(anaphor, cluster)
-    times = {other.cluster: sum(n for form, n in other.cluster.forms.items() if len(form) == 1) for other in sharers}
-    mine, most = times[cluster], max(times.values())
-    called = "never" if not mine else "most" if mine == most else "less"
-    return [
-        _sharer(part, _sort(cluster), nearer, back, alone),
-        _sharer_in_full(first, "never" if in_full < 0 else "last" if in_full == latest else "earlier"),
-        _sharer_turn(called, context.floor.turn(cluster), context.floor.standing(cluster)),
-    ]
-
-
-def last_in_full(anaphor: Anaphor, cluster: Cluster) -> int:
-    """The last mention before the anaphor that gives more than one word of the name; -1 without one."""
-    mentions = anaphor.context.scene.mentions
-    before = cluster.mentions[: bisect_left(cluster.mentions, anaphor.mention)]
-    return next((k for k in reversed(before) if mentions[k].last - mentions[k].head > 1), -1)
-
-
-@bunch
-def _sharer(part: str, sort: str, nearer: str, back: int | None, alone: bool) -> tuple[str, ...]:
-    clues = (
-        (True, f"shared name: {part}"),
-        (True, f"shared name: {sort}"),
-        (True, f"shared name: {nearer} nearer"),
-        (back is not None, f"shared name: {back} sentences back, {'alone' if alone else 'in full'}"),
-    )
-    return tuple(clue for holds, clue in clues if holds)
-
-
-@bunch
-def _sharer_in_full(first: bool, in_full: str) -> tuple[str, ...]:
-    who = "shared name: named first" if first else "shared name: named later"
-    return who, f"shared name: in full {in_full}", f"{who}, in full {in_full}"
-
-
-@bunch
-def _sharer_turn(called: str, turn: str, standing: str) -> tuple[str, ...]:
-    return (
-        f"shared name: so called {called}",
-        f"shared name: {turn} turns ago",
-        f"shared name: quoted {standing} so far",
-    )
 
 
 def stated_words(scene: Scene, roles: RoleFinder, cluster: Cluster) -> set[str]:

@@ -34,6 +34,7 @@ LAYERS = (
         "antecedents",
         "recent",
         "coref_clues",
+        "sharer_clues",
         "coref_rules",
         "naming",
         "byline",
