@@ -11,7 +11,7 @@ from .tokens import Tokens
 
 _AREA = re.compile(r",(N{1,3})(?=[,.|)(-])")
 # "Zapopan, Mexico –", "ZAPOPAN (EFE) –", "Zapopan, May 3 –" at the start of a paragraph.
-_DATELINE = re.compile(r"(?:,N{1,3})?+(?:,?Y0)?+(?:\([^()]{1,4}\))?+-")
+_DATELINE = re.compile(r"(?:,N{1,3})?(?:,?Y0)?(?:\([^()]{1,4}\))?-")
 _ACRONYM = 4  # letters; longer capitals are the name of a town
 _WHERE = frozenset("In Near Outside Across".split())
 
