@@ -119,8 +119,8 @@ def _verb_links(
     links: list[tuple[int, Link]] = []
     passive = tags[at] == "V" and tags[at - 1] == "X" and linker.words[at - 1].lower() in _BE
     after = at + 1
-    while tags[after : after + 1] in ("A", "n"):
-        after += 1
+    while tags[after : after + 1] in ("A", "n") or tags[at - 1] == "Q" and tags[after : after + 1] == "v":
+        after += 1  # "“…,” said undecided | voter Joan Pike"
     right = linker.starting.get(after)
     if right is not None and not passive and linker.is_quoted(right):
         return ((right, "patient"),)

@@ -217,7 +217,7 @@ def _build(entries: tuple[Entry, ...]) -> Lexicon:
             if known in "Rr" and strength == "weak":
                 continue
             cues[form] = cue
-            if known in "MG":
+            if known in "MGRr":
                 noun_tags[form] = known
             tags[form] = (
                 "g" if form.endswith("ing") and form != lemma else "U" if form in nouns or known in "RrG" else "V"

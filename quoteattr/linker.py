@@ -40,6 +40,14 @@ _WHEN, _LONGEST_WHEN = re.compile(r"(?:iDa?M(?:A?iY0?)?|A?i?Y0?)$"), 8
 _TIMES = frozenset("week month year night morning afternoon evening today weekend summer spring autumn winter".split())
 _AS_SAYING = re.compile(r"[^.|QVXv]{0,12}?Bg")
 _BETWEEN = re.compile(r"(?:[fFi][DJUV]?[ae]{1,2}f|[av][FibO])$")  # "a man | in charge of", "a source | familiar with"
+# "who arrested Khan", "that treated her"; the words after which a name may open another clause: "who think Khan | said".
+_RELATIVE_CLAUSE = re.compile(r"(?:W(?=[AnX]*[vVXa])|t(?=[AnX]*[vVX]))[^Wt.,;:()|QC-]+$")
+_TAKES_CLAUSE = frozenset(
+    "say says said think thinks thought believe believes believed claim claims claimed hear heard feel feels felt find"
+    " found hope hopes hoped fear fears feared suspect suspected allege alleged argue argued insist insisted suggest"
+    " suggested admit admitted swear swore assume assumed guess guessed doubt doubted deny denied".split()
+)
+_LONGEST_CLAUSE = 15
 _IN_BRACKETS = re.compile(r"\([^()]\)")  # "the Rivers Trust (RT)", "Ruiz (R-Ohio)"
 _FAR = 6  # tokens, more than that pattern holds
 
@@ -103,6 +111,9 @@ class Linker:
             at = tags.rfind("(", start, at) - 1
         elif when is not None and tags[at] == "," and "-" in self.words[at + 1]:  # "Ted Cruz, R-Texas said"
             at -= 1
+        defined = self._over_relative_clause(at, start)
+        if defined is not None:
+            return defined, "subject"
         adjacent = self.ending.get(at + 1)
         if adjacent is not None:
             top = self.climb(adjacent, _WITH if tags[verb] == "g" else _CONJUNCTIONS)
@@ -146,6 +157,19 @@ class Linker:
         head = self.climb(head)
         before = self.mentions[head].first - 1
         return None if before >= start and tags[before] in _PREPOSITIONS else (head, "subject")
+
+    def _over_relative_clause(self, at: int, start: int) -> int | None:
+        """From the end of "the officer who arrested Khan" to the officer, who is the subject of what follows.
+
+        But not where the verb may take a clause: in "those who think Khan | said" it is Khan.
+        """
+        clause = _RELATIVE_CLAUSE.search(self.tags, max(start, at - _LONGEST_CLAUSE), at + 1)
+        if clause is None:
+            return None
+        antecedent, last = self.ending.get(clause.start()), self.ending.get(at + 1)
+        if antecedent is None or last is not None and self.words[self.mentions[last].first - 1] in _TAKES_CLAUSE:
+            return None
+        return self.climb(antecedent)
 
     def is_quoted(self, whom: int) -> bool:
         """Whether the object of a verb speaks, and not its subject: "the BBC quoted a witness as saying"."""

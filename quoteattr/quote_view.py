@@ -28,6 +28,7 @@ _ADVERBS = str.maketrans("", "", "An")
 _LONGEST_BETWEEN, _LONGEST_SHAPE = 40, 7
 _TAKING_OVER = frozenset({"while", "whereas", "although", "though"})
 _SPEAKS = frozenset({"subject", "apposition", "relative", "inverted", "tag"})
+_SPOKEN_TO = frozenset({"ask", "tell", "name"})  # frames of cues whose passive has for its subject who does not speak
 _I = frozenset("i my me i'm i’m i've i’ve i'll i’ll i'd i’d mine myself".split())
 _WE = frozenset("we our us we're we’re we've we’ve we'll we’ll ours".split())
 
@@ -108,6 +109,12 @@ class QuoteView:
         self._look_back()
         self.plain_words = {word.lower().strip(".,!?") for word in self.words}
         self.person = "I" if self.plain_words & _I else "we" if self.plain_words & _WE else "no first person"
+
+    def is_spoken_to(self, mention: int) -> bool:
+        """Whether all that is said of a mention is that others speak to it, or of it: "Ruiz was asked: “…”"."""
+        cues = self.scene.cues
+        here = [(cues[k], link) for k, link in self.scene.links.get(mention, ()) if self.start <= cues[k].at < self.end]
+        return bool(here) and all(link == "patient" and cue.frame in _SPOKEN_TO for cue, link in here)
 
     def _look_back(self) -> None:
         for back, (_, mention) in enumerate(self.previous[:-NEVER:-1], 1):

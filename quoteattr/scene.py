@@ -26,6 +26,7 @@ _END = frozenset(".!?…")
 _PARAGRAPH_END = re.compile(r"\|")
 _PERHAPS_END = re.compile(r"[|Q.)x]|.(?=[DPBK])")
 _CLOSERS = frozenset(")x")
+_ANSWERED = frozenset("answered replied responded countered retorted quipped answers replies responds".split())
 
 
 @frozen(eq=False)
@@ -204,23 +205,24 @@ def _with_given_sorts(mentions: Sequence[Phrase], known: Annotations, tokens: To
 def _sentences(text: str, tokens: Tokens, quotations: Sequence[Quotation]) -> list[int]:
     """Token indices at which sentences start."""
     tags, words = tokens.tags, tokens.words
-    ends_sentence = {
-        place: text[quotation.start : quotation.end].rstrip()[-1:] in _END
+    ends = {
+        place: text[quotation.start : quotation.end].rstrip()[-1:]
         for place, quotation in zip(tokens.quotations, quotations, strict=True)
     }
     starts = [0] if tags else []
     for match in _PERHAPS_END.finditer(tags, 0, len(tags) - 1):
         k, tag = match.start(), match.group()
         if tag == "|":
-            starts.append(k + 1)
+            if tags[k - 1] != ":" or tags[k + 1] != "Q":
+                starts.append(k + 1)
         elif tags[k + 1] == "|":
             continue
         elif tag == "Q":
             if (
-                ends_sentence[k]
+                ends[k] in _END
                 and not words[k + 1][0].islower()
                 and tags[k + 1] not in ",;:-."
-                and not _reports(tags, k)
+                and not _reports(tokens, k, ends[k])
             ):
                 starts.append(k + 1)
         elif tag == "." or tag in _CLOSERS and tags[k - 1] == ".":
@@ -231,9 +233,18 @@ def _sentences(text: str, tokens: Tokens, quotations: Sequence[Quotation]) -> li
     return starts
 
 
-def _reports(tags: str, quotation: int) -> bool:
-    """Whether a quotation that ends a sentence is still followed by its cue: “Really?” Smith asked."""
+def _reports(tokens: Tokens, quotation: int, end: str) -> bool:
+    """Whether a quotation that ends a sentence is still followed by its cue: “Really?” Smith asked.
+
+    But not where the cue leads on to another: “It is late.” He added, “Go home.”
+    """
+    tags = tokens.tags
     at = quotation + 1
     while at < len(tags) and at < quotation + 8 and tags[at] in "NTHJZdPDRaG0":
         at += 1
-    return quotation + 1 < at and tags[at : at + 1] == "V" and tags[at + 1 : at + 2] in (".", "|", ",")
+    if at == quotation + 1 or tags[at : at + 1] != "V":
+        return False
+    if tags[at + 1 : at + 3] == ",Q":
+        return end not in ".…" and tokens.words[at] not in _ANSWERED
+    follow = tags[at + 1 : at + 2]
+    return follow in (".", "|", ",") or follow in tuple("fFibMY") and end in "!?"
