@@ -40,7 +40,7 @@ _WHEN, _LONGEST_WHEN = re.compile(r"(?:iDa?M(?:A?iY0?)?|A?i?Y0?)$"), 8
 _TIMES = frozenset("week month year night morning afternoon evening today weekend summer spring autumn winter".split())
 _AS_SAYING = re.compile(r"[^.|QVXv]{0,12}?Bg")
 _BETWEEN = re.compile(r"(?:[fFi][DJUV]?[ae]{1,2}f|[av][FibO])$")  # "a man | in charge of", "a source | familiar with"
-# "who arrested Khan", "that treated her"; the words after which a name may open another clause: "who think Khan | said".
+# "who arrested Khan", "that treated her"; words after which a name may open another clause: "who think Khan | said".
 _RELATIVE_CLAUSE = re.compile(r"(?:W(?=[AnX]*[vVXa])|t(?=[AnX]*[vVX]))[^Wt.,;:()|QC-]+$")
 _TAKES_CLAUSE = frozenset(
     "say says said think thinks thought believe believes believed claim claims claimed hear heard feel feels felt find"
