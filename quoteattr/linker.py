@@ -123,10 +123,11 @@ class Linker:
             before = self.mentions[top].first - 1
             return (top, "subject") if before < start or tags[before] not in "FibO" else None
         if at >= start and (tags[at] == "W" or tags[at] == "t" and self.is_read(verb, at)):
+            relative = at
             at -= tags[at - 1 : at] == ","
-            antecedent = self.ending.get(at)
+            antecedent = self._antecedent(at, relative)
             if antecedent is not None:
-                return self.introduced(self.climb(antecedent)), "relative"
+                return self.introduced(antecedent), "relative"
             governed = self._over_complement(at - 1, start)  # "a source familiar with the matter, who"
             return (governed[0], "relative") if governed else None
         if at > start and tags[at] in ",-":
@@ -166,10 +167,19 @@ class Linker:
         clause = _RELATIVE_CLAUSE.search(self.tags, max(start, at - _LONGEST_CLAUSE), at + 1)
         if clause is None:
             return None
-        antecedent, last = self.ending.get(clause.start()), self.ending.get(at + 1)
-        if antecedent is None or last is not None and self.words[self.mentions[last].first - 1] in _TAKES_CLAUSE:
+        last = self.ending.get(at + 1)
+        if last is not None and self.words[self.mentions[last].first - 1] in _TAKES_CLAUSE:
             return None
-        return self.climb(antecedent)
+        return self._antecedent(clause.start(), clause.start())
+
+    def _antecedent(self, end: int, relative: int) -> int | None:
+        """What a relative pronoun takes up that ends before it: in "an answer from Ruiz, who" no answer, but Ruiz."""
+        nearest = self.ending.get(end)
+        if nearest is None:
+            return None
+        top = self.climb(nearest)
+        thing = self.mentions[top].kind == "nominal" and self.mentions[top].sort != "person"
+        return nearest if thing and self.words[relative] == "who" else top
 
     def is_quoted(self, whom: int) -> bool:
         """Whether the object of a verb speaks, and not its subject: "the BBC quoted a witness as saying"."""

@@ -7,6 +7,11 @@ from collections.abc import Iterator
 from .clues import Bunch, bunch
 from .quote_view import QuoteView, bucket, shape
 
+# Of a work whose title stands before them: "“Pose” actor Dana Wu".
+_ARTISTS = frozenset(
+    "actor actress actors alum alumna anchor author cast co-creator co-host co-star contestant creator director host"
+    " presenter producer rapper showrunner singer star stars writer".split()
+)
 _NEAR = 4  # tokens before the marks in which a title or term may be announced
 # Words of talk: a title or term seldom holds them.
 _TALK = frozenset(
@@ -99,18 +104,20 @@ def _word_clues(side: str, word: str) -> tuple[str, ...]:
 
 
 def _announcement(view: QuoteView, case: str) -> Iterator[Bunch]:
-    """Whether words just before say that a title or a term follows."""
+    """Whether words just before, or just after, say that it is a title or a term."""
     scene, first = view.scene, view.unit.first
     near = [word.lower() for word in scene.tokens.words[max(view.start, first - _NEAR) : first]]
     for name, words in (("work", scene.lexicon.work_nouns), ("term", scene.lexicon.term_words)):
         back = next((k for k, word in enumerate(reversed(near)) if word in words), None)
         if back is not None:
-            yield _announced_clues(name, "just" if back < 2 else "shortly", case)
+            yield _announced_clues(name, f"{'just' if back < 2 else 'shortly'} before", case)
+    if scene.tokens.words[view.unit.last + 1].lower() in _ARTISTS and not view.text.endswith(","):
+        yield _announced_clues("work", "just after", case)
 
 
 @bunch
 def _announced_clues(name: str, when: str, case: str) -> tuple[str, ...]:
-    return (f"nobody: {name} announced {when} before, {case}",)
+    return (f"nobody: {name} announced {when}, {case}",)
 
 
 def _nearest_cues(view: QuoteView, length: str, case: str) -> Iterator[Bunch]:

@@ -68,6 +68,8 @@ _NAME = re.compile("N")
 _PARAGRAPH_END = re.compile(r"\|")
 _PERHAPS_NOUN = re.compile(r"[UVg]")
 _PERHAPS_ADJECTIVE = re.compile(r"R(?=a)")  # "the private server"
+_PERHAPS_ADVERB = re.compile(r"(?<![VvgaeM])F(?=0)")  # "where about 50 protesters", not "spoke about 50 protesters"
+_ROUGHLY = frozenset("about around over About Around Over".split())
 _AFTER_BREAK = re.compile(r"(?:^|(?<=[.|:;(Q-]))[NTJr]")
 # A word that begins a sentence, and the tag after it: by its form no name, though a capital is all that is known of it.
 _NO_NAME = re.compile(
@@ -114,7 +116,7 @@ def tag_words(words: Sequence[str], open_quotations: set[int], lexicon: Lexicon)
         tags[at] = "N"
     if spelled := seen.intersection(lexicon.spelled):
         _retag_spelled(words, tags, spelled, lexicon)
-    _retag_nouns(words, tags, lexicon)
+    _retag_homographs(words, tags, lexicon)
     for match in _INSIDE_BODY.finditer("".join(tags)):
         word = words[match.start()]
         if word[0].isupper() and (word == "Justice" or word not in lexicon.titles):
@@ -168,8 +170,8 @@ def _retag_spelled(words: Sequence[str], tags: list[str], firsts: set[str], lexi
                 break
 
 
-def _retag_nouns(words: Sequence[str], tags: list[str], lexicon: Lexicon) -> None:
-    """Cues that are nouns or adjectives here."""
+def _retag_homographs(words: Sequence[str], tags: list[str], lexicon: Lexicon) -> None:
+    """Cues that are nouns or adjectives here, and prepositions that are adverbs."""
     for match in _PERHAPS_NOUN.finditer("".join(tags), 1):
         at = match.start()
         if tags[at] in "UV" and _is_no_verb(words, tags, at, lexicon):
@@ -179,6 +181,9 @@ def _retag_nouns(words: Sequence[str], tags: list[str], lexicon: Lexicon) -> Non
     for match in _PERHAPS_ADJECTIVE.finditer("".join(tags)):
         if words[match.start()].lower() in lexicon.adjectival:
             tags[match.start()] = "a"
+    for match in _PERHAPS_ADVERB.finditer("".join(tags)):
+        if words[match.start()] in _ROUGHLY:
+            tags[match.start()] = "A"
     for match in _NOUN_AFTER_ALL.finditer("".join(tags)):
         at = match.start()
         word = words[at].lower()
