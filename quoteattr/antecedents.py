@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence, Set
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from typing import Literal, NamedTuple
 
 from .cluster import Cluster, role_noun
@@ -21,10 +21,14 @@ PLURAL = frozenset("they them their theirs themselves".split())
 NEUTRAL = frozenset("it its itself".split())
 FIRST = frozenset("i me my mine myself".split())
 
+_SPOKEN_OF: dict[Gender, frozenset[str]] = {
+    "m": frozenset({*MALE, "He", "His", "Him"}),
+    "f": frozenset({*FEMALE, "She", "Her"}),
+}
 _WORD = re.compile(r"\w+")
 _SPEAKING: frozenset[Link] = frozenset({"subject", "inverted", "apposition", "relative", "clause", "according"})
 _OF_PLACES = frozenset("country nation state kingdom government city council parliament".split())
-_OUTLETS = frozenset(
+OUTLETS = frozenset(
     "newspaper paper magazine website site network outlet journal daily weekly tabloid publication blog channel".split()
 )
 _GOING_ON = frozenset("add continue conclude explain note insist elaborate".split())
@@ -34,7 +38,7 @@ _REACH = 200  # tokens of a sentence that are looked at
 _OTHERS: dict[Gender, tuple[Gender, ...]] = {"m": ("f",), "f": ("m",)}
 
 Position = Literal["after a quote", "at the start", "inside"]
-Place = Literal["possessor", "in a phrase", "other", "subject", "speaker"]
+Place = Literal["possessor", "in a phrase", "other", "subject", "object", "asks", "speaker", "asked"]
 
 
 class Candidate(NamedTuple):
@@ -162,6 +166,13 @@ class Anaphor:
         quoted = self.context.quoted(self.sentence)
         return any(form[-1] in quoted for form in cluster.forms)
 
+    @cached_property
+    def speaks_of_another(self) -> bool:
+        """Whether what "he" is the source of speaks of a "he": then two of them are in mind."""
+        if self.gender is None or self.mention not in self.scene.links:
+            return False
+        return not _SPOKEN_OF[self.gender].isdisjoint(self.context.quoted(self.sentence))
+
     @property
     def goes_on(self) -> bool:
         """Whether the cue says that somebody speaks on: "she added"."""
@@ -208,7 +219,7 @@ def possible(anaphor: Anaphor, cluster: Cluster) -> bool:
         return False
     if not cluster.forms:
         return cluster.sort == phrase.sort and cluster.plural == phrase.plural
-    if phrase.sort == "document" and anaphor.word not in _OUTLETS:
+    if phrase.sort == "document" and anaphor.word not in OUTLETS:
         return anaphor.word in cluster.heads or any(anaphor.word == form[-1].lower() for form in cluster.forms)
     if cluster.place and phrase.sort in ("group", "document"):
         return anaphor.word in _OF_PLACES
@@ -220,8 +231,13 @@ def possible(anaphor: Anaphor, cluster: Cluster) -> bool:
 def place_of(scene: Scene, speaking: Set[int], mention: int) -> Place:
     """What the mention is in its sentence."""
     phrase = scene.mentions[mention]
+    asking = [link for cue, link in scene.links.get(mention, ()) if scene.cues[cue].frame == "ask"]
+    if "object" in asking or "patient" in asking:
+        return "asked"
     if mention in speaking:
-        return "speaker"
+        return "asks" if asking else "speaker"
+    if any(link in ("object", "patient") for _, link in scene.links.get(mention, ())):
+        return "object"
     if phrase.possessor:
         return "possessor"
     tags = scene.tokens.tags

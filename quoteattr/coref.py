@@ -179,8 +179,9 @@ class Resolver:
         if kind == "nominal" and anaphor.indefinite:
             return Pool([], [], unnamed=True)  # somebody new
         candidates = self.recent.near(anaphor, self.of, self._main)
-        if self._byline is not None:
-            candidates = [c for c in candidates if c.last != self._byline]
+        if self._byline is not None or self._author is not None:
+            author, byline = self._author, self._byline
+            candidates = [c for c in candidates if c.last != byline and c.cluster is not author]
         if named := named_inside(anaphor, self.of):
             candidates = [c for c in candidates if id(c.cluster) not in named]
         if kind != "nominal":

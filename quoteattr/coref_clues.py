@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import get_args
 
-from .antecedents import Anaphor, Candidate, Place
+from .antecedents import OUTLETS, Anaphor, Candidate, Place
 from .clues import Bunch, bunch
 from .cluster import Cluster, role_noun
 from .roles import RoleFinder
@@ -19,7 +19,7 @@ _GENERIC = {
     "person": frozenset("man woman person boy girl teenager teen patient source official".split()),
 }
 _STEPS = ("0", "1", "2", "3", *["4-6"] * 3, *["7-12"] * 6, "13+")
-_TELLING = frozenset({"same", "stated", "in the name"})
+_TELLING = frozenset({"same", "stated", "in the name", "outlet"})
 _PLACES: tuple[Place, ...] = get_args(Place)  # the most telling last
 
 
@@ -83,7 +83,7 @@ def candidate_clues(anaphor: Anaphor, candidate: Candidate, rank: int, order: in
         if lead != last:
             there_too = cluster.mentions[bisect_left(cluster.mentions, lead) : count]
             place = max(map(context.place, there_too), key=_PLACES.index)
-        if sort == "unsure" and place == "speaker":
+        if sort == "unsure" and place in ("speaker", "asks"):
             sort = "speaks"
         brought_in = count <= 1 and there.last - there.head > 1
         twice = pronoun and lead != last
@@ -103,6 +103,8 @@ def candidate_clues(anaphor: Anaphor, candidate: Candidate, rank: int, order: in
     found.append(_floor(group, min(floor.times.get(cluster, 0), 3), min(count, 4), floor.standing(cluster), holder))
     if pronoun:
         speaking = context.speaking.intersection(cluster.mentions[max(0, count - _RECENT) : count])
+        if anaphor.speaks_of_another:
+            found.append(_of_another(group, floor.turn(cluster), floor.standing(cluster), sentences[:1]))
         found.append(_speaks(group, min(len(speaking), 4), min(count, 4)))
     if gender:
         found.append(_only(group, only, sentences[:1]))
@@ -120,14 +122,12 @@ def _later(group: str, sentences: str) -> tuple[str, ...]:
 def _back(group: str, pronoun: bool, position: str | None, place: str, sentences: str) -> tuple[str, ...]:
     """Where the candidate was mentioned last."""
     who = f"antecedent {group}"
-    found = f"antecedent: {place}, {sentences} sentences back", f"{who}: {sentences} sentences back"
-    if not pronoun:
-        return found
-    return (
-        *found,
+    found = (
+        f"antecedent: {place}, {sentences} sentences back",
+        f"{who}: {sentences} sentences back",
         f"{who}: {place}, {sentences} sentences back",
-        f"{who} {position}: {place}, {sentences[:1]} sentences back",
     )
+    return (*found, f"{who} {position}: {place}, {sentences[:1]} sentences back") if pronoun else found
 
 
 @bunch
@@ -170,6 +170,13 @@ def _known(group: str, count: int, named: bool, sort: str, same: str, gender: st
 def _turn(group: str, place: str, sentences: str, turn: str) -> tuple[str, ...]:
     """Where a speaker of the quotes before was mentioned last."""
     return (f"antecedent {group}: {place}, {sentences} sentences back, {turn} turns ago",)
+
+
+@bunch
+def _of_another(group: str, turn: str, standing: str, sentences: str) -> tuple[str, ...]:
+    """Where the quotation speaks of another of the same gender."""
+    who = f"antecedent {group}, of another"
+    return f"{who}: {turn} turns ago", f"{who}: quoted {standing} so far", f"{who}: {sentences} sentences back"
 
 
 @bunch
@@ -285,6 +292,8 @@ def _head(anaphor: Anaphor, cluster: Cluster, name: set[str], stated: set[str]) 
         return "in the name"
     if says_noun(anaphor, stated):
         return "stated"
+    if anaphor.word in OUTLETS and not anaphor.scene.lexicon.outlet_words.isdisjoint(cluster.name):
+        return "outlet"  # "the newspaper", of the Evening Post
     if is_generic(anaphor):
         return "generic"
     return "other" if stated else "no"

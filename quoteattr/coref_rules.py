@@ -126,7 +126,7 @@ def _subject(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
             return cluster
     if phrase.possessor and phrase.first == start + 1 and scene.tokens.tags[start] in "fFibO":
         for k in scene.mentions_between(phrase.last, min(end, phrase.last + _REACH)):
-            if scene.mentions[k].kind == "name" and anaphor.context.place(k) in ("speaker", "subject"):
+            if scene.mentions[k].kind == "name" and anaphor.context.place(k) in ("speaker", "asks", "subject"):
                 cluster = of.get(k)
                 return cluster if cluster and possible(anaphor, cluster) else None
     return None

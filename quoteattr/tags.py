@@ -67,7 +67,7 @@ _BEFORE_NAME = re.compile(r"[TY](?=N.)")
 _NAME = re.compile("N")
 _PARAGRAPH_END = re.compile(r"\|")
 _PERHAPS_NOUN = re.compile(r"[UVg]")
-_PERHAPS_ADJECTIVE = re.compile(r"R(?=a)")  # "the private server"
+_PERHAPS_ADJECTIVE = re.compile(r"R(?=[aU])")  # "the private server", "the general counsel", not "the official claims"
 _PERHAPS_ADVERB = re.compile(r"(?<![VvgaeM])F(?=0)")  # "where about 50 protesters", not "spoke about 50 protesters"
 _ROUGHLY = frozenset("about around over About Around Over".split())
 _AFTER_BREAK = re.compile(r"(?:^|(?<=[.|:;(Q-]))[NTJr]")
@@ -179,8 +179,10 @@ def _retag_homographs(words: Sequence[str], tags: list[str], lexicon: Lexicon) -
         elif tags[at] == "g" and words[at] in lexicon.media and tags[at - 1] in "NGMaJDp":  # "a press briefing"
             tags[at] = "M"
     for match in _PERHAPS_ADJECTIVE.finditer("".join(tags)):
-        if words[match.start()].lower() in lexicon.adjectival:
-            tags[match.start()] = "a"
+        at = match.start()
+        role = tags[at + 1] == "a" or lexicon.noun_tags.get(words[at + 1]) in ("R", "r")
+        if role and words[at].lower() in lexicon.adjectival:
+            tags[at] = "a"
     for match in _PERHAPS_ADVERB.finditer("".join(tags)):
         if words[match.start()] in _ROUGHLY:
             tags[match.start()] = "A"
