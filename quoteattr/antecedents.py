@@ -12,7 +12,7 @@ from .cluster import Cluster, role_noun
 from .cues import Link
 from .floor import Floor
 from .lexicon import Gender
-from .mentions import Phrase
+from .phrase import Phrase
 from .scene import Scene
 
 MALE = frozenset("he him his himself".split())

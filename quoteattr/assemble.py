@@ -10,8 +10,8 @@ from .circumstances import addressee, medium
 from .confidence import Grounds, confidence
 from .coref import Cluster, Resolver
 from .cues import CueToken
+from .joint import joint
 from .known_speakers import KnownSpeakers
-from .mentions import Phrase
 from .model import (
     Alternative,
     Attribution,
@@ -30,6 +30,7 @@ from .model import (
 from .name_forms import Form
 from .noun_phrases import complement_end
 from .other_marked import other_kind
+from .phrase import Phrase
 from .quotes import QuoteUnit
 from .scene import Scene
 from .source_clues import LINK_CLUES
@@ -68,7 +69,7 @@ class Assembler:
                 others.extend(self._others(decision.unit))
                 continue
             self.resolver.resolve(best.mention)
-            together = self.resolver.joint(best.mention)
+            together = joint(self.scene, self.resolver.of, best.mention)
             cluster, certainty = self.resolver.resolve(together[0])
             self.resolver.speaks(best.mention)
             self._sources.update(together)

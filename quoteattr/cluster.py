@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from attrs import define, field
 
 from .lexicon import Gender
-from .mentions import Sort
 from .name_forms import Form, core, is_fuller
+from .phrase import Sort
 
 _DEPUTIES = frozenset({"vice", "deputy", "lieutenant", "prime"})  # the prime minister is another than the minister
 

@@ -18,23 +18,16 @@ from .antecedents import FEMALE, FIRST, MALE, Anaphor, Candidate, Context, is_in
 from .byline import author
 from .clues import Bunch, Weights
 from .cluster import Cluster
-from .coref_clues import (
-    candidate_clues,
-    elsewhere_clues,
-    is_generic,
-    nominal_clues,
-    says_modifiers,
-    says_noun,
-    stated_words,
-    unnamed_clues,
-)
+from .coref_clues import candidate_clues, elsewhere_clues, unnamed_clues
 from .coref_rules import again, named_behind, named_inside, told, unnamed
 from .names import add_name, cluster_names, read_name
 from .naming import is_anonymous
+from .nominal_clues import nominal_clues
 from .recent import Recent
 from .roles import RoleFinder
 from .scene import Scene
 from .sharer_clues import shared_clues
+from .stated import Stated
 
 __all__ = ["Cluster", "Resolver", "cluster_names"]
 
@@ -64,7 +57,6 @@ class Resolver:
         self.clusters, self.shared = cluster_names(scene)
         self.of: dict[int, Cluster] = {m: c for c in self.clusters for m in c.mentions}
         self._main = sorted(self.clusters, key=lambda c: (-len(c.mentions), c.mentions[0]))[:_MAIN]
-        self._stated: dict[int, set[str]] = {}
         self._author: Cluster | None = None
         self._certainty: dict[int, float] = {}
         self._read = 0
@@ -86,6 +78,10 @@ class Resolver:
     def roles(self) -> RoleFinder:
         return RoleFinder(self.scene.tokens, self.scene.text, self.scene.lexicon)
 
+    @cached_property
+    def stated(self) -> Stated:
+        return Stated(self.scene, self.roles)
+
     def resolve(self, mention: int) -> tuple[Cluster, float]:
         """The cluster of a mention (a new one where nobody is known) and the probability that it is right."""
         self.read_to(mention)
@@ -100,39 +96,6 @@ class Resolver:
     def certainty(self, mention: int) -> float:
         """The probability that the cluster of a resolved mention is right; 1 for a name that nobody shares."""
         return self._certainty.get(mention, 1.0)
-
-    def joint(self, mention: int) -> list[int]:
-        """The mentions that "and" makes one subject, this among them, in order: "Ruiz and Okafor said".
-
-        Of "they", once it is resolved, those for whom it stands.
-        """
-        found = [mention]
-        if self.scene.tokens.words[self.scene.mentions[mention].first].lower() == "they" and mention in self.of:
-            mentions = self.of[mention].mentions
-            found = [mentions[max(0, bisect_left(mentions, mention) - 1)]]
-        while (before := self._joined(found[0], -1, listed=len(found) > 1)) is not None:
-            found.insert(0, before)
-        while (after := self._joined(found[-1], 1)) is not None:
-            found.append(after)
-        return found if len(found) > 1 else [mention]
-
-    def _joined(self, mention: int, step: int, listed: bool = False) -> int | None:
-        """The neighbour that "and", or in a list a comma, joins to the mention in one subject."""
-        mentions, tokens = self.scene.mentions, self.scene.tokens
-        other = mention + step
-        while 0 <= other < len(mentions) and mentions[other].possessor:
-            other += step
-        if not 0 <= other < len(mentions):
-            return None
-        left, right = sorted((mentions[mention], mentions[other]))
-        link = tokens.words[left.last : right.first]
-        if "pronoun" in (left.kind, right.kind) or link != ["and"] and not (listed and link == [","]):
-            return None
-        inverted = tokens.tags[right.last : right.last + 1] in tuple(".|,Q:;") and (
-            mention in self.scene.links or other in self.scene.links
-        )
-        governed = tokens.tags[left.first - 1 : left.first] in tuple("VvgfFibO")
-        return other if inverted or not governed else None
 
     def read_to(self, mention: int) -> None:
         """Resolve, before ``mention``, shared names, he, she and role nouns; note who comes in without a name."""
@@ -187,15 +150,15 @@ class Resolver:
         if kind != "nominal":
             return Pool(self._chained(mention, candidates), [], unnamed=True)
         if anaphor.possessed:
-            candidates = [c for c in candidates if anaphor.modifiers & self._words(c.cluster)]
+            candidates = [c for c in candidates if anaphor.modifiers & self.stated.words(c.cluster)]
         if mention in self.scene.links and is_anonymous(self.scene, mention):
             candidates = [c for c in candidates if not c.cluster.forms]
         candidates = self._chained(mention, candidates)
-        said = [c for c in candidates if self._head_known(anaphor, c.cluster)]
+        said = [c for c in candidates if self.stated.says_head(anaphor, c.cluster)]
         if said and not any(c.cluster.forms for c in said):
             candidates = said  # "an aide to Ruiz …, the aide said": not Ruiz
-        candidates = self._with_the_noun(anaphor, candidates, said)
-        sure = self._sure(anaphor, [c.cluster for c in said if c in candidates])
+        candidates = self.stated.with_the_noun(anaphor, candidates, said)
+        sure = self.stated.is_sure(anaphor, [c.cluster for c in said if c in candidates])
         return Pool(candidates, said, unnamed=not (sure or candidates and anaphor.is_age))
 
     def _options(self, anaphor: Anaphor, pool: Pool) -> list[Option]:
@@ -216,7 +179,7 @@ class Resolver:
             if cluster in behind or cluster.forms and anaphor.quotes_name_of(cluster):
                 clues.append(elsewhere_clues(anaphor.group, cluster in behind))
             if kind == "nominal":
-                clues.append(nominal_clues(anaphor, cluster, self._words(cluster), len(said) == 1))
+                clues.append(nominal_clues(anaphor, cluster, self.stated.words(cluster), len(said) == 1))
             found.append((cluster, clues))
         return found
 
@@ -228,40 +191,9 @@ class Resolver:
             return candidates
         return [c for c in candidates if any(chains.get(k) == chain for k in c.cluster.mentions)] or candidates
 
-    def _with_the_noun(self, anaphor: Anaphor, candidates: list[Candidate], said: list[Candidate]) -> list[Candidate]:
-        """Where "mayor" was said of somebody named, "the mayor" is no other; "the finance minister" has finance."""
-        named = [c for c in said if c.cluster.forms]
-        exact = [c for c in named if says_modifiers(anaphor, self._words_and_name(c.cluster))]
-        if exact and anaphor.modifiers:
-            return exact
-        kept = exact or named
-        return [c for c in candidates if not (kept and c.cluster.forms) or c in kept]
-
-    def _sure(self, anaphor: Anaphor, said: list[Cluster]) -> bool:
-        """Whether "the mayor" can be nobody but the one, or one of those, whom the article names and calls so."""
-        if anaphor.determiner != "the" or not said or len(said) > 1 and is_generic(anaphor):
-            return False
-        return all(c.forms and says_modifiers(anaphor, self._words_and_name(c)) for c in said)
-
     def _sharer(self, cluster: Cluster, mention: int) -> Candidate:
         at = max(0, bisect_left(cluster.mentions, mention) - 1)
         return Candidate(cluster, cluster.mentions[at], cluster.mentions[at])
-
-    def _words(self, cluster: Cluster) -> set[str]:
-        if id(cluster) not in self._stated:
-            self._stated[id(cluster)] = stated_words(self.scene, self.roles, cluster)
-        return self._stated[id(cluster)]
-
-    def _words_and_name(self, cluster: Cluster) -> set[str]:
-        """Also the words of a body's name: "the budget office" is the Congressional Budget Office."""
-        names = {word.lower() for form in cluster.forms for word in form} if cluster.body else set()
-        return self._words(cluster) | names
-
-    def _head_known(self, anaphor: Anaphor, cluster: Cluster) -> bool:
-        if not cluster.forms:
-            return anaphor.word in cluster.heads
-        in_name = anaphor.phrase.sort == "group" and any(form[-1].lower() == anaphor.word for form in cluster.forms)
-        return in_name or says_noun(anaphor, self._words(cluster))  # "the ministry", of the Defence Ministry
 
     def _decide(self, mention: int) -> None:
         """Give the mention the best cluster, with its probability."""

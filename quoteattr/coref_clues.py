@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from typing import get_args
 
-from .antecedents import OUTLETS, Anaphor, Candidate, Place
+from .antecedents import Anaphor, Candidate, Place
 from .clues import Bunch, bunch
-from .cluster import Cluster, role_noun
-from .roles import RoleFinder
-from .scene import Scene
+from .cluster import Cluster
 
-_ROLE_MENTIONS = 25
 _RECENT = 30  # mentions of a candidate among which those that speak are counted
-_GENERIC = {
-    "group": frozenset("group organisation organization body agency company firm campaign department ministry".split()),
-    "person": frozenset("man woman person boy girl teenager teen patient source official".split()),
-}
 _STEPS = ("0", "1", "2", "3", *["4-6"] * 3, *["7-12"] * 6, "13+")
-_TELLING = frozenset({"same", "stated", "in the name", "outlet"})
 _PLACES: tuple[Place, ...] = get_args(Place)  # the most telling last
 
 
@@ -232,83 +224,21 @@ def elsewhere_clues(group: str, behind: bool) -> tuple[str, ...]:
     return (f"antecedent {group}: named {'behind it' if behind else 'in the quotation'}",)
 
 
-def nominal_clues(anaphor: Anaphor, cluster: Cluster, stated: set[str], unique: bool) -> Bunch:
-    """Clues from the words of a nominal and those that the article states of the candidate."""
-    sort = anaphor.phrase.sort
-    if not cluster.forms:
-        generic = anaphor.word in _GENERIC.get(sort, ())
-        head = "same" if anaphor.word in cluster.heads else "generic" if generic else "other"
-        return _unnamed_head(sort, anaphor.determiner, head)
-    name = {word.lower() for form in cluster.forms for word in form}
-    shared = anaphor.modifiers & (stated | name)
-    modifiers = "all" if shared == anaphor.modifiers else "some" if shared else "other"
-    head = _head(anaphor, cluster, name, stated)
-    return _named_head(sort, anaphor.determiner, head, unique, modifiers if anaphor.modifiers else "none")
 
 
-@bunch
-def _unnamed_head(sort: str, determiner: str, head: str) -> tuple[str, ...]:
-    who = f"antecedent nominal {sort}"
-    return f"{who}, determiner {determiner}", f"{who}: {head} head, unnamed"
 
 
-@bunch
-def _named_head(sort: str, determiner: str, head: str, unique: bool, modifiers: str) -> tuple[str, ...]:
-    who = f"antecedent nominal {sort}"
-    clues = (
-        (True, f"{who}, determiner {determiner}"),
-        (True, f"{who}: {head} role noun"),
-        (head in _TELLING, f"{who}: {head} role noun, {'nobody' if unique else 'somebody'} else has it"),
-        (True, f"{who}: modifiers {modifiers}, {head} role noun"),
-    )
-    return tuple(clue for holds, clue in clues if holds)
 
 
-def is_generic(anaphor: Anaphor) -> bool:
-    """Whether the noun of a nominal says nothing of its person or body: "the woman", "the group"."""
-    return anaphor.word in _GENERIC.get(anaphor.phrase.sort, ())
 
 
-def says_noun(anaphor: Anaphor, stated: set[str]) -> bool:
-    """Whether the noun of a nominal is among the words stated of a candidate."""
-    return anaphor.word in stated or _is_counterpart(anaphor, stated)
 
 
-def says_modifiers(anaphor: Anaphor, stated: set[str]) -> bool:
-    """Whether all words before the noun of a nominal are."""
-    return anaphor.modifiers <= stated or _is_counterpart(anaphor, stated)
 
 
-def _is_counterpart(anaphor: Anaphor, stated: set[str]) -> bool:
-    """Whether an office is held by somebody's counterpart: "the Spanish minister" by "her Spanish counterpart"."""
-    return "counterpart" in stated and not stated.isdisjoint(anaphor.modifiers)
 
 
-def _head(anaphor: Anaphor, cluster: Cluster, name: set[str], stated: set[str]) -> str:
-    """How the noun of a nominal is known of a named candidate."""
-    if anaphor.word in cluster.heads:
-        return "same"
-    if anaphor.word in name:
-        return "in the name"
-    if says_noun(anaphor, stated):
-        return "stated"
-    if anaphor.word in OUTLETS and not anaphor.scene.lexicon.outlet_words.isdisjoint(cluster.name):
-        return "outlet"  # "the newspaper", of the Evening Post
-    if is_generic(anaphor):
-        return "generic"
-    return "other" if stated else "no"
 
 
-def stated_words(scene: Scene, roles: RoleFinder, cluster: Cluster) -> set[str]:
-    """The lower-case words of the roles that the article states of the cluster."""
-    found: set[str] = set(cluster.heads)
-    for k in cluster.mentions[:_ROLE_MENTIONS]:
-        for role in roles.beside(scene.mentions[k]):
-            found.update(_role_words(role.title, scene.lexicon.plurals))
-    return found
 
 
-def _role_words(title: str, plurals: Mapping[str, str]) -> Iterator[str]:
-    words = title.lower().replace("’s", " ").replace("'s", " ").replace("-", " ").split()
-    for k, word in enumerate(words):
-        yield role_noun(words, k) if word not in plurals else plurals[word]

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from .lexicon import Lexicon
 from .linker import Link, Linker
-from .mentions import Phrase
 from .model import Frame
+from .phrase import Phrase
 from .tokens import Tokens
 
 __all__ = ["CueToken", "Link", "find_cues"]

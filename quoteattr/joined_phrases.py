@@ -10,8 +10,8 @@ from collections.abc import Sequence
 import regex
 
 from .lexicon import Lexicon
-from .mentions import Phrase
 from .offices import holder, is_field
+from .phrase import Phrase
 from .tokens import Tokens
 
 _OFFICES = frozenset(

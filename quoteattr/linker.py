@@ -10,7 +10,7 @@ import re
 from collections.abc import Container, Sequence
 from typing import Literal
 
-from .mentions import Phrase
+from .phrase import Phrase
 from .tokens import Tokens
 from .whereabouts import is_whereabouts
 

@@ -9,29 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from operator import attrgetter
-from typing import Literal, NamedTuple
 
 import regex
 
 from .lexicon import Lexicon
-from .model import MentionKind
-from .offices import holder
+from .name_phrases import name_phrase
+from .phrase import Phrase, Sort
 from .tokens import Tokens
-
-Sort = Literal["person", "organisation", "place", "group", "document", "unknown"]
-
-
-class Phrase(NamedTuple):
-    """A mention as token indices: ``first`` to ``last`` (excluded), of which ``head`` to ``last`` names or heads it."""
-
-    first: int
-    head: int
-    last: int
-    kind: MentionKind
-    sort: Sort
-    plural: bool = False
-    possessor: bool = False
-
 
 # A maximal run of tokens that may belong to one noun phrase. Whatever follows the look-ahead may be absent, so a match
 # never fails late and never steps back: linear. The look-ahead only passes over all other tokens quickly.
@@ -59,9 +43,6 @@ _STANDALONE = _SOMEBODY | frozenset(
     " all".split()
 )
 _OUTLETS = frozenset("newspaper tabloid daily weekly magazine broadsheet broadcaster".split())
-_ONE = frozenset("a an one another".split())  # "a Syrian", "another Muslim"
-_LONGEST_NAME = 12  # words of a name in the lists: a run without end must not cost more
-_GUARDS = frozenset({"Coast Guard", "Border Guard", "National Guard", "Revolutionary Guard"})  # of any country
 _PLURAL = frozenset("they we them us themselves their our".split())
 
 
@@ -135,7 +116,7 @@ def _analyse(
     if start > first and tags[start - 1] == "r":
         _analyse(first, start, tokens, lexicon, found)
         first = start
-    name = _name(first, start, end, tokens, lexicon)
+    name = name_phrase(first, start, end, tokens, lexicon)
     found.append(name._replace(possessor=True) if possessor else name)
 
 
@@ -159,7 +140,7 @@ def _title_before_role(first: int, head: int, tokens: Tokens, lexicon: Lexicon, 
     start = tokens.tags.find("N", first, head)
     if start >= 0 and "s" not in tokens.tags[first:head]:
         end = tokens.tags.rfind("N", first, head) + 1
-        found.append(_name(start, start, end, tokens, lexicon)._replace(possessor=True))
+        found.append(name_phrase(start, start, end, tokens, lexicon)._replace(possessor=True))
 
 
 def _unknown_head(start: int, last: int, tokens: Tokens, found: list[Phrase], first: int) -> None:
@@ -181,134 +162,3 @@ def _unknown_head(start: int, last: int, tokens: Tokens, found: list[Phrase], fi
     ):
         person = word in _SOMEBODY or aged
         found.append(Phrase(first, last - 1, last, "nominal", "person" if person else "unknown", alone and not person))
-
-
-def _name(first: int, start: int, end: int, tokens: Tokens, lexicon: Lexicon) -> Phrase:
-    """The mention whose capitalised words are ``start`` to ``end``: a name, or an office ("Prime Minister")."""
-    if _is_postnominal(start, end - 1, tokens, lexicon):
-        return _name(first, start, end - 1, tokens, lexicon)._replace(last=end)
-    whole = " ".join(tokens.words[start:end])
-    if whole in lexicon.organisations or " ".join(tokens.words[end - 2 : end]) in _GUARDS:
-        return Phrase(first, start, end, "name", "organisation")
-    if whole in lexicon.places:
-        return Phrase(first, start, end, "name", "place")
-    nominal = _office_or_people(first, start, end, tokens, lexicon)
-    if nominal is not None:
-        return nominal
-    head, titled = _after_titles(first, start, end, tokens, lexicon)
-    given = tokens.words[head] in lexicon.given_names
-    body = not titled and (not given or tokens.tags[head] == "J") and _is_body(tokens.tags[head:end])
-    no_faith = body or titled and given and tokens.tags[head - 1] in "TH"  # "Minister | Christian Moss"
-    while head < end - 1 and tokens.tags[head] in ("d&Df" if no_faith else "Jd&Df"):
-        head += 1
-    no_person = titled or end - head == 1 or tokens.tags[end - 1] == "Z"  # "House Ethics Committee"
-    behind = None if no_person else _after_body(head, end, tokens, lexicon)
-    if behind is not None:
-        if " ".join(tokens.words[head:behind]) in lexicon.organisations and tokens.tags[head - 1] != "s":
-            first = behind  # "speaking to the Daily Mail | Lacerda said": two phrases
-        head = behind
-        body = body and _is_body(tokens.tags[head:end])
-    called = first < head and _is_called_body(first, head, end, tokens, lexicon)
-    return Phrase(first, head, end, "name", _sort(head, end, titled, body, called, tokens, lexicon))
-
-
-def _is_body(tags: str) -> bool:
-    return "Z" in tags or "&" in tags
-
-
-def _is_postnominal(start: int, token: int, tokens: Tokens, lexicon: Lexicon) -> bool:
-    """Whether a word is letters behind a name: "Rosalind Coe | QC", "Tom Hart | MP", not "Bath | MP"."""
-    if tokens.words[token] not in lexicon.postnominals or tokens.tags[token - 1] != "N":
-        return False
-    return tokens.tags[token] == "N" or not lexicon.given_names.keys().isdisjoint(tokens.words[start:token])
-
-
-def _office_or_people(first: int, start: int, end: int, tokens: Tokens, lexicon: Lexicon) -> Phrase | None:
-    """ "the First Lady", "Secretary of State", "Prime Minister", "Democrats": capitals that name nobody."""
-    tags, words = tokens.tags, tokens.words
-    several = end - start > 1
-    plural = words[end - 1].endswith("s")
-    if several and " ".join(words[start:end]) in lexicon.titles:
-        return Phrase(first, end - 1, end, "nominal", "person")
-    outlet = several and lexicon.outlet_words.issuperset(words[end - 2 : end])  # "the Argus Leader"
-    if tags[end - 1] == "T" and not outlet and not (several and words[end - 2] in lexicon.given_names):
-        return Phrase(first, end - 1, end, "nominal", "person", plural)
-    if tags[end - 1] == "J" and not (several and words[start] in lexicon.given_names):
-        one = not plural and (
-            words[first].lower() in _ONE or tags[first] == "D" and _names_one(words[end - 1], lexicon)
-        )
-        return Phrase(first, end - 1, end, "nominal", "person" if one else "group", plural)
-    office = tags.find("Tf", start, end)
-    if office >= 0 and holder(office + 2, end, tokens, lexicon) is None:
-        return Phrase(first, office, end, "nominal", "person")
-    return None
-
-
-def _names_one(word: str, lexicon: Lexicon) -> bool:
-    """Whether a word of nationality or party is a noun for one person: "the Spaniard", not "the British", "the GOP"."""
-    noun = lexicon.capital_tags.get(word + "s") == "J" or word.endswith(("man", "woman"))
-    return noun and word not in lexicon.outlet_words
-
-
-def _after_titles(first: int, start: int, end: int, tokens: Tokens, lexicon: Lexicon) -> tuple[int, bool]:
-    """Where the name begins behind its titles, and whether it has any: "Secretary of State | John F. Kerry"."""
-    tags = tokens.tags
-    office = tags.find("Tf", start, end)
-    if office >= 0 and (named := holder(office + 2, end, tokens, lexicon)) is not None:
-        return named, True
-    titles = (k for k in range(start, end - 1) if tags[k] in "TH" and not _inside_body(k, end, tokens, lexicon))
-    title = max(titles, default=None)
-    if title is not None:
-        return title + 1, True
-    return start, first < start and tags[start - 1] == "R"
-
-
-def _inside_body(token: int, end: int, tokens: Tokens, lexicon: Lexicon) -> bool:
-    """Whether a noun for persons is a word of a body's name: "Refugee Council", "Human Rights Commission"."""
-    behind = tokens.words[token + 1 : end]
-    noun = tokens.tags[token] == "T" and tokens.words[token] not in lexicon.titles
-    return noun and "Z" in tokens.tags[token + 1 : end] and lexicon.given_names.keys().isdisjoint(behind)
-
-
-def _after_body(head: int, end: int, tokens: Tokens, lexicon: Lexicon) -> int | None:
-    """Where a person's name begins behind that of a body or place: "Daily Mail | Lacerda", "CNN | Jim Acosta"."""
-    tags, words = tokens.tags, tokens.words
-    if words[head] in lexicon.given_names:
-        return None
-    for k in range(max(head + 1, end - _LONGEST_NAME), end - 1) if lexicon.persons else ():
-        if " ".join(words[k:end]) in lexicon.persons:
-            return k
-    for k in range(min(end - 1, head + _LONGEST_NAME), head, -1):
-        if tags[k] == "N" and " ".join(words[head:k]) in lexicon.organisations:
-            return k
-    for k in range(head + 1, end - 1):
-        before = words[k - 1]
-        acronym = before.isupper() and before.isalpha() and len(before) > 2  # "K.T. Rama Rao" are initials
-        if k - head < _LONGEST_NAME and " ".join(words[head : k + 1]) in lexicon.places:
-            continue  # "North Carolina | NAACP"
-        if words[k] in lexicon.given_names and (before in lexicon.places or tags[k - 1] in "ZJ" or acronym):
-            return k
-    return None
-
-
-def _is_called_body(first: int, head: int, end: int, tokens: Tokens, lexicon: Lexicon) -> bool:
-    """Whether a noun just before a name says that it is a body: "tech giant Huaxin", not "one label Ruiz resists"."""
-    tags = tokens.tags
-    noun = tags[head - 1] == "G" and tokens.words[head - 1] not in lexicon.plurals
-    return noun and tags[first] not in "Dp0" and tags[head - 2] not in "OXPrN" and tags[end : end + 1] not in ("X", "v")
-
-
-def _sort(head: int, end: int, titled: bool, body: bool, called: bool, tokens: Tokens, lexicon: Lexicon) -> Sort:
-    """What a name names."""
-    words = tokens.words
-    name = " ".join(words[head:end])
-    addressed = head > 0 and tokens.tags[head - 1] == "H"  # "Mr Fitch", though Fitch is a body elsewhere
-    listed = name in lexicon.organisations and not addressed
-    if listed or body or name in lexicon.platforms and not titled:
-        return "organisation"
-    if titled or words[head] in lexicon.given_names or name in lexicon.persons:
-        return "place" if name in lexicon.places and not titled else "person"
-    if name in lexicon.places:
-        return "place"
-    acronym = end - head == 1 and name.isupper() and len(name) > 1
-    return "organisation" if acronym or called else "unknown"

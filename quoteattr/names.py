@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from .cluster import Cluster, role_noun
 from .lexicon import Gender
-from .mentions import Sort
 from .name_forms import PART, SAME, Form, core, fits, folded, initials, is_misspelt
 from .name_parts import is_named, name_parts
+from .phrase import Sort
 from .quoted_names import complete
 from .scene import Scene
 

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 import regex
 
 from .lexicon import Lexicon
-from .mentions import Phrase
 from .model import DUTIES, Role, Span
 from .noun_phrases import NounPhrases, complement_end
-from .tags import DEGREES
+from .phrase import Phrase
 from .tokens import Tokens
 from .whereabouts import is_whereabouts
+from .word_tags import DEGREES
 
 _FORMER = regex.compile(r"\b(?:former|ex|late|erstwhile|then|one-?time|past)\b", regex.IGNORECASE)
 _ACTING = regex.compile(r"\b(?:acting|interim|caretaker)\b", regex.IGNORECASE)
@@ -30,6 +30,7 @@ _SECOND_ROLE = regex.compile(
 _OWNED_ROLE = regex.compile(r"D?[aNZJGr]++s[aevJ0NTZRGM]*+(?<=[RT])(?:[fFiO]|$)")  # "Ana Ruiz's chief strategist"
 _JOINED_NAMES = regex.compile(r"rN{1,6}+C$")
 # "According to Arnold, the sniper fired", "In a talk with Osei, the president said": what follows is the subject.
+_OTHER_NAME = regex.compile(r"(?<![NiFfO])N+,$")
 _FRONTED = regex.compile(r"(?:^|[.|])(?:KO|[iFb])[^.|,VXK]*+$")
 _DEGREES_BEFORE = frozenset({"Dr", "Dr.", "Prof", "Prof."})  # behind a title no part of it: "MCA president Dr NAME"
 _FRONT = 15
@@ -130,7 +131,9 @@ class RoleFinder:
             start = self.phrases.start_before_comma(first - 1, _heads(phrase))
             # "In a letter to the mayor, NAME said", "She will meet the mayor, NAME said" are no appositions.
             if start is not None and (following in ",.;|)Q" or not start or tags[start - 1] in "|.,;:CBQ-("):
-                yield start, first - 1
+                other = _OTHER_NAME.search(tags, max(0, start - _FRONT), start)  # "With Ohm, the mayor, NAME said"
+                if other is None or following not in "VvX":
+                    yield start, first - 1
 
     def _after(self, at: int, phrase: Phrase) -> tuple[int, int] | None:
         """What follows a name or another role at token ``at``: "(R-Fla.)", "of the ACLU", ", a doctor,"."""

@@ -13,9 +13,10 @@ from .annotations import Annotations
 from .cues import CueToken, Link, find_cues
 from .joined_phrases import join_phrases
 from .lexicon import Lexicon
-from .mentions import Phrase, find_mentions
+from .mentions import find_mentions
 from .model import Span
 from .parse import Parse
+from .phrase import Phrase
 from .quotation import Quotation, find_quotations
 from .segment import paragraphs
 from .tokens import Tokens, tokenize

@@ -10,7 +10,7 @@ from typing import get_args
 
 from .clues import Bunch, bunch
 from .cues import CueToken, Link
-from .mentions import Phrase
+from .phrase import Phrase
 from .quote_view import NEVER, QuoteView
 from .scene import Scene
 

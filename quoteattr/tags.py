@@ -4,37 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-import regex
-
+from .headlines import find_headlines, headline_tag
 from .lexicon import Lexicon
 from .surnames import find_like_function_words, find_surnames
-
-# Words that no text can hold as a token stand for a quotation and for the end of a paragraph.
-QUOTATION = "“ ”"
-PARAGRAPH_END = "\n\n"
-
-_PUNCTUATION = {
-    QUOTATION: "Q",
-    PARAGRAPH_END: "|",
-    **dict.fromkeys(".!?…", "."),
-    **dict.fromkeys(",،、", ","),
-    **dict.fromkeys(";", ";"),
-    **dict.fromkeys(":", ":"),
-    **dict.fromkeys("–—―‒−-", "-"),
-    **dict.fromkeys("([{（", "("),
-    **dict.fromkeys(")]}）", ")"),
-    "--": "-",
-    "...": ".",
-    "....": ".",
-    ". . .": ".",
-    "&": "&",
-    "'s": "s",
-    "’s": "s",
-    "‘s": "s",  # as word processors put it by mistake
-    "n't": "n",
-}
+from .word_tags import word_tag
 
 # Same-length rewritings of the tag string where the neighbours tell what a word is. None has nested repetition.
 _REPAIRS = tuple(
@@ -56,16 +31,12 @@ _NOUN_AFTER_ALL = re.compile(
     r"U(?:(?<=[Dps]U)|(?<=[fFibJ0a]U)(?![Qt:])|(?<=[NGMaJZ]U)(?=A?[VXv])|(?<=[Vgve]U)(?=g)|(?<=VvU)|(?<=QVU)(?=N)|(?<=[Dp][aJ0]U)(?=[,.;|fXi]))"
     r"|V(?:(?<=[Dp][aJ0]V)(?=[,.;|fXi])|(?<=[DpfFib]V)(?=[fO,.;|FiA])|(?<=[Dp]NV)(?=[,.;|fXi-]))"  # letter first: fast
 )
-DEGREES = frozenset({"Ph.D.", "PhD", "M.D.", "J.D.", "Esq."})
 # No persons: "Department of Justice", "Ministry of Human Resources", "New Zealand Nurses Organisation".
 _INSIDE_BODY = re.compile(r"(?<=Z[fF])T|(?<=Z[fF]D)T|r(?=[NJ]{0,2}Z)")
 _QUESTION_AND_ANSWER = frozenset("QA")  # nobody, unless a quotation follows: "Q: Are you ready?"
 _ARTICLES = frozenset({"the", "a", "an"})
-_POSSESSIVE = ("’s", "'s", "’", "'")
-_ARABIC_ARTICLE = regex.compile(r"(?:a[a-z]{1,2}|e[a-z])[-’']\p{Lu}")  # "al-Khatib", "ash-Shami"
 _BEFORE_NAME = re.compile(r"[TY](?=N.)")
 _NAME = re.compile("N")
-_PARAGRAPH_END = re.compile(r"\|")
 _PERHAPS_NOUN = re.compile(r"[UVg]")
 _PERHAPS_ADJECTIVE = re.compile(r"R(?=[aU])")  # "the private server", "the general counsel", not "the official claims"
 _PERHAPS_ADVERB = re.compile(r"(?<![VvgaeM])F(?=0)")  # "where about 50 protesters", not "spoke about 50 protesters"
@@ -79,9 +50,6 @@ _NO_NAME = re.compile(
     r"|[A-Z][a-z]+-[a-z].* [^N]"  # "Sixty-six percent", "Long-shot candidate"
     r"|(?:Anti|Ex|Mid|Non|Post|Pre|Pro)-\w"
 )
-_SMALL_IN_HEADLINES = frozenset("FfibOBtXCDpPoW")
-_SMALL_SHARE = 0.1
-_HEADLINE_LONGEST = 30
 
 
 def tag_words(words: Sequence[str], open_quotations: set[int], lexicon: Lexicon) -> str:
@@ -92,12 +60,12 @@ def tag_words(words: Sequence[str], open_quotations: set[int], lexicon: Lexicon)
     """
     seen = set(words)
     known = lexicon.small_tags.get
-    alone = {word: known(word) or _tag(word, lexicon) for word in seen}
+    alone = {word: known(word) or word_tag(word, lexicon) for word in seen}
     tags = [alone[word] for word in words]
     headlines: set[int] = set()
-    for start, end in _headlines(words, "".join(tags), lexicon):
+    for start, end in find_headlines(words, "".join(tags), lexicon):
         headlines.update(range(start, end))
-        tags[start:end] = [_headline_tag(word, alone[word], seen, lexicon) for word in words[start:end]]
+        tags[start:end] = [headline_tag(word, alone[word], seen, lexicon) for word in words[start:end]]
     for match in _BEFORE_NAME.finditer("".join(tags)):
         at = match.start()
         if words[at] not in lexicon.given_names:
@@ -194,60 +162,6 @@ def _retag_homographs(words: Sequence[str], tags: list[str], lexicon: Lexicon) -
             tags[at] = lexicon.noun_tags.get(word, "a")
 
 
-def _tag(word: str, lexicon: Lexicon) -> str:
-    """The tag of a word by itself, in mid-sentence."""
-    if word in _PUNCTUATION:
-        return _PUNCTUATION[word]
-    if word == "I":
-        return "P"
-    first = word[0]
-    if not first.isalnum() and first not in "@#":
-        return "s" if word in "’'" else lexicon.tags.get(word.replace("’", "'"), "x")  # the ’d of "she’d"
-    if first == "@" or first in "ae" and _ARABIC_ARTICLE.match(word):
-        return "N"
-    if first.isupper():
-        if word.endswith(_POSSESSIVE):  # inside a name: "Sheriff’s Office", "McDonald’s"
-            return "Z"
-        if word[:2] in ("R-", "D-", "I-") or word in DEGREES:
-            return "Y"
-        if word[:2] == "No" and word[-1].isdigit() and word not in lexicon.organisations:
-            return "R"  # "world No. 1"
-        if word in lexicon.capital_tags:
-            return lexicon.capital_tags[word]
-        if len(word) > 2 and word.isupper() and word.capitalize() in lexicon.capital_tags:
-            return lexicon.capital_tags[word.capitalize()]
-        lower = word.lower()
-        if lower in lexicon.tags and lexicon.tags[lower] in "PpDXCBFfiObotWnA" and lower != "us":
-            return "N" if word in lexicon.given_names or len(word) > 1 and word.isupper() else lexicon.tags[lower]
-        tail = lower.partition("-")[0] if "-of-" in lower else word.rpartition("-")[2]
-        if tail != word and lexicon.tags.get(tail) == "R":  # "Ex-president", "Mum-of-four"
-            return "T"
-        return "N"
-    if first.isdigit():
-        return "a" if "-" in word else "Y" if word.endswith("PM") else "0"
-    if word in lexicon.particles:
-        return "d"
-    tag = lexicon.tags.get(word)
-    if tag:
-        return tag
-    if word.endswith("ly"):
-        return "A"
-    if word.endswith("ed") and len(word) > 4:
-        return "v"
-    if word.endswith("ing") and len(word) > 5:
-        return "e"
-    if word.endswith(("ologist", "ologists")):
-        return "R" if word.endswith("t") else "r"
-    if "-" in word:
-        noun, tail = word.rsplit("-", 1)
-        if tail in ("elect", "designate"):
-            return lexicon.tags.get(noun, "a")
-        if "-of-" in word:  # "mother-of-six"
-            tail = word.partition("-")[0]
-        return lexicon.tags[tail] if lexicon.tags.get(tail, "") in {"R", "r"} else "a"
-    return "a"
-
-
 def _is_no_verb(words: Sequence[str], tags: Sequence[str], at: int, lexicon: Lexicon) -> bool:
     """Whether a form of a cue is a noun or adjective here: "the plan", "an alleged plot", "Valdez campaign manager"."""
     if words[at - 1].lower() in _ARTICLES or words[at] == "state" and tags[at + 1] in "aRrGM":  # "state media said"
@@ -257,32 +171,6 @@ def _is_no_verb(words: Sequence[str], tags: Sequence[str], at: int, lexicon: Lex
     form = lexicon.cues.get(words[at])
     compound = tags[at - 1] in "NZTaGRM" and tags[at + 1] in "RrGMNTZ"
     return compound and form is not None and form.lemma == words[at] and not form.strong
-
-
-def _headlines(words: Sequence[str], tags: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
-    """Token ranges of paragraphs In Which Most Words Have Capitals."""
-    start = 0
-    for match in _PARAGRAPH_END.finditer(tags):
-        end = match.start()
-        if end - start < _HEADLINE_LONGEST:
-            long = [w for w in words[start:end] if len(w) > 3 and w[0].isalpha()]
-            small = [w for w in long if w[0].islower() and lexicon.tags.get(w, "a") not in _SMALL_IN_HEADLINES]
-            if len(long) > 2 and len(small) <= _SMALL_SHARE * len(long):
-                yield start, end
-        start = end + 1
-
-
-def _headline_tag(word: str, tag: str, seen: set[str], lexicon: Lexicon) -> str:
-    """The tag of a word of a headline, where a capital does not make a name."""
-    lower = word.lower()
-    if tag not in "NJTry" or word in lexicon.given_names or not word[0].isupper():
-        return tag
-    common = lexicon.tags.get(lower)
-    if common is not None:
-        return common
-    if lower in seen:
-        return "a"
-    return tag
 
 
 def _first_tag(word: str, tag: str, following: str, whole: bool, seen: set[str], lexicon: Lexicon) -> str:
@@ -307,4 +195,4 @@ def _first_tag(word: str, tag: str, following: str, whole: bool, seen: set[str],
     if lower in seen or (lower.endswith("ly") and len(lower) > 4 and following not in "NVX"):
         return "A" if lower.endswith("ly") else "a"
     plain = whole and len(word) > 5 and word.endswith(("ed", "ing"))  # "Understated Ruiz"
-    return _tag(lower, lexicon) if plain or _NO_NAME.match(f"{word} {following}") else "N"
+    return word_tag(lower, lexicon) if plain or _NO_NAME.match(f"{word} {following}") else "N"

@@ -14,7 +14,8 @@ from attrs import frozen
 from .lexicon import Lexicon
 from .possessives import marks_inside_names
 from .quotation import Quotation
-from .tags import PARAGRAPH_END, QUOTATION, tag_words
+from .tags import tag_words
+from .word_tags import PARAGRAPH_END, QUOTATION
 
 _SENTENCE_ENDS = frozenset(".!?…")
 _NICKNAME = 16  # characters

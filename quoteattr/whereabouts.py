@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from .lexicon import Lexicon
-from .mentions import Phrase
+from .phrase import Phrase
 from .tokens import Tokens
 
 _AREA = re.compile(r",(N{1,3})(?=[,.|)(-])")

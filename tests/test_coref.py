@@ -6,6 +6,7 @@ import pytest
 
 from quoteattr.byline import author
 from quoteattr.coref import Resolver
+from quoteattr.joint import joint
 from quoteattr.lexicon import english
 from quoteattr.names import cluster_names
 from quoteattr.scene import Scene, read
@@ -130,7 +131,7 @@ def test_the_gender_of_a_title_outweighs_the_role() -> None:
 @pytest.mark.parametrize(("text", "words", "expected"), JOINT)
 def test_joint_speakers(text: str, words: str, expected: list[str]) -> None:
     scene = read(text, english())
-    assert [scene.name_of(k) for k in Resolver(scene, {}).joint(find(scene, words))] == expected
+    assert [scene.name_of(k) for k in joint(scene, {}, find(scene, words))] == expected
 
 
 @pytest.mark.parametrize(

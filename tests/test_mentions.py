@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quoteattr.lexicon import english
-from quoteattr.mentions import Phrase
+from quoteattr.phrase import Phrase
 from quoteattr.scene import Scene, read
 
 PERSONS = {"person", "unknown"}

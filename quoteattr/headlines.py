@@ -1,0 +1,39 @@
+"""Headlines, In Which Most Words Have Capitals: where they are, and what a capital means there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from .lexicon import Lexicon
+
+_PARAGRAPH_END = re.compile(r"\|")
+_SMALL_IN_HEADLINES = frozenset("FfibOBtXCDpPoW")
+_SMALL_SHARE = 0.1
+_LONGEST = 30
+
+
+def find_headlines(words: Sequence[str], tags: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """Token ranges of paragraphs In Which Most Words Have Capitals."""
+    start = 0
+    for match in _PARAGRAPH_END.finditer(tags):
+        end = match.start()
+        if end - start < _LONGEST:
+            long = [w for w in words[start:end] if len(w) > 3 and w[0].isalpha()]
+            small = [w for w in long if w[0].islower() and lexicon.tags.get(w, "a") not in _SMALL_IN_HEADLINES]
+            if len(long) > 2 and len(small) <= _SMALL_SHARE * len(long):
+                yield start, end
+        start = end + 1
+
+
+def headline_tag(word: str, tag: str, seen: set[str], lexicon: Lexicon) -> str:
+    """The tag of a word of a headline, where a capital does not make a name."""
+    lower = word.lower()
+    if tag not in "NJTry" or word in lexicon.given_names or not word[0].isupper():
+        return tag
+    common = lexicon.tags.get(lower)
+    if common is not None:
+        return common
+    if lower in seen:
+        return "a"
+    return tag

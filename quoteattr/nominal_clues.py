@@ -1,0 +1,56 @@
+"""The clues of a nominal: its words against those that the article states of a candidate."""
+
+from __future__ import annotations
+
+from .antecedents import OUTLETS, Anaphor
+from .clues import Bunch, bunch
+from .cluster import Cluster
+from .stated import is_generic, says_noun
+
+_TELLING = frozenset({"same", "stated", "in the name", "outlet"})
+
+
+def nominal_clues(anaphor: Anaphor, cluster: Cluster, stated: set[str], unique: bool) -> Bunch:
+    """Clues from the words of a nominal and those that the article states of the candidate."""
+    sort = anaphor.phrase.sort
+    if not cluster.forms:
+        head = "same" if anaphor.word in cluster.heads else "generic" if is_generic(anaphor) else "other"
+        return _unnamed_head(sort, anaphor.determiner, head)
+    name = {word.lower() for form in cluster.forms for word in form}
+    shared = anaphor.modifiers & (stated | name)
+    modifiers = "all" if shared == anaphor.modifiers else "some" if shared else "other"
+    head = _head(anaphor, cluster, name, stated)
+    return _named_head(sort, anaphor.determiner, head, unique, modifiers if anaphor.modifiers else "none")
+
+
+@bunch
+def _unnamed_head(sort: str, determiner: str, head: str) -> tuple[str, ...]:
+    who = f"antecedent nominal {sort}"
+    return f"{who}, determiner {determiner}", f"{who}: {head} head, unnamed"
+
+
+@bunch
+def _named_head(sort: str, determiner: str, head: str, unique: bool, modifiers: str) -> tuple[str, ...]:
+    who = f"antecedent nominal {sort}"
+    clues = (
+        (True, f"{who}, determiner {determiner}"),
+        (True, f"{who}: {head} role noun"),
+        (head in _TELLING, f"{who}: {head} role noun, {'nobody' if unique else 'somebody'} else has it"),
+        (True, f"{who}: modifiers {modifiers}, {head} role noun"),
+    )
+    return tuple(clue for holds, clue in clues if holds)
+
+
+def _head(anaphor: Anaphor, cluster: Cluster, name: set[str], stated: set[str]) -> str:
+    """How the noun of a nominal is known of a named candidate."""
+    if anaphor.word in cluster.heads:
+        return "same"
+    if anaphor.word in name:
+        return "in the name"
+    if says_noun(anaphor, stated):
+        return "stated"
+    if anaphor.word in OUTLETS and not anaphor.scene.lexicon.outlet_words.isdisjoint(cluster.name):
+        return "outlet"  # "the newspaper", of the Evening Post
+    if is_generic(anaphor):
+        return "generic"
+    return "other" if stated else "no"

@@ -1,0 +1,88 @@
+"""What the article states of those who could be meant: the words of their roles, against those of a nominal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from .antecedents import Anaphor, Candidate
+from .cluster import Cluster, role_noun
+from .roles import RoleFinder
+from .scene import Scene
+
+_ROLE_MENTIONS = 25
+_GENERIC = {
+    "group": frozenset("group organisation organization body agency company firm campaign department ministry".split()),
+    "person": frozenset("man woman person boy girl teenager teen patient source official".split()),
+}
+
+
+class Stated:
+    """The words stated of each cluster, each looked up once."""
+
+    def __init__(self, scene: Scene, roles: RoleFinder) -> None:
+        self.scene = scene
+        self.roles = roles
+        self._words: dict[int, set[str]] = {}
+
+    def words(self, cluster: Cluster) -> set[str]:
+        """The lower-case words of the roles that the article states of the cluster."""
+        if id(cluster) not in self._words:
+            found = set(cluster.heads)
+            for k in cluster.mentions[:_ROLE_MENTIONS]:
+                for role in self.roles.beside(self.scene.mentions[k]):
+                    found.update(_role_words(role.title, self.scene.lexicon.plurals))
+            self._words[id(cluster)] = found
+        return self._words[id(cluster)]
+
+    def words_and_name(self, cluster: Cluster) -> set[str]:
+        """Also the words of a body's name: "the budget office" is the Congressional Budget Office."""
+        names = {word.lower() for form in cluster.forms for word in form} if cluster.body else set()
+        return self.words(cluster) | names
+
+    def says_head(self, anaphor: Anaphor, cluster: Cluster) -> bool:
+        """Whether the noun of a nominal is said of the cluster."""
+        if not cluster.forms:
+            return anaphor.word in cluster.heads
+        in_name = anaphor.phrase.sort == "group" and any(form[-1].lower() == anaphor.word for form in cluster.forms)
+        return in_name or says_noun(anaphor, self.words(cluster))  # "the ministry", of the Defence Ministry
+
+    def with_the_noun(self, anaphor: Anaphor, candidates: list[Candidate], said: list[Candidate]) -> list[Candidate]:
+        """Where "mayor" was said of somebody named, "the mayor" is no other; "the finance minister" has finance."""
+        named = [c for c in said if c.cluster.forms]
+        exact = [c for c in named if says_modifiers(anaphor, self.words_and_name(c.cluster))]
+        if exact and anaphor.modifiers:
+            return exact
+        kept = exact or named
+        return [c for c in candidates if not (kept and c.cluster.forms) or c in kept]
+
+    def is_sure(self, anaphor: Anaphor, said: Sequence[Cluster]) -> bool:
+        """Whether "the mayor" can be nobody but the one, or one of those, whom the article names and calls so."""
+        if anaphor.determiner != "the" or not said or len(said) > 1 and is_generic(anaphor):
+            return False
+        return all(c.forms and says_modifiers(anaphor, self.words_and_name(c)) for c in said)
+
+
+def is_generic(anaphor: Anaphor) -> bool:
+    """Whether the noun of a nominal says nothing of its person or body: "the woman", "the group"."""
+    return anaphor.word in _GENERIC.get(anaphor.phrase.sort, ())
+
+
+def says_noun(anaphor: Anaphor, stated: set[str]) -> bool:
+    """Whether the noun of a nominal is among the words stated of a candidate."""
+    return anaphor.word in stated or _is_counterpart(anaphor, stated)
+
+
+def says_modifiers(anaphor: Anaphor, stated: set[str]) -> bool:
+    """Whether all words before the noun of a nominal are."""
+    return anaphor.modifiers <= stated or _is_counterpart(anaphor, stated)
+
+
+def _is_counterpart(anaphor: Anaphor, stated: set[str]) -> bool:
+    """Whether an office is held by somebody's counterpart: "the Spanish minister" by "her Spanish counterpart"."""
+    return "counterpart" in stated and not stated.isdisjoint(anaphor.modifiers)
+
+
+def _role_words(title: str, plurals: Mapping[str, str]) -> Iterator[str]:
+    words = title.lower().replace("’s", " ").replace("'s", " ").replace("-", " ").split()
+    for k, word in enumerate(words):
+        yield role_noun(words, k) if word not in plurals else plurals[word]

@@ -1,0 +1,88 @@
+"""The tag letter of a word by itself (the letters: `quoteattr.lexicon`)."""
+
+from __future__ import annotations
+
+import regex
+
+from .lexicon import Lexicon
+
+# Words that no text can hold as a token stand for a quotation and for the end of a paragraph.
+QUOTATION = "“ ”"
+PARAGRAPH_END = "\n\n"
+_PUNCTUATION = {
+    QUOTATION: "Q",
+    PARAGRAPH_END: "|",
+    **dict.fromkeys(".!?…", "."),
+    **dict.fromkeys(",،、", ","),
+    **dict.fromkeys(";", ";"),
+    **dict.fromkeys(":", ":"),
+    **dict.fromkeys("–—―‒−-", "-"),
+    **dict.fromkeys("([{（", "("),
+    **dict.fromkeys(")]}）", ")"),
+    "--": "-",
+    "...": ".",
+    "....": ".",
+    ". . .": ".",
+    "&": "&",
+    "'s": "s",
+    "’s": "s",
+    "‘s": "s",  # as word processors put it by mistake
+    "n't": "n",
+}
+DEGREES = frozenset({"Ph.D.", "PhD", "M.D.", "J.D.", "Esq."})
+_POSSESSIVE = ("’s", "'s", "’", "'")
+_ARABIC_ARTICLE = regex.compile(r"(?:a[a-z]{1,2}|e[a-z])[-’']\p{Lu}")  # "al-Khatib", "ash-Shami"
+
+
+def word_tag(word: str, lexicon: Lexicon) -> str:
+    """The tag of a word by itself, in mid-sentence."""
+    if word in _PUNCTUATION:
+        return _PUNCTUATION[word]
+    if word == "I":
+        return "P"
+    first = word[0]
+    if not first.isalnum() and first not in "@#":
+        return "s" if word in "’'" else lexicon.tags.get(word.replace("’", "'"), "x")  # the ’d of "she’d"
+    if first == "@" or first in "ae" and _ARABIC_ARTICLE.match(word):
+        return "N"
+    if first.isupper():
+        if word.endswith(_POSSESSIVE):  # inside a name: "Sheriff’s Office", "McDonald’s"
+            return "Z"
+        if word[:2] in ("R-", "D-", "I-") or word in DEGREES:
+            return "Y"
+        if word[:2] == "No" and word[-1].isdigit() and word not in lexicon.organisations:
+            return "R"  # "world No. 1"
+        if word in lexicon.capital_tags:
+            return lexicon.capital_tags[word]
+        if len(word) > 2 and word.isupper() and word.capitalize() in lexicon.capital_tags:
+            return lexicon.capital_tags[word.capitalize()]
+        lower = word.lower()
+        if lower in lexicon.tags and lexicon.tags[lower] in "PpDXCBFfiObotWnA" and lower != "us":
+            return "N" if word in lexicon.given_names or len(word) > 1 and word.isupper() else lexicon.tags[lower]
+        tail = lower.partition("-")[0] if "-of-" in lower else word.rpartition("-")[2]
+        if tail != word and lexicon.tags.get(tail) == "R":  # "Ex-president", "Mum-of-four"
+            return "T"
+        return "N"
+    if first.isdigit():
+        return "a" if "-" in word else "Y" if word.endswith("PM") else "0"
+    if word in lexicon.particles:
+        return "d"
+    tag = lexicon.tags.get(word)
+    if tag:
+        return tag
+    if word.endswith("ly"):
+        return "A"
+    if word.endswith("ed") and len(word) > 4:
+        return "v"
+    if word.endswith("ing") and len(word) > 5:
+        return "e"
+    if word.endswith(("ologist", "ologists")):
+        return "R" if word.endswith("t") else "r"
+    if "-" in word:
+        noun, tail = word.rsplit("-", 1)
+        if tail in ("elect", "designate"):
+            return lexicon.tags.get(noun, "a")
+        if "-of-" in word:  # "mother-of-six"
+            tail = word.partition("-")[0]
+        return lexicon.tags[tail] if lexicon.tags.get(tail, "") in {"R", "r"} else "a"
+    return "a"
