@@ -10,6 +10,7 @@ from .circumstances import addressee, medium
 from .confidence import Grounds, confidence
 from .coref import Cluster, Resolver
 from .cues import CueToken
+from .entities import Entities
 from .joint import joint
 from .known_speakers import KnownSpeakers
 from .model import (
@@ -19,29 +20,22 @@ from .model import (
     Cue,
     Document,
     Entity,
-    EntityKind,
-    Mention,
     OtherMarked,
     Quote,
     QuoteKind,
-    Role,
     Span,
 )
-from .name_forms import Form
-from .noun_phrases import complement_end
 from .other_marked import other_kind
-from .phrase import Phrase
 from .quotes import QuoteUnit
 from .scene import Scene
 from .source_clues import LINK_CLUES
 
-_SURE, _SURE_SOURCE = 0.997, 0.45  # so probable, a nominal tells the role of whom it stands for; the latter for sources
 _ALTERNATIVES = 3
 _CLUES = 8
 
 
 class Assembler:
-    """Builds the Document of one scene; mentions and roles are made once each."""
+    """Builds the Document of one scene."""
 
     def __init__(
         self, scene: Scene, weights: Mapping[str, float], min_confidence: float, known: KnownSpeakers | None = None
@@ -49,13 +43,10 @@ class Assembler:
         self.scene = scene
         self.weights = weights
         self.min_confidence = min_confidence
-        self.known = known
         self.resolver = Resolver(scene, weights)
-        self.roles = self.resolver.roles
+        self.entities = Entities(self.resolver, known)
         self.grounds: list[Grounds] = []
         """For each quote, what its confidence rests on."""
-        self._sources: set[int] = set()
-        self._mentions: dict[int, Mention] = {}
         self._shared_sentence: tuple[tuple[int, int], Span] | None = None
 
     def document(self, decisions: Sequence[Decision]) -> Document:
@@ -72,7 +63,7 @@ class Assembler:
             together = joint(self.scene, self.resolver.of, best.mention)
             cluster, certainty = self.resolver.resolve(together[0])
             self.resolver.speaks(best.mention)
-            self._sources.update(together)
+            self.entities.sources.update(together)
             paragraph = self.scene.paragraph(decision.unit.first)
             near = carried and carried[0] is cluster and paragraph - carried[1] <= 1
             before = carried[2] if carried and near else None
@@ -81,7 +72,7 @@ class Assembler:
             speakers = self._distinct(together)  # before any is withheld: who spoke is a clue for who comes next
             certain = attribution.confidence >= self.min_confidence
             drafts.append((decision.unit, attribution, speakers if certain else []))
-        entities = self._entities([cluster for _, _, speakers in drafts for cluster in speakers])
+        entities = self.entities.of([cluster for _, _, speakers in drafts for cluster in speakers])
         quotes = []
         for number, (unit, attribution, speakers) in enumerate(drafts, 1):
             who = dict.fromkeys(entities[id(cluster)] for cluster in speakers)
@@ -169,14 +160,14 @@ class Assembler:
         ranked = sorted(range(len(decision.candidates)), key=decision.probabilities.__getitem__, reverse=True)
         others = (k for k in ranked if k != decision.best and decision.candidates[k].mention not in (-1, *mentions))
         return Attribution(
-            mention=self._mention(mentions[0]),
+            mention=self.entities.mention(mentions[0]),
             cue=self._cue(next((c.cue for c in [best, *joint] if c.cue), None)),
             medium=said_in,
             addressee=told,
             clues=self._strongest(clues),
             confidence=round(confidence(self.grounds[-1], self.weights), 4),
             alternatives=tuple(
-                Alternative(self._mention(decision.candidates[k].mention), round(decision.probabilities[k], 4))
+                Alternative(self.entities.mention(decision.candidates[k].mention), round(decision.probabilities[k], 4))
                 for k in islice(others, _ALTERNATIVES)
             ),
         )
@@ -201,75 +192,9 @@ class Assembler:
         width = 2 if cue.frame == "according" else 1
         return Cue(self.scene.span(cue.at, cue.at + width), cue.lemma, cue.frame)
 
-    def _mention(self, index: int) -> Mention:
-        if index not in self._mentions:
-            scene = self.scene
-            phrase = scene.mentions[index]
-            first = phrase.head if phrase.kind == "name" else phrase.first
-            roles = self.roles.beside(phrase)
-            self._mentions[index] = Mention(scene.span(first, phrase.last), phrase.kind, roles[0] if roles else None)
-        return self._mentions[index]
-
-    def _entities(self, clusters: Sequence[Cluster]) -> dict[int, Entity]:
-        unique = {id(c): c for c in clusters}
-        ordered = sorted(unique.values(), key=lambda c: c.mentions[0])
-        entities = {id(c): self._entity(c) for c in ordered}
-        return self.known.joined(entities) if self.known else entities
-
-    def _entity(self, cluster: Cluster) -> Entity:
-        scene = self.scene
-        roles: dict[str, Role] = {}
-        for index in sorted(cluster.mentions, key=lambda k: scene.mentions[k].kind == "nominal"):
-            if scene.mentions[index].kind == "nominal" and not self._tells_role(index):
-                continue
-            for role in self.roles.beside(scene.mentions[index]):
-                roles.setdefault(role.title.casefold(), role)
-        forms = {self._written(form, cluster): None for form in cluster.forms}
-        name = self._written(cluster.name, cluster) or None
-        first = scene.mentions[cluster.mentions[0]]
-        description = None if name else self._description(first)
-        kind = _entity_kind(cluster, first.sort)
-        return Entity(
-            name=name,
-            description=description,
-            kind=kind,
-            aliases=tuple(form for form in forms if form != name),
-            mentions=tuple(self._mention(k) for k in cluster.mentions),
-            roles=tuple(roles.values()),
-            id=self.known.id_of(cluster.forms, kind) if self.known else None,
-        )
-
-    def _written(self, form: Form, cluster: Cluster) -> str:
-        """A form of a name as the article has it: "Marks & Spencer", but "AT&T", which are three tokens as well."""
-        name = " ".join(form)
-        tight = name.replace(" & ", "&")
-        return tight if tight != name and any(tight in self.scene.name_of(k) for k in cluster.mentions) else name
-
-    def _tells_role(self, nominal: int) -> bool:
-        """Whether "the senator" surely enough stands for its cluster to lend it its role."""
-        certainty = self.resolver.certainty(nominal)
-        return certainty >= (_SURE_SOURCE if nominal in self._sources else _SURE)
-
-    def _description(self, phrase: Phrase) -> str:
-        """The phrase for who is not named: "a spokeswoman for the ministry" whole, "a woman (in a red hat)" not."""
-        tokens = self.scene.tokens
-        tied = tokens.words[phrase.last : phrase.last + 1] in (["of"], ["for"], ["from"], ["at"])
-        whole = self.scene.span(phrase.first, complement_end(phrase.last, tokens) if tied else phrase.last)
-        return " ".join(whole.text.split())  # as titles are, however the lines break
-
     def _others(self, unit: QuoteUnit) -> list[OtherMarked]:
         return [OtherMarked(self._inside(k), other_kind(self.scene, k)) for k in unit.quotations]
 
 
 def _strength(clue: tuple[str, float]) -> float:
     return abs(clue[1])
-
-
-def _entity_kind(cluster: Cluster, sort: str) -> EntityKind:
-    if cluster.body and not cluster.person:
-        return "organisation"
-    if sort == "document" and not cluster.forms:
-        return "document"
-    if sort == "group" and not cluster.forms:
-        return "organisation"
-    return "group" if cluster.plural else "person"

@@ -222,23 +222,3 @@ def sort_of(cluster: Cluster) -> str:
 def elsewhere_clues(group: str, behind: bool) -> tuple[str, ...]:
     """Clues against whom the sentence names in what the source says: behind it, or in the quotation."""
     return (f"antecedent {group}: named {'behind it' if behind else 'in the quotation'}",)
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-

@@ -11,6 +11,8 @@ from typing import Any, Literal
 
 from attrs import frozen
 
+from .role_words import tells_less
+
 MentionKind = Literal["name", "nominal", "pronoun"]
 EntityKind = Literal["person", "organisation", "group", "document"]
 Frame = Literal["say", "tell", "ask", "name", "write", "according", "none"]
@@ -132,32 +134,6 @@ class Attribution:
     alternatives: tuple[Alternative, ...] = ()
 
 
-PARTY_MEMBERS = frozenset("Republican Democrat Conservative Independent Libertarian Liberal Socialist Tory".split())
-"""Nouns that tell the party of a person: a role, though no office."""
-
-DUTIES = frozenset(
-    "chairs chaired heads headed leads led runs ran directs directed manages managed owns owned founded co-founded"
-    " represents represented studies teaches taught works worked oversees oversaw edits edited coaches coached hosts"
-    " hosted plays stars serves served".split()
-)
-"""What "who" says of a person as a role of its own: "heads a project on secrecy"."""
-
-_RANKS = frozenset(
-    "Adm Admiral Brig Brigadier Capt Captain Col Colonel Cpl Corporal Gen General Lieutenant Lt Maj Major Most Pol Rear"
-    " Rev Sergeant Sgt Very Vice".split()
-)
-_RELATIVE_TO = ("his ", "her ", "their ", "its ", "my ", "our ", "His ", "Her ", "Their ", "Its ", "My ", "Our ")
-
-
-def _tells_less(role: Role) -> tuple[bool, bool, bool, bool]:
-    """Sorts party, "of the union", "runs it" behind an office, "Senator" and ranks behind others, then "his wife"."""
-    title = role.title
-    bare = " " not in title or _RANKS.issuperset(title.replace(".", "").split())
-    head = title.partition(" of ")[0].partition(" from ")[0].rpartition(" ")[2]
-    no_office = title.startswith(("of ", "from ")) or title.partition(" ")[0] in DUTIES
-    return head in PARTY_MEMBERS, no_office, bare, title.startswith(_RELATIVE_TO)
-
-
 @frozen
 class Quote:
     """Somebody's words: one part, several where it is interrupted, one a paragraph where it runs over paragraphs.
@@ -204,7 +180,9 @@ class Quote:
     @property
     def role(self) -> Role | None:
         """The role that best tells the reader who this is: the first of several words, as where one is introduced."""
-        return min(self.speaker.roles, key=_tells_less, default=None) if self.speaker else None
+        if self.speaker is None:
+            return None
+        return min(self.speaker.roles, key=lambda role: tells_less(role.title), default=None)
 
 
 @frozen
@@ -266,6 +244,6 @@ class Document:
 
     def to_rows(self) -> list[dict[str, Any]]:
         """One flat dict a quote, for tables (csv, pandas, SQL)."""
-        from .serialize import document_to_rows
+        from .rows import document_to_rows
 
         return document_to_rows(self)

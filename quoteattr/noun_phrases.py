@@ -7,7 +7,7 @@ import re
 import regex
 
 from .lexicon import Lexicon
-from .model import PARTY_MEMBERS
+from .role_words import PARTY_MEMBERS
 from .tokens import Tokens
 
 # The words of a noun phrase after its determiner. Bounded and possessive: no backtracking, constant work a phrase.

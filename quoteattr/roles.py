@@ -7,9 +7,10 @@ from collections.abc import Iterator
 import regex
 
 from .lexicon import Lexicon
-from .model import DUTIES, Role, Span
+from .model import Role, Span
 from .noun_phrases import NounPhrases, complement_end
 from .phrase import Phrase
+from .role_words import DUTIES
 from .tokens import Tokens
 from .whereabouts import is_whereabouts
 from .word_tags import DEGREES

@@ -12,7 +12,7 @@ import quoteattr
 from documents import DOCUMENTS
 from quoteattr.export import export
 from quoteattr.export.characters import writable
-from quoteattr.serialize import ROW_TYPES
+from quoteattr.rows import ROW_TYPES
 from test_export import with_documents, written
 from test_properties import ARTICLES
 

@@ -24,7 +24,7 @@ from quoteattr.model import (
     Role,
     Span,
 )
-from quoteattr.serialize import ROW_TYPES
+from quoteattr.rows import ROW_TYPES
 
 TEXT = "“We will stay,” engineer Rosa Quispe told Reuters in a post on X, “and build.” He called it “art”."
 

@@ -15,7 +15,7 @@ from conftest import ROOT
 from documents import TEXTS
 from quoteattr import BackendError, Extractor, InputError, Lexicon, MissingExtraError, Rejected, extract_many
 from quoteattr.export import export
-from quoteattr.serialize import ROW_TYPES
+from quoteattr.rows import ROW_TYPES
 from quoteattr.spark import ROWS, extract, rejected, results
 
 RUIZ = "“It fell,” said Ana Ruiz, the mayor. “We wept,” she added."

@@ -8,7 +8,7 @@ from typing import Any, BinaryIO
 
 from ..errors import MissingExtraError
 from ..model import Document
-from ..serialize import ROW_TYPES
+from ..rows import ROW_TYPES
 from .characters import writable, writable_text
 from .format import Format
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from typing import BinaryIO
 
 from ..model import Document
-from ..serialize import ROW_TYPES
+from ..rows import ROW_TYPES
 from .characters import writable, writable_text
 from .format import Format
 

@@ -1,0 +1,27 @@
+"""Which of several roles tells the reader best who somebody is, by the words of their titles."""
+
+from __future__ import annotations
+
+PARTY_MEMBERS = frozenset("Republican Democrat Conservative Independent Libertarian Liberal Socialist Tory".split())
+"""Nouns that tell the party of a person: a role, though no office."""
+
+DUTIES = frozenset(
+    "chairs chaired heads headed leads led runs ran directs directed manages managed owns owned founded co-founded"
+    " represents represented studies teaches taught works worked oversees oversaw edits edited coaches coached hosts"
+    " hosted plays stars serves served".split()
+)
+"""What "who" says of a person as a role of its own: "heads a project on secrecy"."""
+
+_RANKS = frozenset(
+    "Adm Admiral Brig Brigadier Capt Captain Col Colonel Cpl Corporal Gen General Lieutenant Lt Maj Major Most Pol Rear"
+    " Rev Sergeant Sgt Very Vice".split()
+)
+_RELATIVE_TO = ("his ", "her ", "their ", "its ", "my ", "our ", "His ", "Her ", "Their ", "Its ", "My ", "Our ")
+
+
+def tells_less(title: str) -> tuple[bool, bool, bool, bool]:
+    """Sorts party, "of the union", "runs it" behind an office, "Senator" and ranks behind others, then "his wife"."""
+    bare = " " not in title or _RANKS.issuperset(title.replace(".", "").split())
+    head = title.partition(" of ")[0].partition(" from ")[0].rpartition(" ")[2]
+    no_office = title.startswith(("of ", "from ")) or title.partition(" ")[0] in DUTIES
+    return head in PARTY_MEMBERS, no_office, bare, title.startswith(_RELATIVE_TO)
