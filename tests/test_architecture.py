@@ -52,9 +52,9 @@ LAYERS = (
 RANK = {module: rank for rank, layer in enumerate(LAYERS) for module in layer}
 # What does not stand in the rows may import just this.
 ASIDE = {
-    "evaluate": {"model", "role_words", "errors", "records", "serialize"},
-    "export": {"model", "role_words", "errors", "serialize"},
-    "backends": {"model", "role_words", "errors", "annotations"},
+    "evaluate": {"model", "errors", "records", "serialize"},
+    "export": {"model", "errors", "serialize", "rows"},
+    "backends": {"model", "errors", "annotations"},
 }
 INDEPENDENT = {("attribution", "coref"), ("coref", "attribution")}
 
