@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from .antecedents import Anaphor, Candidate, possible
 from .cluster import Cluster
+from .issuers import issuer
 from .naming import named
 from .noun_phrases import complement_end
 from .whereabouts import is_whereabouts
@@ -18,12 +19,11 @@ _SHORT_OFFICES = {"pm": "prime minister", "cm": "chief minister", "ag": "attorne
 _SOON = 25  # mentions after a headline in which its offices are explained
 _ONLY_RELATIVES = frozenset("husband wife mother father spouse fiancé fiancée widow widower".split())
 _RELATIVES_BACK = 60  # mentions
-_ISSUERS = 3  # mentions after a document of which one may be its issuer: owners stand before the name
 
 
 def told(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
     """The cluster that the words around an anaphor tell, None where they do not; ``of`` maps mentions to clusters."""
-    rules = (_apposed, _relative, _issuer, _subject, _in_headline)
+    rules = (_apposed, _relative, issuer, _subject, _in_headline)
     return next((cluster for rule in rules if (cluster := rule(anaphor, of)) is not None), None)
 
 
@@ -95,22 +95,6 @@ def _relative(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
         if k in of and other.kind == "nominal" and words[other.last - 1].lower() == anaphor.word:
             same = of.get(k - 1) is of[owner] is not of[k] and scene.mentions[k - 1].possessor
             return of[k] if same else None
-    return None
-
-
-def _issuer(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
-    """Whose words a document holds where it says so: "a report from the World Bank", "a tweet by Ana Ruiz"."""
-    mentions, phrase = anaphor.scene.mentions, anaphor.phrase
-    if phrase.sort != "document" or anaphor.scene.tokens.words[phrase.last] not in ("from", "by"):
-        return None
-    start = phrase.last + 1
-    for k in range(anaphor.mention + 1, min(len(mentions), anaphor.mention + 1 + _ISSUERS)):
-        cluster = of.get(k)
-        if cluster and mentions[k].first == start and mentions[k].kind == "name" and not mentions[k].possessor:
-            if cluster.place:
-                return None  # "a letter from Paris"
-            cluster.heads.add(anaphor.word)
-            return cluster
     return None
 
 

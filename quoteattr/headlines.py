@@ -10,7 +10,7 @@ from .lexicon import Lexicon
 _PARAGRAPH_END = re.compile(r"\|")
 _SMALL_IN_HEADLINES = frozenset("FfibOBtXCDpPoW")
 _SMALL_SHARE = 0.1
-_LONGEST = 30
+_LONGEST, _LABEL_LONGEST = 30, 5
 
 
 def find_headlines(words: Sequence[str], tags: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
@@ -21,9 +21,20 @@ def find_headlines(words: Sequence[str], tags: str, lexicon: Lexicon) -> Iterato
         if end - start < _LONGEST:
             long = [w for w in words[start:end] if len(w) > 3 and w[0].isalpha()]
             small = [w for w in long if w[0].islower() and lexicon.tags.get(w, "a") not in _SMALL_IN_HEADLINES]
-            if len(long) > 2 and len(small) <= _SMALL_SHARE * len(long):
+            if len(long) > 2 and len(small) <= _SMALL_SHARE * len(long) or _is_label(words[start:end], lexicon):
                 yield start, end
         start = end + 1
+
+
+def _is_label(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether a paragraph is a label in common words: "FULL TEXT.", "READ MORE"."""
+    if len(words) > _LABEL_LONGEST:
+        return False
+    spoken = [word for word in words if word[0].isalpha()]
+    return bool(spoken) and all(
+        w.isupper() and w.lower() in lexicon.tags and w not in lexicon.places and w not in lexicon.organisations
+        for w in spoken
+    )
 
 
 def headline_tag(word: str, tag: str, seen: set[str], lexicon: Lexicon) -> str:

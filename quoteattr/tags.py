@@ -35,13 +35,17 @@ _NOUN_AFTER_ALL = re.compile(
 _INSIDE_BODY = re.compile(r"(?<=Z[fF])T|(?<=Z[fF]D)T|r(?=[NJ]{0,2}Z)")
 _QUESTION_AND_ANSWER = frozenset("QA")  # nobody, unless a quotation follows: "Q: Are you ready?"
 _ARTICLES = frozenset({"the", "a", "an"})
-_BEFORE_NAME = re.compile(r"[TY](?=N.)")
+_BEFORE_NAME = re.compile(r"[TY](?=N.|T)|Y(?=[ZJ])")
 _NAME = re.compile("N")
 _PERHAPS_NOUN = re.compile(r"[UVg]")
 _PERHAPS_ADJECTIVE = re.compile(r"R(?=[aU])")  # "the private server", "the general counsel", not "the official claims"
 _PERHAPS_ADVERB = re.compile(r"(?<![VvgaeM])F(?=0)")  # "where about 50 protesters", not "spoke about 50 protesters"
 _ROUGHLY = frozenset("about around over About Around Over".split())
 _AFTER_BREAK = re.compile(r"(?:^|(?<=[.|:;(Q-]))[NTJr]")
+# Words that begin a sentence, but no name: "Former Arizona governor".
+_BEFORE_OFFICES = frozenset(
+    "acting current disgraced embattled fellow former incoming interim longtime outgoing retired veteran".split()
+)
 # A word that begins a sentence, and the tag after it: by its form no name, though a capital is all that is known of it.
 _NO_NAME = re.compile(
     r"[A-Z][a-z]{3,}ing [DpoaeOFiB0]"  # "Reaching for", "Corroborating him", "Cooling inflation", not "Manning said"
@@ -72,9 +76,15 @@ def tag_words(words: Sequence[str], open_quotations: set[int], lexicon: Lexicon)
             continue
         if tags[at] == "T" and (tags[at + 2] != "N" or words[at] not in lexicon.titles):  # "Nana Ama Boateng"
             titled = at and tags[at - 1] in "DpNTHJ" and not words[at].isupper()  # "Minister MK Stalin"
+            if tags[at + 1] == "T":  # "Dean Baker", not "Dean Bishop", nor "Dean Baker" where a dean is spoken of
+                titled = titled or words[at + 1] in lexicon.titles or words[at].lower() in seen
             tags[at] = tags[at] if titled else "N"  # "Amir Khan", not "the Amir"
-        elif tags[at] == "Y" and tags[at - 1] in "RTH|,CV":
-            tags[at] = "N"  # "economist Jan Hart", "said June Hart"
+        elif (
+            tags[at] == "Y"
+        ):  # "economist Jan Hart", "said June Carpenter", "April Church said"; not "by May House rules"
+            reports = tags[at - 1] == "V" or tags[at - 1] in "|.Q" and tags[at + 2] in "VX"
+            if reports or tags[at + 1] in "NT" and tags[at - 1] in "RTH|,CQ":
+                tags[at] = "N"
     surnames = find_surnames(words, tags, headlines, lexicon)
     for at, word in enumerate(words) if surnames else ():
         if word in surnames and (tags[at] != "Y" or tags[at - 1] not in "iF0"):
@@ -119,6 +129,8 @@ def _retag_sentence_starts(
         if known or word in surnames and string[at + 1] in "VXv,":  # "Small, who", "From said"
             continue
         following = string[at + 1 : at + 3]
+        if word == "Said" and following in ("NV", "NX"):  # "Said Khan told us"
+            continue
         label = following[:1] == ":" and following[1:] not in ("Q", "|") and string[at - 1 : at] in ("|", "")
         if label and not counts:
             counts.update(words)
@@ -190,7 +202,8 @@ def _first_tag(word: str, tag: str, following: str, whole: bool, seen: set[str],
         return "N"
     if tag == "J" or word in lexicon.given_names or word in lexicon.places:
         return "N" if tag == "N" or tag == "J" and following == "N" and word in lexicon.given_names else tag
-    if common and not (following == "N" and not whole and lower not in seen and common in "aVve"):
+    named = following == "N" and not whole and lower not in seen and common in tuple("aVve")  # "Long Island"
+    if common and not (named and lower not in _BEFORE_OFFICES):
         return common
     if lower in seen or (lower.endswith("ly") and len(lower) > 4 and following not in "NVX"):
         return "A" if lower.endswith("ly") else "a"

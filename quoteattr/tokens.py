@@ -51,7 +51,7 @@ def _pattern(abbreviations: tuple[str, ...], signed: tuple[str, ...]) -> regex.P
         rf"""\s*+(?: {whole}[a-z]++{alone} | [^\w\s’'ʼ‘.@\#-]
         | (?=[NT])(?:No\.?[ ]\d+|Tan[ ]Sri|Toh[ ]Puan)\b
         | (?:{several})\. | [A-Z][a-z]++{alone} | (?=\p{{L}}++\.)(?:{single})\.
-        | (?:Ph\.D|Esq)\. | (?:\p{{L}}\.){{2,}}
+        | (?:Ph\.D|Esq)\. | (?:\p{{L}}\.){{2,}} | \p{{Lu}}\.\p{{Lu}}\b(?![.-]|[’'ʼ](?!s))
         | \p{{Lu}}\.(?=\s?\p{{Lu}})
         | \d+(?:[.,:]\d+)*(?:(?:[-‐‑]\p{{L}}+)+|st|nd|rd|th|s|m|bn|pm|am|[ ]?[AP]M)?\b
         | [RDI]-(?:(?:\p{{Lu}}\.){{2,}} | \p{{L}}{{2,5}}\.(?=[,)]))

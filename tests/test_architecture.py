@@ -38,6 +38,7 @@ LAYERS = (
         "coref_clues",
         "nominal_clues",
         "sharer_clues",
+        "issuers",
         "coref_rules",
         "naming",
         "byline",
