@@ -118,6 +118,7 @@ def _back(group: str, pronoun: bool, position: str | None, place: str, sentences
         f"antecedent: {place}, {sentences} sentences back",
         f"{who}: {sentences} sentences back",
         f"{who}: {place}, {sentences} sentences back",
+        f"{who}: {place}",
     )
     return (*found, f"{who} {position}: {place}, {sentences[:1]} sentences back") if pronoun else found
 

@@ -15,7 +15,7 @@ from .phrase import Phrase
 from .tokens import Tokens
 
 _OFFICES = frozenset(
-    "minister ambassador envoy commissioner secretary undersecretary director governor head chief chair chairman"
+    "minister ambassador envoy chancellor commissioner general secretary undersecretary director governor head chief chair chairman"
     " chairwoman chairperson president vice-president leader professor dean editor manager adviser advisor coordinator"
     " superintendent inspector inspector-general registrar treasurer controller rapporteur coroner man woman"
     " player".split()
