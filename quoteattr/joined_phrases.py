@@ -15,10 +15,11 @@ from .phrase import Phrase
 from .tokens import Tokens
 
 _OFFICES = frozenset(
-    "minister ambassador envoy chancellor commissioner general secretary undersecretary director governor head chief chair chairman"
-    " chairwoman chairperson president vice-president leader professor dean editor manager adviser advisor coordinator"
-    " superintendent inspector inspector-general registrar treasurer controller rapporteur coroner man woman"
-    " player".split()
+    "minister ambassador envoy chancellor commissioner general secretary undersecretary director governor head chief"
+    " chair chairman chairwoman chairperson president vice-president leader professor dean editor manager adviser"
+    " advisor coordinator superintendent inspector inspector-general registrar treasurer controller rapporteur coroner"
+    " man woman player".split()
+)
 )
 _MINISTERS = frozenset("secretary minister spokesman spokeswoman spokesperson".split())
 _DOCTORS = frozenset("Dr Dr. Prof Prof.".split())
@@ -41,8 +42,11 @@ def join_phrases(mentions: Sequence[Phrase], tokens: Tokens, lexicon: Lexicon) -
     for phrase in mentions:
         while found and (phrase.kind == "name" or joiner.are_members(phrase) or joiner.is_second(phrase)):
             owner = found[-1].possessor and found[-1].first == phrase.first < phrase.head
-            at = len(found) - 2 if owner and len(found) > 1 else joiner.before_field(found, phrase)
+            last = len(found) - 1
+            at = last - 1 if owner and last else joiner.before_field(found, phrase)
             joined = joiner.join(found[at], phrase)
+            if joined is None and not owner and at != last:  # "a spokesman for the Food | and Drug Administration"
+                at, joined = last, joiner.join(found[last], phrase)
             if joined is None:
                 break
             # An owner stays: "head of Italy’s parliament | Ana Ruiz".

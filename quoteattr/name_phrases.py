@@ -109,7 +109,7 @@ def _after_body(head: int, end: int, tokens: Tokens, lexicon: Lexicon) -> int | 
             return k
     for k in range(min(end - 1, head + _LONGEST_NAME), head, -1):
         if tags[k] == "N" and " ".join(words[head:k]) in lexicon.organisations:
-            return k
+            return None if " ".join(words[k:end]) in lexicon.places else k  # "MTN Nigeria" is one body
     for k in range(head + 1, end - 1):
         before = words[k - 1]
         acronym = before.isupper() and before.isalpha() and len(before) > 2  # "K.T. Rama Rao" are initials

@@ -27,7 +27,7 @@ _TAIL = regex.compile(
 )
 # The same for a phrase that no comma closes, where a verb may follow.
 _COMPLEMENT = regex.compile(
-    r"(?:f0(?=[VvX.,;])|(?:[fFi]|O(?!a))[Dp0]*+[aevJ0NTHZRrGMsd&]{1,30}+(?:C[Dp]?[aevJNTHZRrGMs&]{1,30}+(?=[,.;|)fFi-]))?){0,12}+"
+    r"(?:f0(?=[VvX.,;])|(?:[fFi]|O(?!a))[Dp0]*+[aevJ0NTHZRrGMsd&]{1,30}+(?:C[Dp]?[aevJNTHZRrGMs&]{1,30}+(?:(?=[,.;|)fFi-])|(?<=Z)(?=[VvX])))?){0,12}+"
 )
 _ACRONYM = re.compile(r"\([NZTR]\)")
 _COMPLEMENT_WORDS = frozenset("of for at with in to on from".split())

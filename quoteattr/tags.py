@@ -46,6 +46,7 @@ _AFTER_BREAK = re.compile(r"(?:^|(?<=[.|:;(Q-]))[NTJr]")
 _BEFORE_OFFICES = frozenset(
     "acting current disgraced embattled fellow former incoming interim longtime outgoing retired veteran".split()
 )
+_SOME = _BEFORE_OFFICES | frozenset("senior local several many top most".split())
 # A word that begins a sentence, and the tag after it: by its form no name, though a capital is all that is known of it.
 _NO_NAME = re.compile(
     r"[A-Z][a-z]{3,}ing [DpoaeOFiB0]"  # "Reaching for", "Corroborating him", "Cooling inflation", not "Manning said"
@@ -195,7 +196,7 @@ def _first_tag(word: str, tag: str, following: str, whole: bool, seen: set[str],
     if common in ("V", "U") and lexicon.cues[lower].lemma == lower:  # "State television", not a command
         common = "a"
     if tag == "T" or tag == "r":
-        named = following[:1] in ("N", "T", "J") or following[:1] == "f" and following[1:] in ("N", "T", "J", "Z")
+        named = following[:1] in ("N", "T", "J", "Z") or following[:1] == "f" and following[1:] in ("N", "T", "J", "Z")
         return tag if named else (common or tag)
     following = following[:1]
     if word.isupper() and word in lexicon.organisations:  # "WHO", no question
@@ -203,7 +204,8 @@ def _first_tag(word: str, tag: str, following: str, whole: bool, seen: set[str],
     if tag == "J" or word in lexicon.given_names or word in lexicon.places:
         return "N" if tag == "N" or tag == "J" and following == "N" and word in lexicon.given_names else tag
     named = following == "N" and not whole and lower not in seen and common in tuple("aVve")  # "Long Island"
-    if common and not (named and lower not in _BEFORE_OFFICES):
+    body = following in ("Z", "&") and common in tuple("aVveU") and lower not in _SOME  # "State Bank", "Marks & Co"
+    if common and not (named and lower not in _BEFORE_OFFICES) and not body:
         return common
     if lower in seen or (lower.endswith("ly") and len(lower) > 4 and following not in "NVX"):
         return "A" if lower.endswith("ly") else "a"
