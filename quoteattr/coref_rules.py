@@ -18,6 +18,9 @@ _REACH = 100  # tokens of a sentence in which its subject is looked for
 _FRONT = 20  # tokens of a phrase before the subject
 _PARTICIPLE_IN_FRONT = re.compile(r"[BCW]?[geVv][^.,|VXKWtQ:;]*,")
 _CALLED = frozenset("as born called christened dubbed known named nicknamed".split())
+_TALK = frozenset(
+    "accusation accusations claim claims comment comments criticism criticisms remark remarks words".split()
+)
 _BESIDE = 3  # mentions after a nominal of which one may name its person: its complement holds the others
 _SHORT_OFFICES = {"pm": "prime minister", "cm": "chief minister", "ag": "attorney general"}
 _AGE = re.compile(r",0,|\(0\)")  # "Daz Hart, 41, was"
@@ -65,7 +68,7 @@ def named_behind(anaphor: Anaphor, of: Mapping[int, Cluster]) -> set[Cluster]:
 def named_in_front(anaphor: Anaphor, of: Mapping[int, Cluster]) -> set[int]:
     """Clusters (by id) named in a participle's phrase before the subject: "Asked about Ruiz, he said" (Reinhart 1983).
 
-    Not "Known as Ruiz, he said", nor an owner: "Asked about Ruiz’s vote, he said".
+    Also "Told of Ruiz’s remarks, he said"; not "Known as Ruiz, he said", nor "Asked about Ruiz’s vote, he said".
     """
     scene, first = anaphor.scene, anaphor.phrase.first
     start = scene.sentences[anaphor.sentence]
@@ -75,7 +78,10 @@ def named_in_front(anaphor: Anaphor, of: Mapping[int, Cluster]) -> set[int]:
         return set()
     mentions = scene.mentions
     names = (k for k in scene.mentions_between(start, first) if mentions[k].kind == "name")
-    return {id(of[k]) for k in names if k in of and not mentions[k].possessor}
+    owned = scene.tokens.words
+    return {
+        id(of[k]) for k in names if k in of and not (mentions[k].possessor and owned[mentions[k].last + 1] not in _TALK)
+    }
 
 
 def _apposed(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
