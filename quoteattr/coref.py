@@ -19,7 +19,7 @@ from .byline import author
 from .clues import Bunch, Weights
 from .cluster import Cluster
 from .coref_clues import candidate_clues, elsewhere_clues, unnamed_clues
-from .coref_rules import again, named_behind, named_inside, told, unnamed
+from .coref_rules import again, named_behind, named_in_front, named_inside, told, unnamed
 from .names import add_name, cluster_names, read_name
 from .naming import is_anonymous
 from .nominal_clues import nominal_clues
@@ -145,7 +145,7 @@ class Resolver:
         if self._byline is not None or self._author is not None:
             author, byline = self._author, self._byline
             candidates = [c for c in candidates if c.last != byline and c.cluster is not author]
-        if named := named_inside(anaphor, self.of):
+        if named := named_inside(anaphor, self.of) | named_in_front(anaphor, self.of):
             candidates = [c for c in candidates if id(c.cluster) not in named]
         if kind != "nominal":
             return Pool(self._chained(mention, candidates), [], unnamed=True)

@@ -3,6 +3,7 @@ somebody unnamed who is new or was brought in by the same noun."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from .antecedents import Anaphor, Candidate, possible
@@ -14,8 +15,15 @@ from .whereabouts import is_whereabouts
 
 _SUBORDINATE = frozenset("BFWt")  # tags of the words that open such a clause
 _REACH = 100  # tokens of a sentence in which its subject is looked for
+_FRONT = 20  # tokens of a phrase before the subject
+_PARTICIPLE_IN_FRONT = re.compile(r"[BCW]?[geVv][^.,|VXKWtQ:;]*,")
+_CALLED = frozenset("as born called christened dubbed known named nicknamed".split())
+_TALK = frozenset(
+    "accusation accusations claim claims comment comments criticism criticisms remark remarks words".split()
+)
 _BESIDE = 3  # mentions after a nominal of which one may name its person: its complement holds the others
 _SHORT_OFFICES = {"pm": "prime minister", "cm": "chief minister", "ag": "attorney general"}
+_AGE = re.compile(r",0,|\(0\)")  # "Daz Hart, 41, was"
 _SOON = 25  # mentions after a headline in which its offices are explained
 _ONLY_RELATIVES = frozenset("husband wife mother father spouse fiancé fiancée widow widower".split())
 _RELATIVES_BACK = 60  # mentions
@@ -23,7 +31,7 @@ _RELATIVES_BACK = 60  # mentions
 
 def told(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
     """The cluster that the words around an anaphor tell, None where they do not; ``of`` maps mentions to clusters."""
-    rules = (_apposed, _relative, issuer, _subject, _in_headline)
+    rules = (_apposed, _relative, issuer, _subject, _in_headline, _in_lead)
     return next((cluster for rule in rules if (cluster := rule(anaphor, of)) is not None), None)
 
 
@@ -55,6 +63,25 @@ def named_behind(anaphor: Anaphor, of: Mapping[int, Cluster]) -> set[Cluster]:
         return set()
     behind = scene.mentions_between(last, min(end, last + _REACH))
     return {of[k] for k in behind if k in of and scene.mentions[k].kind == "name"}
+
+
+def named_in_front(anaphor: Anaphor, of: Mapping[int, Cluster]) -> set[int]:
+    """Clusters (by id) named in a participle's phrase before the subject: "Asked about Ruiz, he said" (Reinhart 1983).
+
+    Also "Told of Ruiz’s remarks, he said"; not "Known as Ruiz, he said", nor "Asked about Ruiz’s vote, he said".
+    """
+    scene, first = anaphor.scene, anaphor.phrase.first
+    start = scene.sentences[anaphor.sentence]
+    front = _PARTICIPLE_IN_FRONT.fullmatch(scene.tokens.tags[start:first]) if first - start <= _FRONT else None
+    words = [word.lower() for word in scene.tokens.words[start : first if front else start]]
+    if not front or not _CALLED.isdisjoint(words):
+        return set()
+    mentions = scene.mentions
+    names = (k for k in scene.mentions_between(start, first) if mentions[k].kind == "name")
+    owned = scene.tokens.words
+    return {
+        id(of[k]) for k in names if k in of and not (mentions[k].possessor and owned[mentions[k].last + 1] not in _TALK)
+    }
 
 
 def _apposed(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
@@ -130,6 +157,26 @@ def _in_headline(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
         if k in of and mentions[k].kind == "name" and f" {' '.join(words[first:head])}".lower().endswith(office):
             found.add(of[k])
     return found.pop() if len(found) == 1 else None
+
+
+def _in_lead(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
+    """Whom a tabloid's lead does not name yet: "A dad-of-two has told how …" before "Daz Hart, 41, was queuing"."""
+    scene, context, phrase = anaphor.scene, anaphor.context, anaphor.phrase
+    single = phrase.kind == "nominal" and phrase.sort == "person" and not phrase.plural
+    new = anaphor.determiner in ("a", "an", "none") and scene.tokens.tags[phrase.last] not in "fFi"
+    if not (single and new) or anaphor.paragraph > 1 or anaphor.possessed:
+        return None
+    mentions, tags = scene.mentions, scene.tokens.tags
+    for k in range(anaphor.mention + 1, min(len(mentions), anaphor.mention + 1 + _SOON)):
+        if mentions[k].kind != "name" or mentions[k].sort not in ("person", "unknown"):
+            continue
+        later = anaphor.paragraph < context.paragraphs[k] <= anaphor.paragraph + 2
+        opens = later and mentions[k].first == mentions[k].head and tags[mentions[k].head - 1] == "|"
+        cluster = of.get(k)
+        if not opens or cluster is None or not _AGE.match(tags, mentions[k].last) or not possible(anaphor, cluster):
+            return None
+        return cluster
+    return None
 
 
 def unnamed(anaphor: Anaphor) -> Cluster:

@@ -32,6 +32,7 @@ Link = Literal[
 
 _SKIPPED = frozenset("XAnO")
 _PREPOSITIONS = frozenset("fFibO")
+_PARTICIPLES = frozenset("geVv")
 _READ = frozenset("read reads reading".split())
 # Prepositions that may open a clause: "with Ruiz saying", "after Ruiz said".
 _WITH, _CONJUNCTIONS = frozenset({"with"}), frozenset("after before since until".split())
@@ -231,8 +232,8 @@ class Linker:
                 continue
             named = self.climb(named)
             before = self.mentions[named].first - 1
-            if before >= start and tags[before] in _PREPOSITIONS:
-                continue
+            if before >= start and (tags[before] in _PREPOSITIONS or before == start and tags[before] in _PARTICIPLES):
+                continue  # "Praising Mowat, Whelan, an investor, said"
             opens = tags[before : before + 1] != mark
             if beside is not None and opens and self.mentions[named].kind == "nominal":
                 return beside, "apposition"

@@ -18,6 +18,10 @@ _ELISION = regex.compile(
     r"(?:\d\ds|n|tis|twas|twere|twill|em|til|till|cause|cos|cuz|bout|round|nuff|[tsdm]|ll|re|ve)\b", regex.IGNORECASE
 )
 _YEAR = regex.compile(r"\d\d\b")
+_NOT_OWNED = regex.compile(
+    r"\s++(?:and|or|but|to|in|on|at|of|for|from|by|with|as|that|which|who|he|she|it|they|was|were|is|are|has|had|have"
+    r"|said|says|after|before|when|while|because|if|the|a|an|his|her|their)\b"
+)
 _ZERO_WIDTH = frozenset("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 _SENTENCE_END = frozenset(".!?…")
 OPEN, CLOSE, IGNORE, PASS = range(4)
@@ -116,14 +120,18 @@ def _prices(
         return opening + 2.5, closing, 0.0, 0.0
     if left == "space" and _YEAR.match(text, match.end()):  # in ’08; but ‘47 per cent’
         return opening + 1.0, closing, 0.3, 0.0
-    return opening, closing, _apostrophe(match.group(), left, right, before), 0.0
+    owns = right == "space" and bool(after) and not _NOT_OWNED.match(text, match.end())
+    return opening, closing, _apostrophe(match.group(), left, right, before, owns), 0.0
 
 
-def _apostrophe(mark: str, left: str, right: str, before: str) -> float:
-    """What it costs a single mark that is not inside a word to be an apostrophe, or a slip."""
+def _apostrophe(mark: str, left: str, right: str, before: str, owns: bool) -> float:
+    """What it costs a single mark that is not inside a word to be an apostrophe, or a slip.
+
+    ``owns``: a word follows that may name what somebody owns.
+    """
     if left == "word":
         if before in "sSxXzZ":
-            return 0.6  # the ministers’ plan
+            return 0.6 if owns else 1.0  # the ministers’ plan
         return 0.8 if before in "nN" or before.isdigit() else 2.0  # goin’, 6'
     if right == "space":
         return 2.2 if left == "space" else 4.0

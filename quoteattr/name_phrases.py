@@ -88,7 +88,8 @@ def _after_titles(first: int, start: int, end: int, tokens: Tokens, lexicon: Lex
     titles = (k for k in range(start, end - 1) if tags[k] in "TH" and not _inside_body(k, end, tokens, lexicon))
     title = max(titles, default=None)
     if title is not None:
-        return title + 1, True
+        two = title + 2 < end and " ".join(tokens.words[title : title + 2]) in lexicon.titles
+        return title + (2 if two else 1), True  # "Det Con | Amy Lister"
     return start, first < start and tags[start - 1] == "R"
 
 

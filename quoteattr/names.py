@@ -156,7 +156,8 @@ class _Index:
         if before and self.scene.tokens.tags[opens] == "(" and mentions[mention - 1].last == opens:
             yield before
         else:
-            yield from (cluster for cluster in _latest(self._by_initials, word) if not cluster.person)
+            label = self.scene.tokens.tags[opens] == "|" and self.scene.tokens.tags[mentions[mention].last] == ":"
+            yield from (c for c in _latest(self._by_initials, word) if label or not c.person)  # "AR: “No.”"
 
     def _sorts_agree(self, name: Name, cluster: Cluster) -> bool:
         """Whether a part of a name may stand for it: "Washington" alone is the city unless it says something."""

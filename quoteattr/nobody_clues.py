@@ -12,6 +12,8 @@ _ARTISTS = frozenset(
     "actor actress actors alum alumna anchor author cast co-creator co-host co-star contestant creator director host"
     " presenter producer rapper showrunner singer star stars writer".split()
 )
+_NAMED = frozenset("called named dubbed entitled titled".split())  # "a charity called “Sunrise Wishes”"
+_LABELLED = frozenset("rating ratings button buttons emoji hashtag recommendation".split())  # "a “buy” rating"
 _NEAR = 4  # tokens before the marks in which a title or term may be announced
 # Words of talk: a title or term seldom holds them.
 _TALK = frozenset(
@@ -111,6 +113,10 @@ def _announcement(view: QuoteView, case: str) -> Iterator[Bunch]:
         back = next((k for k, word in enumerate(reversed(near)) if word in words), None)
         if back is not None:
             yield _announced_clues(name, f"{'just' if back < 2 else 'shortly'} before", case)
+    if scene.tokens.words[view.unit.last + 1].lower() in _LABELLED and view.before[-1:] in tuple("DpaeJ"):
+        yield _announced_clues("term", "just before", case)
+    if near[-1:] and near[-1] in _NAMED and view.before[-2:-1] in tuple("GMRaeZ"):
+        yield _announced_clues("name", "just before", case)
     if scene.tokens.words[view.unit.last + 1].lower() in _ARTISTS and not view.text.endswith(","):
         yield _announced_clues("work", "just after", case)
 

@@ -32,7 +32,7 @@ _OWNED_ROLE = regex.compile(r"D?[aNZJGr]++s[aevJ0NTZRGM]*+(?<=[RT])(?:[fFiO]|$)"
 _JOINED_NAMES = regex.compile(r"rN{1,6}+C$")
 # "According to Arnold, the sniper fired", "In a talk with Osei, the president said": what follows is the subject.
 _OTHER_NAME = regex.compile(r"(?<![NiFfO])N+,$")
-_FRONTED = regex.compile(r"(?:^|[.|])(?:KO|[iFb])[^.|,VXK]*+$")
+_FRONTED = regex.compile(r"(?:^|[.|])(?:KO|[iFbge])[^.|,VXK]*+$")
 _DEGREES_BEFORE = frozenset({"Dr", "Dr.", "Prof", "Prof."})  # behind a title no part of it: "MCA president Dr NAME"
 _FRONT = 15
 _QUANTIFIERS = frozenset("each every any no all both many some several".split())  # "every minister" is nobody
@@ -108,6 +108,8 @@ class RoleFinder:
             first += 1  # "to assist | Mayor NAME"
         while last > first and (tags[last - 1] == "H" or last - first > 1 and words[last - 1] in _DEGREES_BEFORE):
             last -= 1
+        if last - first > 2 and tags[last - 1] == ")" and self.lexicon.capital_tags.get(words[last - 2]) == "H":
+            last = first  # "Dr. (Mrs.) NAME"
         titled = not _PERSONAL.isdisjoint(tags[first : last - 1])
         if titled and words[last - 1].endswith(".") and not words[last - 2].endswith("."):
             last -= 1  # "Press Secretary Rear Adm. NAME"
@@ -160,7 +162,7 @@ class RoleFinder:
             return at, at + 1
         end = self.phrases.end(at, _heads(phrase))
         subject = words[at] not in ("a", "an") and tags[at] in "Dp" and end is not None and tags[end] in "VvX"
-        if end is None or subject and beside and _FRONTED.search(tags, max(0, phrase.first - _FRONT), phrase.first):
+        if end is None or subject and beside and _FRONTED.search(tags, max(0, phrase.first - _FRONT), phrase.head):
             return None
         return at, self._with_body(at, end)
 

@@ -37,6 +37,7 @@ _QUESTION_AND_ANSWER = frozenset("QA")  # nobody, unless a quotation follows: "Q
 _ARTICLES = frozenset({"the", "a", "an"})
 _BEFORE_NAME = re.compile(r"[TY](?=N.|T)|Y(?=[ZJ])")
 _NAME = re.compile("N")
+_SURNAMES_IN_ING = frozenset("browning downing fielding manning pershing stripling".split())
 _PERHAPS_NOUN = re.compile(r"[UVg]")
 _PERHAPS_ADJECTIVE = re.compile(r"R(?=[aU])")  # "the private server", "the general counsel", not "the official claims"
 _PERHAPS_ADVERB = re.compile(r"(?<![VvgaeM])F(?=0)")  # "where about 50 protesters", not "spoke about 50 protesters"
@@ -198,6 +199,7 @@ def _first_tag(word: str, tag: str, following: str, whole: bool, seen: set[str],
     if tag == "T" or tag == "r":
         named = following[:1] in ("N", "T", "J", "Z") or following[:1] == "f" and following[1:] in ("N", "T", "J", "Z")
         return tag if named else (common or tag)
+    fronted = following == "N," and _is_participle(lower, lexicon)
     following = following[:1]
     if word.isupper() and word in lexicon.organisations:  # "WHO", no question
         return "N"
@@ -209,5 +211,13 @@ def _first_tag(word: str, tag: str, following: str, whole: bool, seen: set[str],
         return common
     if lower in seen or (lower.endswith("ly") and len(lower) > 4 and following not in "NVX"):
         return "A" if lower.endswith("ly") else "a"
-    plain = whole and len(word) > 5 and word.endswith(("ed", "ing"))  # "Understated Ruiz"
+    plain = fronted or whole and len(word) > 5 and word.endswith(("ed", "ing"))  # "Understated Ruiz"
     return word_tag(lower, lexicon) if plain or _NO_NAME.match(f"{word} {following}") else "N"
+
+
+def _is_participle(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word in small letters is that of a verb: "Jailing Stott, the judge said", not "Keating"."""
+    stem = word.removesuffix("ing")
+    if stem == word or word in _SURNAMES_IN_ING:
+        return False
+    return any(lexicon.tags.get(stem + end) in ("v", "V", "a") for end in ("ed", "d"))
