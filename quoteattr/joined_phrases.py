@@ -20,7 +20,6 @@ _OFFICES = frozenset(
     " advisor coordinator superintendent inspector inspector-general registrar treasurer controller rapporteur coroner"
     " man woman player".split()
 )
-)
 _MINISTERS = frozenset("secretary minister spokesman spokeswoman spokesperson".split())
 _DOCTORS = frozenset("Dr Dr. Prof Prof.".split())
 _PERSONAL = frozenset("RT")
