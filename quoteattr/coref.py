@@ -14,10 +14,11 @@ from functools import cached_property
 from operator import attrgetter
 from typing import NamedTuple
 
-from .antecedents import FEMALE, FIRST, MALE, Anaphor, Candidate, Context, is_indefinite
+from .antecedents import FEMALE, FIRST, MALE, Anaphor, Candidate, is_indefinite
 from .byline import author
 from .clues import Bunch, Weights
 from .cluster import Cluster
+from .context import Context
 from .coref_clues import candidate_clues, elsewhere_clues, unnamed_clues
 from .coref_rules import again, named_behind, named_in_front, named_inside, told, unnamed
 from .names import add_name, cluster_names, read_name

@@ -6,9 +6,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import get_args
 
-from .antecedents import Anaphor, Candidate, Place
+from .antecedents import Anaphor, Candidate
 from .clues import Bunch, bunch
 from .cluster import Cluster
+from .context import Place
 
 _RECENT = 30  # mentions of a candidate among which those that speak are counted
 _STEPS = ("0", "1", "2", "3", *["4-6"] * 3, *["7-12"] * 6, "13+")

@@ -15,6 +15,7 @@ _Link = Literal["and", "comma"]
 # Between two: "Kwan | (Ohio) and Ohm", "Kwan | of Ohio, the adviser, and Ohm", "Kwan | , Ohm and Lee".
 _BESIDE = r"(?:\([^()|Q]{1,8}\))?(?:f[NZJ]{1,4})?(?:,[DpaeJ0NZTRrGMfFisYy-]{1,14}(?=,))?"
 _AND, _COMMA = re.compile(rf"{_BESIDE},?C"), re.compile(rf"{_BESIDE},")
+_JOINING = frozenset("(f,C")  # what such a link begins or ends with
 _AMONG = 4  # mentions away: appositions hold some
 _LONGEST = 24  # tokens between
 
@@ -56,6 +57,9 @@ def _ahead(scene: Scene, mention: int, listed: bool) -> list[int]:
 
 def _neighbour(scene: Scene, mention: int, step: int) -> tuple[int, _Link | None]:
     """The next mention on one side that is joined with this, and by what."""
+    beside = scene.tokens.tags[scene.mentions[mention].last if step > 0 else scene.mentions[mention].first - 1]
+    if beside not in _JOINING:
+        return mention, None
     for other in _others(scene, mention, step):
         left, right = sorted((scene.mentions[mention], scene.mentions[other]))
         if right.first - left.last > _LONGEST:

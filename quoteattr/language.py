@@ -24,7 +24,11 @@ def is_english(text: str, lexicon: Lexicon) -> bool:
     foreign = sum(map(len, _NOT_LATIN.findall(read)))
     if foreign and foreign > sum(map(len, _LETTERS.findall(read))) / 2:
         return False
-    words = (token if token.isalpha() else token.strip(_SIGNS) for token in read.split())
+    tokens = read.split()
+    plain = sum(map(str.isalpha, filter(lexicon.small_tags.__contains__, tokens)))
+    if plain >= max(_FEWEST, _KNOWN_SHARE * len(tokens)):
+        return True  # whatever the others are without their signs: almost all news ends here
+    words = (token if token.isalpha() else token.strip(_SIGNS) for token in tokens)
     small = [word for word in words if word.islower() and word.isalpha()]
     known = sum(map(lexicon.tags.__contains__, small))
     return known >= _KNOWN_SHARE * len(small) if len(small) >= _FEWEST else known > 0 or not small

@@ -111,7 +111,7 @@ class _Index:
         """The clusters that the name fits best, those of another gender or sort left out."""
         form = name.form
         single = len(self.words(form)) == 1
-        gender = max(name.genders, key=name.genders.__getitem__, default=None)
+        gender = max(name.genders, key=name.genders.__getitem__) if name.genders else None
         best = 0
         found: list[Cluster] = []
         for cluster, fit in self._near(name.mention, form):
@@ -126,7 +126,7 @@ class _Index:
         return found
 
     def _fit(self, form: Form, cluster: Cluster) -> int:
-        return max([self._fits(form, other) for other in cluster.forms])
+        return SAME if form in cluster.forms else max([self._fits(form, other) for other in cluster.forms])
 
     def _near(self, mention: int, form: Form) -> Iterator[tuple[Cluster, int]]:
         """The clusters that share a word with the name, and how well it fits.
@@ -216,13 +216,13 @@ def _ends(word: str) -> str:
 def add_name(cluster: Cluster, scene: Scene, name: Name) -> None:
     """Note in the cluster what a mention of its name tells: form, gender, sort, role nouns."""
     phrase, form, sort = scene.mentions[name.mention], name.form, name.sort
-    if next((word for word in form if not word.endswith(".")), "") in scene.lexicon.given_names:
+    if form not in cluster.forms and next((word for word in form if word[-1] != "."), "") in scene.lexicon.given_names:
         cluster.proper.add(form)
     if form[-1].lower() in scene.lexicon.tags and scene.tokens.tags[phrase.last - 1] != "Z":
         cluster.doubtful.add(form)
     cluster.called(form)
     cluster.tell_gender(name.genders)
-    titled = not _TITLES.isdisjoint(scene.tokens.tags[phrase.first : phrase.head])
+    titled = phrase.first < phrase.head and not _TITLES.isdisjoint(scene.tokens.tags[phrase.first : phrase.head])
     cluster.tell_sort(sort, 3 if titled or len(form) > 1 else 1)
     if titled:
         heads = [k for k in range(phrase.first, phrase.head) if scene.tokens.tags[k] in "RT"]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 
-from .antecedents import Anaphor, Candidate, Context, possible
+from .antecedents import Anaphor, Candidate, possible
 from .cluster import Cluster
+from .context import Context
 
 _MENTIONS_BACK, _CLUSTERS_BACK, _MENTIONS_AHEAD = 160, 6, 4
 

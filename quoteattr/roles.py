@@ -40,6 +40,8 @@ _TIMES = frozenset("week month year night morning afternoon evening".split())
 _PERSONAL, _OWNERS, _PREPOSITIONS = frozenset("RT"), frozenset("NZJG"), frozenset("fFiO")
 _LONGEST_ROLE = 40  # tokens; longer ones are not looked through for a second
 _MOST_APPOSITIONS = 4
+# Tags just before, and just after, a name where no role can end, or begin: most names need no closer look.
+_NO_ROLE_BEFORE, _NO_ROLE_AFTER = frozenset("|.;:VQXPWBtDpFiObAgKeo"), frozenset("|.;:VQPBtDpiObAgKeosN")
 _ANYBODY = frozenset("man woman person boy girl source men women people boys girls sources".split())  # no roles
 
 
@@ -89,7 +91,10 @@ class RoleFinder:
 
     def _beside_name(self, phrase: Phrase) -> Iterator[tuple[int, int]]:
         """Token ranges that hold a role."""
-        yield from self._before(phrase)
+        if phrase.first < phrase.head or self.tags[phrase.first - 1] not in _NO_ROLE_BEFORE:
+            yield from self._before(phrase)
+        if self.tags[phrase.last] in _NO_ROLE_AFTER:
+            return
         at = self._place_end(phrase)
         for _ in range(_MOST_APPOSITIONS):
             place = self._after(at, phrase)

@@ -32,6 +32,7 @@ LAYERS = (
         "name_parts",
         "quoted_names",
         "names",
+        "context",
         "antecedents",
         "recent",
         "stated",

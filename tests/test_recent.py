@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from quoteattr.antecedents import Anaphor, Context
+from quoteattr.antecedents import Anaphor
 from quoteattr.cluster import Cluster
+from quoteattr.context import Context
 from quoteattr.lexicon import english
 from quoteattr.names import cluster_names
 from quoteattr.recent import Recent

@@ -1,0 +1,74 @@
+"""Where each mention of an article stands, and as what: asked again and again for antecedents."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Set
+from functools import cache, partial
+from typing import Literal
+
+from .cues import Link
+from .floor import Floor
+from .scene import Scene
+
+Place = Literal["possessor", "in a phrase", "other", "subject", "object", "asks", "speaker", "asked"]
+
+_SPEAKING: frozenset[Link] = frozenset({"subject", "inverted", "apposition", "relative", "clause", "according"})
+_WORD = re.compile(r"\w+")
+
+
+class Context:
+    """The sentences, paragraphs and places of all mentions, and who has had the floor."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.sentences = [bisect_right(scene.sentences, head) - 1 for head in scene.heads]
+        self.paragraphs = [bisect_left(scene.paragraph_ends, head) for head in scene.heads]
+        self.floor = Floor()
+        self.speaking = {
+            mention for mention, links in scene.links.items() if any(link in _SPEAKING for _, link in links)
+        }
+        """Mentions that a cue makes a source."""
+        self.place: Callable[[int], Place] = cache(partial(place_of, scene, self.speaking))
+        self.quoted: Callable[[int], Set[str]] = cache(self._quoted)
+        """The words in the quotations of a sentence."""
+        self.opens_paragraph = list(self._opening())
+        """For each mention, whether no name but possessors stands before it in its paragraph."""
+
+    def _quoted(self, sentence: int) -> Set[str]:
+        scene = self.scene
+        start, end = scene.sentence_range(sentence)
+        places = scene.tokens.quotations
+        inside = scene.quotations[bisect_left(places, start) : bisect_left(places, end)]
+        return {word for q in inside for word in _WORD.findall(scene.text, q.start, q.end)}
+
+    def _opening(self) -> Iterator[bool]:
+        named, head = -1, -1  # the last paragraph that holds a name, and the head of its first
+        for phrase, paragraph in zip(self.scene.mentions, self.paragraphs, strict=True):
+            if paragraph > named and phrase.kind == "name" and not phrase.possessor:
+                named, head = paragraph, phrase.head
+            yield paragraph > named or phrase.head <= head
+
+
+def place_of(scene: Scene, speaking: Set[int], mention: int) -> Place:
+    """What the mention is in its sentence."""
+    phrase = scene.mentions[mention]
+    asking = [link for cue, link in scene.links.get(mention, ()) if scene.cues[cue].frame == "ask"]
+    if "object" in asking or "patient" in asking:
+        return "asked"
+    if mention in speaking:
+        return "asks" if asking else "speaker"
+    if any(link in ("object", "patient") for _, link in scene.links.get(mention, ())):
+        return "object"
+    if phrase.possessor:
+        return "possessor"
+    tags = scene.tokens.tags
+    after = tags[phrase.last : phrase.last + 2]
+    if after[:1] in tuple("vVXW") or after[:1] == "A" and after[1:] in tuple("vVX"):
+        return "subject"
+    before = tags[phrase.first - 1 : phrase.first]
+    if before in tuple("fFibO"):
+        return "in a phrase"
+    start = scene.sentences[scene.sentence(phrase.head)]
+    return "subject" if phrase.first - start < 2 else "other"
