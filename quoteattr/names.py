@@ -111,7 +111,7 @@ class _Index:
         """The clusters that the name fits best, those of another gender or sort left out."""
         form = name.form
         single = len(self.words(form)) == 1
-        gender = max(name.genders, key=name.genders.__getitem__) if name.genders else None
+        gender = max(name.genders, key=name.genders.__getitem__, default=None)
         best = 0
         found: list[Cluster] = []
         for cluster, fit in self._near(name.mention, form):
