@@ -89,7 +89,7 @@ def _pool(view: QuoteView, hopeless: bool) -> list[int]:
     }
     if hopeless or not view.speaking:
         pool.update(_turns(view, _TURNS), _beyond(view))
-    return sorted(mention for mention in pool if not view.is_spoken_to(mention))
+    return sorted(mention for mention in pool if not view.is_silent(mention))
 
 
 def _turns(view: QuoteView, back: int) -> list[int]:

@@ -29,6 +29,7 @@ _LONGEST_BETWEEN, _LONGEST_SHAPE = 40, 7
 _TAKING_OVER = frozenset({"while", "whereas", "although", "though"})
 _SPEAKS = frozenset({"subject", "apposition", "relative", "inverted", "tag"})
 _SPOKEN_TO = frozenset({"ask", "tell", "name"})  # frames of cues whose passive has for its subject who does not speak
+_QUOTING = frozenset({"quote", "cite"})
 _I = frozenset("i my me i'm i’m i've i’ve i'll i’ll i'd i’d mine myself".split())
 _WE = frozenset("we our us we're we’re we've we’ve we'll we’ll ours".split())
 
@@ -101,6 +102,8 @@ class QuoteView:
             if link in _SPEAKS
         }
         """Mentions that are the subject of a reporting verb of the sentence, or of one that touches a quotation."""
+        self._quoting = {cue.at for cue in self.cues if cue.lemma in _QUOTING and "patient" in dict(cue.links).values()}
+        """Where somebody is quoted by who stands before: "the Herald | quoted Ruiz as saying"."""
         self._sights: dict[int, Sight] = {}
         self.since = self._since_last_quote()
         self.turns: dict[int, int] = {}
@@ -110,11 +113,16 @@ class QuoteView:
         self.plain_words = {word.lower().strip(".,!?") for word in self.words}
         self.person = "I" if self.plain_words & _I else "we" if self.plain_words & _WE else "no first person"
 
-    def is_spoken_to(self, mention: int) -> bool:
-        """Whether all that is said of a mention is that others speak to it, or of it: "Ruiz was asked: “…”"."""
-        cues = self.scene.cues
+    def is_silent(self, mention: int) -> bool:
+        """Whether all that is said of a mention is that others speak to it or of it, or that it quotes another.
+
+        "Ruiz was asked: “…”", "“…,” the Herald quoted Ruiz as saying".
+        """
+        cues, end = self.scene.cues, self.scene.mentions[mention].last
         here = [(cues[k], link) for k, link in self.scene.links.get(mention, ()) if self.start <= cues[k].at < self.end]
-        return bool(here) and all(link == "patient" and cue.frame in _SPOKEN_TO for cue, link in here)
+        if not here:
+            return end in self._quoting
+        return all(link == "patient" and cue.frame in _SPOKEN_TO for cue, link in here)
 
     def _look_back(self) -> None:
         for back, (_, mention) in enumerate(self.previous[:-NEVER:-1], 1):

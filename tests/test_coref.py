@@ -115,7 +115,6 @@ def test_pronouns_and_nominals(text: str, words: str, name: str | None) -> None:
     assert 0 < probability <= 1
 
 
-@pytest.mark.xfail(strict=True, reason="a generic noun goes to who is named")
 def test_a_generic_noun_goes_to_the_unnamed_one_who_was_nearer() -> None:
     scene = read("Emma Moreau left early. A middle-aged cashier stayed. “It was loud,” the woman said.", english())
     cluster, _ = Resolver(scene, fitted()).resolve(find(scene, "the woman"))
