@@ -79,6 +79,8 @@ def _neighbours(view: QuoteView, case: str) -> Iterator[Bunch]:
     yield _before_clues(before[-2:], shape(before[-12:])[-4:], case, len(view.words) < 5)
     yield _around_clues(before[-1:], after[:2], case)
     yield _standing_clues(view.stands, others)
+    if after[:1] == "b":
+        yield _by_clues(any(link == "agent" for cue in view.cues for _, link in cue.links))
     for side, at, near in (("after", view.unit.first - 1, before), ("before", view.unit.last + 1, after)):
         if near and words[at].isalpha():
             yield _word_clues(side, words[at].lower())
@@ -93,6 +95,12 @@ def _before_clues(tags: str, form: str, case: str, short: bool) -> tuple[str, ..
 @bunch
 def _around_clues(before: str, after: str, case: str) -> tuple[str, ...]:
     return f"nobody: before {after}", f"nobody: between {before} and {after[:1]}, {case}"
+
+
+@bunch
+def _by_clues(agent: bool) -> tuple[str, ...]:
+    """ "Hailed as “a triumph” by Ruiz" are her words; "called “Snow” by all" and "the book “Snow” by Ruiz" none."""
+    return (f"nobody: before by, {'an agent' if agent else 'no agent'} of a cue",)
 
 
 @bunch

@@ -172,7 +172,8 @@ def _retag_homographs(words: Sequence[str], tags: list[str], lexicon: Lexicon) -
         at = match.start()
         word = words[at].lower()
         reports = tags[at - 1] == "N" and (lexicon.cues[word].lemma != word or words[at - 1].endswith("s"))
-        if match.group() == "U" or not (lexicon.cues[word].strong or reports):  # "the Ruiz campaign", "the Sun claims"
+        named = tags[at - 1] in "Dp" and lexicon.cues[word].lemma == word  # "on her counter."
+        if match.group() == "U" or named or not (lexicon.cues[word].strong or reports):  # not "the Sun claims"
             tags[at] = lexicon.noun_tags.get(word, "a")
 
 

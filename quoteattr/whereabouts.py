@@ -24,7 +24,7 @@ def with_places(mentions: Sequence[Phrase], tokens: Tokens, lexicon: Lexicon) ->
 def is_whereabouts(phrase: Phrase, tags: str) -> bool:
     """Whether a name only tells where: what follows is somebody else: "in Dallas, a donor said", "DALLAS – A donor"."""
     before = tags[phrase.first - 1 : phrase.first]
-    dateline = before in ("", "|") and tags[phrase.last : phrase.last + 1] == "-"
+    dateline = before in ("", "|") and tags[phrase.last : phrase.last + 1] in ("-", ":")
     return phrase.sort == "place" and (dateline or before in ("i", "F"))
 
 
@@ -38,6 +38,8 @@ def _sorted(phrase: Phrase, tokens: Tokens, lexicon: Lexicon) -> Phrase:
         return phrase._replace(sort="place")
     if phrase.sort != "unknown":
         return phrase
+    if opens and tags[last] == ":" and " ".join(tokens.words[first:last]).title() in lexicon.places:
+        return phrase._replace(sort="place")  # "NEW DELHI: The court"
     fronted = tokens.words[first - 1] in _WHERE and tags[last] == "," if not opens else False
     area = _AREA.match(tags, last)
     inside = area is not None and " ".join(tokens.words[last + 1 : area.end()]) in lexicon.places
