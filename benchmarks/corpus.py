@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
+from attrs import evolve
+
 from quoteattr.attribution import Candidate
 from quoteattr.evaluate import GoldArticle, GoldQuote
 from quoteattr.quotes import QuoteUnit
@@ -34,6 +36,20 @@ def antecedents() -> dict[str, dict[int, GoldQuote]]:
             row = GoldQuote(int(start), int(start), attributed=True, speaker=speaker, description=description)
             found.setdefault(article, {})[int(start)] = row
     return found
+
+
+def with_antecedents(article: GoldArticle) -> GoldArticle:
+    """The article with the speakers read by hand, where the corpus labels none; then only these quotes are scored."""
+    read = {} if is_labelled(article) else antecedents().get(article.id, {})
+    if not read:
+        return article
+    quotes = (
+        evolve(quote, speaker=read[quote.start].speaker, description=read[quote.start].description)
+        if quote.start in read
+        else evolve(quote, scored=False)
+        for quote in article.quotes
+    )
+    return evolve(article, quotes=tuple(quotes))
 
 
 def is_labelled(article: GoldArticle) -> bool:
