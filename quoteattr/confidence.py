@@ -40,10 +40,10 @@ class Grounds(NamedTuple):
 
 
 def inputs(grounds: Grounds) -> dict[str, float]:
-    """The inputs of the curve by name."""
+    """The inputs of the curve by name; "nobody else": coreference had no choice."""
     return {
         f"confidence: {grounds.kind}, {grounds.link}": 1.0,
-        f"confidence: {grounds.sort}, {grounds.name}": 1.0,
+        f"confidence: {grounds.sort}, {grounds.name}{'' if grounds.entity < 1 else ', nobody else'}": 1.0,
         f"confidence: {grounds.cue} cue": 1.0,
         f"confidence: {'known' if grounds.gendered else 'no known'} gender": 1.0,
         f"confidence: {'short' if grounds.words < _SHORT else 'long'} quote": 1.0,
