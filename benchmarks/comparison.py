@@ -36,7 +36,7 @@ def comparison_diagram(page: str) -> str:
         for number, (name, colour) in enumerate(zip(FIGURES, COLOURS, strict=True)):
             places = [row + thickness * number for row in range(len(rows))]
             bars = axes.barh(places, [figures[number] for _, figures in rows], thickness, color=colour, label=name)
-            axes.bar_label(bars, padding=3)
+            axes.bar_label(bars, fmt="%.1f", padding=3)
         axes.set_yticks([row + thickness / 2 for row in range(len(rows))], [tool for tool, _ in rows])
         axes.set(xlim=(0, 100), xticks=())
         axes.tick_params(left=False)

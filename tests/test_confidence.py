@@ -77,5 +77,6 @@ def test_the_surer_of_the_antecedent_the_surer_of_the_speaker(kind: MentionKind)
 
 def test_every_fitted_number_is_used() -> None:
     cases = product(KINDS, LINKS, NAMES, SORTS, (1, 9), CUES, (True, False))
-    known = {name for case in cases for name in inputs(Grounds(0.5, 0.5, 0.5, 0.5, *case))}
+    sure = product(cases, (0.5, 1.0))
+    known = {name for case, entity in sure for name in inputs(Grounds(0.5, 0.5, entity, 0.5, *case))}
     assert {name for name in fitted() if name.startswith("confidence: ")} <= known
