@@ -230,9 +230,12 @@ class Linker:
                 if beside is not None and self.mentions[beside].sort == "person":
                     return beside, "subject"  # "After a long primary, Ruiz (left), said"
                 continue
-            named = self.climb(named)
+            named = self.climb(named, _CONJUNCTIONS)
+            anew = self.opens_clause(named)  # "Ruiz resigned after her deputy, Wu, said"
+            named = named if anew else self.climb(named)
             before = self.mentions[named].first - 1
-            if before >= start and (tags[before] in _PREPOSITIONS or before == start and tags[before] in _PARTICIPLES):
+            governed = tags[before] in _PREPOSITIONS or before == start and tags[before] in _PARTICIPLES
+            if governed and before >= start and not anew:
                 continue  # "Praising Mowat, Whelan, an investor, said"
             opens = tags[before : before + 1] != mark
             if beside is not None and opens and self.mentions[named].kind == "nominal":
