@@ -62,12 +62,13 @@ class Assembler:
             self.resolver.resolve(best.mention)
             together = joint(self.scene, self.resolver.of, best.mention)
             cluster, certainty = self.resolver.resolve(together[0])
+            shown = together if best.mention in together else [best.mention]  # "they", "a statement by Ruiz and Wu"
             self.resolver.speaks(best.mention)
-            self.entities.sources.update(together)
+            self.entities.sources.update(shown)
             paragraph = self.scene.paragraph(decision.unit.first)
             near = carried and carried[0] is cluster and paragraph - carried[1] <= 1
             before = carried[2] if carried and near else None
-            attribution = self._attribution(decision, together, cluster, certainty, before)
+            attribution = self._attribution(decision, shown, cluster, certainty, before)
             carried = (cluster, paragraph, attribution.medium)
             speakers = self._distinct(together)  # before any is withheld: who spoke is a clue for who comes next
             certain = attribution.confidence >= self.min_confidence

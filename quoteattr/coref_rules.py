@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from .antecedents import Anaphor, Candidate, possible
 from .cluster import Cluster
 from .issuers import issuer
+from .joint import pair_before
 from .naming import named
 from .noun_phrases import complement_end
 from .whereabouts import is_whereabouts
@@ -31,8 +32,14 @@ _RELATIVES_BACK = 60  # mentions
 
 def told(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
     """The cluster that the words around an anaphor tell, None where they do not; ``of`` maps mentions to clusters."""
-    rules = (_apposed, _relative, issuer, _subject, _in_headline, _in_lead)
+    rules = (_apposed, _relative, issuer, _pair, _subject, _in_headline, _in_lead)
     return next((cluster for rule in rules if (cluster := rule(anaphor, of)) is not None), None)
+
+
+def _pair(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
+    """The first of the persons for whom "they", "the pair" stands: "Ruiz and Wu married. … they said"."""
+    pair = pair_before(anaphor.scene, anaphor.mention)
+    return of.get(pair[0]) if pair else None
 
 
 def named_inside(anaphor: Anaphor, of: Mapping[int, Cluster]) -> set[int]:

@@ -9,17 +9,24 @@ from .cluster import Cluster
 from .scene import Scene
 
 _BEHIND = 3  # mentions after a document of which one may be its issuer: owners stand before the name
+_FRONTED = 30  # tokens behind "In a letter" in which its subject is looked for
+_BEFORE = 120  # tokens before "the letter" in which somebody may have written
 _BACK = 40  # mentions before it among which the same document is looked for
 # Documents that hold the words of one person or body, who speaks; a report or a study speaks for itself.
 _PERSONAL = frozenset(
     "affidavit column dissent e-mail email letter manifesto memo message note op-ed opinion order post ruling speech"
     " statement telegram testimony text tweet".split()
 )
-
-
 _THE = frozenset({"the", "that", "this"})
-# Words before a document whose subject it comes from: "said in a letter", "sent a letter".
+# Words before a document whose subject it comes from: "said in a letter", "sent a letter", "sent staff a letter".
 _MADE = frozenset("in via through sent issued released wrote published posted shared signed penned tweeted".split())
+_GAVE = frozenset("sent wrote emailed e-mailed texted handed gave".split())
+# Between a document and its issuer: "a statement issued by", "the letter, signed by".
+_SIGNED = frozenset("issued sent written signed penned authored drafted attributed".split())
+_PUBLISHED = frozenset("released published posted circulated".split())  # by another perhaps, where it is a letter
+_WRITING = frozenset("write post tweet email e-mail text".split())  # lemmas: what was written is "the letter" later
+_LETTERS = frozenset("e-mail email letter memo message note text affidavit".split())
+_WRITTEN = _LETTERS | {"post", "tweet"}
 
 
 def issuer(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
@@ -29,21 +36,37 @@ def issuer(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
     found = _named_behind(anaphor.scene, anaphor.mention, of)
     if found is not None:
         found.heads.add(anaphor.word)
-    elif anaphor.word in _PERSONAL:
+    elif _noun(anaphor) in _PERSONAL:
         found = _owner(anaphor, of) if anaphor.determiner not in _THE else _of_before(anaphor, of)
     return found
 
 
-def _named_behind(scene: Scene, document: int, of: Mapping[int, Cluster]) -> Cluster | None:
-    """ "A report from the World Bank", "a tweet by Ana Ruiz"; not "a letter from Paris"."""
-    mentions, last = scene.mentions, scene.mentions[document].last
-    if scene.tokens.words[last] not in ("from", "by"):
+def _noun(anaphor: Anaphor) -> str:
+    return anaphor.scene.tokens.words[anaphor.phrase.last - 1].lower()
+
+
+def name_behind(scene: Scene, document: int) -> int | None:
+    """The mention of who issues it: "a report from | the World Bank", "the letter, signed by | Ana Ruiz"."""
+    mentions, words, at = scene.mentions, scene.tokens.words, scene.mentions[document].last
+    comma = words[at] == ","
+    link = {"from", "by"}
+    public = words[at - 1].lower() not in _LETTERS
+    if words[at + comma] in _SIGNED or public and words[at + comma] in _PUBLISHED:
+        link = {"to"} if words[at + comma] == "attributed" else {"by"}
+        at += comma + 1
+    if words[at] not in link:
         return None
     for k in range(document + 1, min(len(mentions), document + 1 + _BEHIND)):
-        cluster = of.get(k)
-        if cluster and mentions[k].first == last + 1 and mentions[k].kind == "name" and not mentions[k].possessor:
-            return None if cluster.place else cluster
+        if mentions[k].first == at + 1 and mentions[k].kind == "name" and not mentions[k].possessor:
+            return k
     return None
+
+
+def _named_behind(scene: Scene, document: int, of: Mapping[int, Cluster]) -> Cluster | None:
+    """ "A report from the World Bank", "a tweet by Ana Ruiz"; not "a letter from Paris"."""
+    name = name_behind(scene, document)
+    cluster = of.get(name) if name is not None else None
+    return None if cluster is None or cluster.place else cluster
 
 
 def _owner(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
@@ -55,15 +78,44 @@ def _owner(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
 
 def _of_before(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
     """ "Ruiz said in a statement that … The statement said": who spoke in it, or made it."""
-    context, scene = anaphor.context, anaphor.scene
+    scene = anaphor.scene
     mentions, words = scene.mentions, scene.tokens.words
     for k in range(anaphor.mention - 1, max(-1, anaphor.mention - _BACK), -1):
-        if mentions[k].kind == "nominal" and words[mentions[k].last - 1].lower() == anaphor.word:
-            if k in of:
+        if mentions[k].kind == "nominal" and words[mentions[k].last - 1].lower() == _noun(anaphor):
+            if k in of and of[k].forms:
                 return of[k]
-            issuer = _named_behind(scene, k, of)
-            if issuer is None and words[mentions[k].first - 1] in _MADE:
-                here = (j for j in range(k - 1, -1, -1) if context.sentences[j] == context.sentences[k])
-                issuer = next((of[j] for j in here if j in of and context.place(j) in ("speaker", "subject")), None)
-            return issuer
+            return _named_behind(scene, k, of) or _maker(anaphor, k, of) or of.get(k)
+    return _writer(anaphor, of) if _noun(anaphor) in _WRITTEN else None
+
+
+def _maker(anaphor: Anaphor, document: int, of: Mapping[int, Cluster]) -> Cluster | None:
+    """The subject of "sent staff a memo", "said in a letter", "In a letter, … wrote"."""
+    context, scene = anaphor.context, anaphor.scene
+    words, first = scene.tokens.words, scene.mentions[document].first
+    before = words[first - 1].lower()
+    if before not in _MADE and _GAVE.isdisjoint(words[max(0, first - 3) : first]):
+        return None
+    start, end = scene.sentence_range(context.sentences[document])
+    sides = [range(document - 1, max(scene.mentions_between(0, start).stop, document - _BACK) - 1, -1)]
+    if before == "in":
+        sides.append(scene.mentions_between(first, min(end, first + _FRONTED)))
+    for side in sides:
+        known = (k for k in side if k in of and k != document and scene.tokens.tags[scene.mentions[k].last] != ")")
+        maker = next((of[k] for k in known if context.place(k) in ("speaker", "subject")), None)
+        if maker is not None:
+            return maker
+    return None
+
+
+def _writer(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
+    """Who "wrote to parents" or "posted on X" in the sentences before "the letter", "the post"."""
+    scene = anaphor.scene
+    sentence = scene.sentence(anaphor.phrase.first)
+    if sentence == 0:
+        return None
+    first = anaphor.phrase.first
+    for cue in reversed(scene.cues_between(max(scene.sentences[max(0, sentence - 2)], first - _BEFORE), first)):
+        if cue.lemma in _WRITING:
+            named = (of[k] for k, link in cue.links if link != "object" and k in of and of[k].forms)
+            return next(named, None)
     return None

@@ -22,6 +22,7 @@ _OFFICES = frozenset(
 )
 _MINISTERS = frozenset("secretary minister spokesman spokeswoman spokesperson".split())
 _DOCTORS = frozenset("Dr Dr. Prof Prof.".split())
+_FIRMS = frozenset("Sons Daughters Brothers Bros Associates Partners Co Company".split())
 _PERSONAL = frozenset("RT")
 _BRACKETS = regex.compile(r"\([^()]{1,3}\)")
 _OF_OFFICES, _OF_BODIES = frozenset("of for to on in".split()), frozenset("for on".split())
@@ -39,7 +40,7 @@ def join_phrases(mentions: Sequence[Phrase], tokens: Tokens, lexicon: Lexicon) -
     joiner = _Joiner(tokens, lexicon)
     found: list[Phrase] = []
     for phrase in mentions:
-        while found and (phrase.kind == "name" or joiner.are_members(phrase) or joiner.is_second(phrase)):
+        while found and (phrase.kind == "name" or joiner.may_be_last(phrase)):
             owner = found[-1].possessor and found[-1].first == phrase.first < phrase.head
             last = len(found) - 1
             at = last - 1 if owner and last else joiner.before_field(found, phrase)
@@ -72,6 +73,11 @@ class _Joiner:
         tags, words = self.tokens.tags, self.tokens.words
         return tags[phrase.head] == "r" and words[phrase.head][0].isupper() and words[phrase.first - 1] == "of"
 
+    def may_be_last(self, phrase: Phrase) -> bool:
+        """Whether a mention that is no name may be the last part of one phrase."""
+        firm = self.tokens.words[phrase.head] in _FIRMS
+        return firm or self.are_members(phrase) or self.is_second(phrase)
+
     def is_second(self, phrase: Phrase) -> bool:
         """Whether a mention may be an office with the second of its fields: "the work and | pensions secretary"."""
         tags, words = self.tokens.tags, self.tokens.words
@@ -99,6 +105,8 @@ class _Joiner:
         """The one phrase that both are, or None."""
         if left.possessor or left.plural:
             return None
+        if left.kind == "name" and (firm := self._firm(left, name)) is not None:
+            return firm
         if left.kind == "nominal" and left.sort == "person":
             return (
                 self._two_roles(left, name)
@@ -113,6 +121,13 @@ class _Joiner:
         if left.sort == "unknown" and left.kind == "nominal" and name.first == left.last + 1 and self.is_second(name):
             return name._replace(first=left.first)
         return self._two_fields(left, name) or self._fields_before(left, name)
+
+    def _firm(self, left: Phrase, name: Phrase) -> Phrase | None:
+        """ "Ruiz | and Sons"."""
+        words = self.tokens.words
+        if words[left.last] != "and" or words[left.last + 1 : name.last] not in ([firm] for firm in _FIRMS):
+            return None
+        return left._replace(last=name.last, sort="organisation", possessor=name.possessor)
 
     def _office(self, left: Phrase, name: Phrase) -> Phrase | None:
         """ "minister for the islands | Cathal Byrne", but "an aide to exiled | Cathal Byrne"."""

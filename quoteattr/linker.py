@@ -79,6 +79,7 @@ class Linker:
             while before > 0 and self.tags[before] in listed:  # "a group of artists, actors and poets"
                 joint = self.ending.get(before)
                 fronted = listed == "," and joint is not None and self.mentions[joint].kind == "name"
+                fronted = fronted and joint is not None and not self._is_issuer(joint)
                 before = self.mentions[joint].first - 1 if joint is not None and not fronted else 0
                 listed = ","  # but "In a post on X, | Ruiz and Okafor said"
             if before < 1 or self.tags[before] not in "fFibOe" or self.words[before].lower() in under:
@@ -91,7 +92,19 @@ class Linker:
     def _governor(self, preposition: int) -> int | None:
         """The mention on which a preposition hangs: the source in "a source familiar | with the talks"."""
         between = _BETWEEN.search(self.tags, max(0, preposition - _FAR), preposition + 1)
+        signed = self.ending.get(preposition - 1) if self.tags[preposition - 1 : preposition + 1] == "Vb" else None
+        if signed is not None and self.mentions[signed].sort == "document":  # "a letter signed | by Ruiz"
+            return signed
         return self.ending.get(preposition, self.ending.get(between.start()) if between else None)
+
+    def _is_issuer(self, mention: int) -> bool:
+        """Whether a document stands before a name, and no preposition before that: "A letter by | Ruiz, Wu and Lee"."""
+        before = self.mentions[mention].first - 1
+        document = self._governor(before) if before > 0 and self.words[before] in ("by", "from") else None
+        if document is None or self.mentions[document].sort != "document":
+            return False
+        first = self.mentions[document].first
+        return not first or self.tags[first - 1] not in _PREPOSITIONS
 
     def subject(self, verb: int, start: int) -> tuple[int, Link] | None:
         """The mention that is the subject of the verb at ``verb`` by what stands left of it, from ``start`` on."""
@@ -230,9 +243,12 @@ class Linker:
                 if beside is not None and self.mentions[beside].sort == "person":
                     return beside, "subject"  # "After a long primary, Ruiz (left), said"
                 continue
-            named = self.climb(named)
+            named = self.climb(named, _CONJUNCTIONS)
+            anew = self.opens_clause(named)  # "Ruiz resigned after her deputy, Wu, said"
+            named = named if anew else self.climb(named)
             before = self.mentions[named].first - 1
-            if before >= start and (tags[before] in _PREPOSITIONS or before == start and tags[before] in _PARTICIPLES):
+            governed = tags[before] in _PREPOSITIONS or before == start and tags[before] in _PARTICIPLES
+            if governed and before >= start and not anew:
                 continue  # "Praising Mowat, Whelan, an investor, said"
             opens = tags[before : before + 1] != mark
             if beside is not None and opens and self.mentions[named].kind == "nominal":

@@ -10,6 +10,7 @@ import regex
 SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 SAME, LAST, PART = 3, 2, 1
 _OWN_SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr."})  # father and son are told apart by them
+_CHILD_OF = frozenset("bin binti binte bint ibn a/l a/p s/o d/o".split())
 _LONGEST_BEFORE, _LONGEST_AFTER = 2, 1
 _ARABIC_ARTICLE = regex.compile(r"^(?:al|el|an|as|ash|at|ar|ad|az)-(?=.{3})")
 Form = tuple[str, ...]
@@ -52,11 +53,16 @@ def fits(form: Form, other: Form) -> int:
     short, long = (a, b) if len(a) <= len(b) else (b, a)
     if a == b or len(short) > 1 and short[-1] == long[-1] and _same_given(short[0], long[0]):
         return SAME
-    if long[-len(short) :] == short:
+    if long[-len(short) :] == short or len(short) > 1 and _own_names(long) == short:
         return LAST
     if len(short) == 1:
         return PART if short[0] in long or any(short[0] in word.split("-") for word in long) else 0
     return PART if long[:-_LONGEST_AFTER][-len(short) :] == short else 0
+
+
+def _own_names(form: Form) -> Form:
+    """What stands before the father's name: "Siti Aisyah" of "Siti Aisyah binti Abdullah"."""
+    return form[: next((k for k, word in enumerate(form) if word in _CHILD_OF), 0)]
 
 
 def _same_given(short: str, long: str) -> bool:
@@ -95,4 +101,4 @@ def is_fuller(form: Form, usual: Form) -> bool:
         return more <= _LONGEST_BEFORE and long[:1] == plain[:1] and long[-1:] == plain[-1:]
     if long[more:] == plain:
         return more <= _LONGEST_BEFORE
-    return more <= _LONGEST_AFTER and long[: len(plain)] == plain
+    return (more <= _LONGEST_AFTER or _own_names(long) == plain) and long[: len(plain)] == plain

@@ -39,9 +39,18 @@ _PORTFOLIO_REACH = 6
 _MINISTERS = frozenset(
     "secretary minister spokesperson spokesman spokeswoman editor correspondent commissioner officer director".split()
 )
+BECAME = frozenset({"became", "turned"})
+# Participles that tell how somebody holds an office: "said retired | colonel NAME".
+_AS_HOLDERS = frozenset(
+    "retired suspended ousted deposed jailed exiled disgraced appointed elected re-elected convicted accused"
+    " sacked detained embattled".split()
+)
+NEWLY = frozenset("newly recently freshly democratically".split())
 _BEFORE_NAME = frozenset("aJNZTRGMs&d0")
 # Words whose tag may be another inside a noun phrase.
-_UNSURE = re.compile(r"[UV](?=[aJ]?[RTGMrZs])|[DM](?=[ifF,.])|(?<=[GMRas])V|(?<=s)g|(?<=[Dpa])G|J(?=[,.;)fFiW|])|-")
+_UNSURE = re.compile(
+    r"[UV](?=[aJ]?[RTGMrZs])|[DM](?=[ifF,.])|(?<=[GMRas])V|(?<=s)g|(?<=[Dpa])G|J(?=[,.;)fFiW|])|-|0(?=[N,.|)VX])"
+)
 
 
 class NounPhrases:
@@ -102,21 +111,32 @@ class NounPhrases:
         tags = self.tags
         while first:
             noun = tags[first - 1] in _BEFORE_NAME and tags[first - 1] != self.tokens.tags[first - 1]
-            participle = tags[first - 1] == "v" and tags[first - 2 : first - 1] in ("s", "D", "p")
+            # "world number | one NAME", "women's | 100m champion NAME"
+            newly = tags[first] == "v" and self.tokens.words[first - 1].lower() in NEWLY
+            ranked = newly or self.tokens.tags[first] == "0" and (tags[first] == "R" or tags[first - 1] == "s")
+            lead = tags[first - 2 : first - 1]
+            participle = tags[first - 1] == "v" and (
+                lead in ("s", "D", "p") or lead in ("V", "|", "A", "") and self._tells_how_held(first - 1)
+            )
             joined = tags[first - 2 : first] in ("RC", "TC", "Zf", "ZF") and tags[first] not in "Dp"
             joined = joined or tags[first - 1] == "C" and self._is_portfolio(first)
             office = tags[first - 2 : first] == "Rf" and tags[first] in "MGa"  # "secretary of state NAME"
             acronym = _ACRONYM.match(tags, first - 3) if first > 3 else None  # "the Ana Party (APP) | leader NAME"
             if acronym and tags[first] in "aGRJNZ" and tags[first - 4] in "NZJ":
                 first -= 2
-            elif not (noun or participle or joined or office or tags[first - 1] == "r"):
+            elif not (noun or ranked or participle or joined or office or tags[first - 1] == "r"):
                 title = tags[first] in "aR" and self.is_title(first - 1)
                 return first - (title and self.text[self.tokens.ends[first - 1] - 2] not in ",.?!")
-            first -= 1
+            first -= 1 + (participle and self.tokens.words[first - 2].lower() in NEWLY)
             while first and tags[first - 1] in _BEFORE_NAME:
                 first -= 1
             first -= tags[first - 1 : first] == "p"
         return first
+
+    def _tells_how_held(self, participle: int) -> bool:
+        """Whether a participle belongs to the office behind it: "said | retired colonel", not "sat disguised as"."""
+        before = self.tokens.words[participle - 1].lower() if self.tags[participle - 1 : participle] == "A" else "newly"
+        return before in NEWLY and self.tokens.words[participle].lower() in _AS_HOLDERS
 
     def _is_portfolio(self, second: int) -> bool:
         """Whether the token begins the second of two fields of an office: "work and | pensions secretary"."""
@@ -135,12 +155,14 @@ class NounPhrases:
             start -= 1
         whole = None
         for k in range(comma - 1, start - 1, -1):
-            opens = k == start or tags[k] in "Dp0"
+            opens = k == start or tags[k] in "Dp0" and tags[k - 1] != "s"
             if opens and any(tag in heads for tag in tags[k:comma]) and self.end(k, heads) == comma:
                 whole = k
                 office = tags[k - 2 : k] in ("RO", "TO")  # "Press Secretary to | the governor,"
                 if tags[k] == "p" or not (office or tags[k - 1 : k] == "f"):  # but "a friend of | his wife,"
                     break
+        if whole is not None and self.tokens.words[whole] in BECAME and tags[whole - 1] == "W":
+            return self.start_before_comma(whole - 1, heads)  # "the general who | became president,"
         return whole
 
 
@@ -160,7 +182,9 @@ def _noun_tags(tokens: Tokens, lexicon: Lexicon) -> str:
         k = match.start()
         word = words[k].lower()
         before = tokens.tags[k - 1 : k]
-        if tags[k] == "-":
+        if tags[k] == "0":  # "world number one Petra Halas"
+            tags[k] = "R" if words[k - 2 : k] == ["world", "number"] else "0"
+        elif tags[k] == "-":
             if tokens.ends[k - 1] == tokens.starts[k] and tokens.starts[k + 1] == tokens.ends[k]:
                 tags[k] = "a"
         elif tags[k] == "J":

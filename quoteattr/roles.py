@@ -8,7 +8,7 @@ import regex
 
 from .lexicon import Lexicon
 from .model import Role, Span
-from .noun_phrases import NounPhrases, complement_end
+from .noun_phrases import BECAME, NEWLY, NounPhrases, complement_end
 from .phrase import Phrase
 from .role_words import DUTIES
 from .tokens import Tokens
@@ -36,6 +36,7 @@ _FRONTED = regex.compile(r"(?:^|[.|])(?:KO|[iFbge])[^.|,VXK]*+$")
 _DEGREES_BEFORE = frozenset({"Dr", "Dr.", "Prof", "Prof."})  # behind a title no part of it: "MCA president Dr NAME"
 _FRONT = 15
 _QUANTIFIERS = frozenset("each every any no all both many some several".split())  # "every minister" is nobody
+_HOMES = [[word] for word in "country nation state city capital region province island county".split()]
 _TIMES = frozenset("week month year night morning afternoon evening".split())
 _PERSONAL, _OWNERS, _PREPOSITIONS = frozenset("RT"), frozenset("NZJG"), frozenset("fFiO")
 _LONGEST_ROLE = 40  # tokens; longer ones are not looked through for a second
@@ -125,7 +126,7 @@ class RoleFinder:
         relative = tags[opens] in "Dp" and tags[opens - 1 : opens] in tuple("fFiObX") and following in "VvAX"
         if relative or words[first].lower() in ("a", "an"):
             return
-        possessor = before.endswith("s") and not _OWNERS.isdisjoint(before)
+        possessor = before.endswith("s") and not _OWNERS.isdisjoint(before) and not self._is_home(first, last, phrase)
         joint = "r" in before and following == "C"  # "candidates NAME and NAME"
         if possessor or joint or not set(before).isdisjoint(heads):
             second = _SECOND_TITLE.search(before)
@@ -142,6 +143,13 @@ class RoleFinder:
                 other = _OTHER_NAME.search(tags, max(0, start - _FRONT), start)  # "With Ohm, the mayor, NAME said"
                 if other is None or following not in "VvX":
                     yield start, first - 1
+
+    def _is_home(self, first: int, last: int, phrase: Phrase) -> bool:
+        """Whether all that is said of a body is where it is: "Japan's | Toyota", "the country's | Supreme Court"."""
+        words = self.tokens.words[first + (self.tags[first] == "D") : last - 1]
+        one = phrase.last - phrase.head == 1 and phrase.sort != "person"
+        body = one or phrase.sort == "organisation" or self.tags[phrase.last - 1] == "Z"
+        return body and (" ".join(words) in self.lexicon.places or words[-1:] in _HOMES)
 
     def _after(self, at: int, phrase: Phrase) -> tuple[int, int] | None:
         """What follows a name or another role at token ``at``: "(R-Fla.)", "of the ACLU", ", a doctor,"."""
@@ -166,6 +174,8 @@ class RoleFinder:
         if words[at] in DEGREES or _PARTY_OF_STATE.fullmatch(words[at]):
             return at, at + 1
         end = self.phrases.end(at, _heads(phrase))
+        if end is not None and tags[end] == "W" and words[end + 1] in BECAME:  # "the lawyer | who became mayor"
+            end = self.phrases.end(end + 2, "RT") or end
         subject = words[at] not in ("a", "an") and tags[at] in "Dp" and end is not None and tags[end] in "VvX"
         if end is None or subject and beside and _FRONTED.search(tags, max(0, phrase.first - _FRONT), phrase.head):
             return None
@@ -218,6 +228,8 @@ class RoleFinder:
     def _role(self, first: int, last: int) -> Role | None:
         tags, words = self.tags, self.tokens.words
         while first < last and (tags[first] == "A" or words[first] in _TIMES):  # "last | week | minister NAME"
+            if words[first].lower() in NEWLY:
+                break
             first += 1
         if words[first] in _QUANTIFIERS:
             return None

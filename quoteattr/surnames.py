@@ -12,8 +12,11 @@ _TRADES = frozenset(
     "Archer Baker Barber Boxer Brewer Butler Carpenter Cook Driver Fiddler Fisher Forester Gardener Goldsmith Hunter"
     " Mason Merchant Monk Noble Painter Piper Porter Potter Rider Royal Shah Shepherd Steward Walker Weaver".split()
 )
-_PERHAPS_NAME = re.compile(r"P(?=N[N,VXv(.])|(?<=[NTHR])[ABDOX](?=N)")
-_LIKE_FUNCTION_WORDS = frozenset("He She An Do So Than To".split())
+_PERHAPS_NAME = re.compile(r"P(?=N[N,VXv(.])|(?<=[NTHR])[ABDOX](?=N)|(?<=N)Y(?=N)")
+_LIKE_FUNCTION_WORDS = frozenset("He She An Do So Than To Mon Sat Sun Thu".split())
+# What Balinese names begin with behind "I", which here is a word for men: "I Wayan Sudarma".
+_BALINESE = frozenset("Dewa Gede Gusti Kadek Ketut Komang Made Nengah Nyoman Putu Wayan".split())
+_DO = re.compile(r"(?<![Xv]N)(?<![Xv]NN)(?<=N)X(?=N)")
 _NAME_AND_MORE = re.compile(r"N(?=[NTJryYFABCXaevM][^N0])")
 
 
@@ -41,8 +44,16 @@ def find_like_function_words(words: Sequence[str], tags: str, headlines: set[int
     """Token indices of names that are written like function words: "He Lifeng said", "President To Lam"."""
     for match in _PERHAPS_NAME.finditer(tags):
         at = match.start()
-        if words[at] in _LIKE_FUNCTION_WORDS and at not in headlines and not words[at + 1].isupper():
+        known = words[at] in _LIKE_FUNCTION_WORDS or words[at] == "I" and words[at + 1] in _BALINESE
+        if known and at not in headlines and not words[at + 1].isupper():
             yield at
+
+
+def find_particles(words: Sequence[str], tags: str) -> Iterator[int]:
+    """Token indices of the Portuguese "do" in a name: "Paulo do Vale", not "did Ana do Paris"."""
+    for match in _DO.finditer(tags):
+        if words[match.start()] == "do":
+            yield match.start()
 
 
 def _is_given(words: Sequence[str], at: int, lexicon: Lexicon) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from .headlines import find_headlines, headline_tag
 from .lexicon import Lexicon
-from .surnames import find_like_function_words, find_surnames
+from .surnames import find_like_function_words, find_particles, find_surnames
 from .word_tags import word_tag
 
 # Same-length rewritings of the tag string where the neighbours tell what a word is. None has nested repetition.
@@ -20,6 +20,7 @@ _REPAIRS = tuple(
         (r"p(?=[,.:;QtWBC|OFib])", "o"),  # "told her that"
         (r"t(?=[RGM][,.VvXWfFi])", "D"),  # "that minister said"
         (r"(?<=[Dp0a])H(?![NTHJdZ])", "T"),  # "the First Lady"
+        (r"(?<=d)[HT](?=N)", "N"),  # "Osman bin Haji Ali"
         (r"(?<=H)[TZJ](?![NT])", "N"),  # "Mr. King"
         (r"(?<=[NZJT])y|y(?=[NZJT])", "N"),  # "Park Ji-hoon", "West African"
         (r"H(?![NTHJdZ])|(?<=N)H", "N"),  # "Suren Thiru", "Theresa M. Lindqvist"
@@ -94,6 +95,8 @@ def tag_words(words: Sequence[str], open_quotations: set[int], lexicon: Lexicon)
     _retag_sentence_starts(words, tags, seen, surnames, open_quotations, lexicon)
     for at in find_like_function_words(words, "".join(tags), headlines):
         tags[at] = "N"
+    for at in find_particles(words, "".join(tags)) if "do" in seen else ():
+        tags[at] = "d"
     if spelled := seen.intersection(lexicon.spelled):
         _retag_spelled(words, tags, spelled, lexicon)
     _retag_homographs(words, tags, lexicon)
@@ -182,6 +185,8 @@ def _is_no_verb(words: Sequence[str], tags: Sequence[str], at: int, lexicon: Lex
     if words[at - 1].lower() in _ARTICLES or words[at] == "state" and tags[at + 1] in "aRrGM":  # "state media said"
         return True
     if words[at - 1] in lexicon.platforms and words[at] in lexicon.media:  # "in a Facebook post"
+        return True
+    if words[at] == "turned" and tags[at - 1] in "RT" and tags[at + 1] in "RT":  # "rock star turned activist Ana Ruiz"
         return True
     form = lexicon.cues.get(words[at])
     compound = tags[at - 1] in "NZTaGRM" and tags[at + 1] in "RrGMNTZ"

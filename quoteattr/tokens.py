@@ -43,7 +43,7 @@ class Tokens:
 def _pattern(abbreviations: tuple[str, ...], signed: tuple[str, ...]) -> regex.Pattern[str]:
     # Alternatives in order; each is a plain run, so matching is linear. The first two take most tokens at once: a word
     # in small letters that nothing can lengthen (abbreviations of several words begin with a capital), a sign.
-    alone = r"(?![\w.’'ʼ‐‑-])"
+    alone = r"(?![\w.’'ʼ‐‑/-])"
     several = "|".join(regex.escape(word) for word in abbreviations if not word.isalpha())
     single = "|".join(regex.escape(word) for word in abbreviations if word.isalpha())
     whole = r"(?=\w*+[^\w\s])\L<signed>(?!\w) | " if signed else ""  # the list is only tried where there is a sign
@@ -51,7 +51,7 @@ def _pattern(abbreviations: tuple[str, ...], signed: tuple[str, ...]) -> regex.P
         rf"""\s*+(?: {whole}[a-z]++{alone} | [^\w\s’'ʼ‘.@\#-]
         | (?=[NT])(?:No\.?[ ]\d+|Tan[ ]Sri|Toh[ ]Puan)\b
         | (?:{several})\. | [A-Z][a-z]++{alone} | (?=\p{{L}}++\.)(?:{single})\.
-        | (?:Ph\.D|Esq)\. | (?:\p{{L}}\.){{2,}} | \p{{Lu}}\.\p{{Lu}}\b(?![.-]|[’'ʼ](?!s))
+        | [ads]/[lop]\b | (?:Ph\.D|Esq)\. | (?:\p{{L}}\.){{2,}} | \p{{Lu}}\.\p{{Lu}}\b(?![.-]|[’'ʼ](?!s))
         | \p{{Lu}}\.(?=\s?\p{{Lu}})
         | \d+(?:[.,:]\d+)*(?:(?:[-‐‑]\p{{L}}+)+|st|nd|rd|th|s|m|bn|pm|am|[ ]?[AP]M)?\b
         | [RDI]-(?:(?:\p{{Lu}}\.){{2,}} | \p{{L}}{{2,5}}\.(?=[,)]))

@@ -31,6 +31,7 @@ _PUNCTUATION = {
 }
 DEGREES = frozenset({"Ph.D.", "PhD", "M.D.", "J.D.", "Esq."})
 _POSSESSIVE = ("’s", "'s", "’", "'")
+_SYLLABLES = regex.compile(r"(?!Co-|Mid-|Vice-|Non-|Anti-|Sub-|Arch-)[A-Z][a-z]{1,4}-[a-z]{2,4}")  # "Wai-man", "Ji-son"
 _ARABIC_ARTICLE = regex.compile(r"(?:a[a-z]{1,2}|e[a-z])[-’']\p{Lu}")  # "al-Khatib", "ash-Shami"
 
 
@@ -61,7 +62,8 @@ def word_tag(word: str, lexicon: Lexicon) -> str:
             return "N" if word in lexicon.given_names or len(word) > 1 and word.isupper() else lexicon.tags[lower]
         tail = lower.partition("-")[0] if "-of-" in lower else word.rpartition("-")[2]
         if tail != word and lexicon.tags.get(tail) == "R":  # "Ex-president", "Mum-of-four"
-            return "T"
+            given = _SYLLABLES.fullmatch(word) and word.partition("-")[0].lower() not in lexicon.tags
+            return "N" if given else "T"
         return "N"
     if first.isdigit():
         return "a" if "-" in word else "Y" if word.endswith("PM") else "0"
@@ -84,5 +86,6 @@ def word_tag(word: str, lexicon: Lexicon) -> str:
             return lexicon.tags.get(noun, "a")
         if "-of-" in word:  # "mother-of-six"
             tail = word.partition("-")[0]
-        return lexicon.tags[tail] if lexicon.tags.get(tail, "") in {"R", "r"} else "a"
+        tag = lexicon.tags.get(tail.lower(), "")  # "singer-turned-MP"
+        return tag if tag in {"R", "r"} else "a"
     return "a"
