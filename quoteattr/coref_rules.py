@@ -38,7 +38,7 @@ def told(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
 
 def _pair(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
     """The first of the persons for whom "they", "the pair" stands: "Ruiz and Wu married. … they said"."""
-    pair = pair_before(anaphor.scene, anaphor.mention)
+    pair = pair_before(anaphor.scene, of, anaphor.mention)
     return of.get(pair[0]) if pair else None
 
 

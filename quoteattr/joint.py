@@ -28,7 +28,7 @@ _OTHERS = frozenset({"others", "more"})  # who they are the article does not tel
 _THEY = frozenset({"they", "both"})
 _PAIR = frozenset("pair duo couple trio two three".split())  # "the pair said", "the two said"
 _BACK = 12  # mentions before "they" among which a pair is looked for
-_SENTENCES = 2
+_SENTENCES, _SENTENCES_AT_MOST = 2, 5  # back
 
 
 def joint(scene: Scene, of: Mapping[int, Cluster], mention: int) -> list[int]:
@@ -37,7 +37,7 @@ def joint(scene: Scene, of: Mapping[int, Cluster], mention: int) -> list[int]:
     Of "they" those for whom it stands (``of``: mention to cluster), of "a statement by Ruiz and Wu" its issuers.
     """
     start = mention
-    if pair := pair_before(scene, mention):
+    if pair := pair_before(scene, of, mention):
         return pair
     if scene.mentions[mention].sort == "document":
         name = name_behind(scene, mention)
@@ -54,25 +54,29 @@ def joint(scene: Scene, of: Mapping[int, Cluster], mention: int) -> list[int]:
     return together if len(together) > 1 else [mention]
 
 
-def pair_before(scene: Scene, mention: int) -> list[int]:
+def pair_before(scene: Scene, of: Mapping[int, Cluster], mention: int) -> list[int]:
     """The persons for whom "they", "the pair" stands: the last names that are one subject: "Ruiz and Wu married."
 
-    None of them where a plural comes between, which might be meant.
+    None of them where a plural comes between, which might be meant; further back only where nobody else is named since.
     """
     if not _is_they(scene, mention):
         return []
     sentence = scene.sentence(scene.mentions[mention].head)
+    since: set[Cluster | None] = set()
     for k in range(mention - 1, max(-1, mention - _BACK), -1):
         phrase = scene.mentions[k]
-        if sentence - scene.sentence(phrase.head) > _SENTENCES or phrase.kind == "nominal" and phrase.plural:
+        back = sentence - scene.sentence(phrase.head)
+        if back > _SENTENCES_AT_MOST or phrase.kind == "nominal" and phrase.plural:
             return []
         if phrase.kind != "name" or phrase.possessor or phrase.sort not in ("person", "unknown"):
             continue
         together = [*_ahead(scene, k, listed=False), k]
         first = scene.mentions[together[0]].first
-        opens = scene.tokens.tags[first - 1 : first] in ("", "|", ".", "Q", "V", "r")
-        if len(together) > 1 and opens and all(scene.mentions[j].sort in ("person", "unknown") for j in together):
-            return together
+        opens = scene.tokens.tags[first - 1 : first] in ("", "|", ".", "Q", "V", "r", ",")
+        persons = all(scene.mentions[j].sort in ("person", "unknown") for j in together)
+        if len(together) > 1 and opens and persons:
+            return together if back <= _SENTENCES or since <= {of.get(j) for j in together} else []
+        since.add(of.get(k))
     return []
 
 

@@ -11,6 +11,7 @@ from .scene import Scene
 
 _CALLED_AFTER = frozenset("campaign administration".split())
 _WORDS, _LONGEST_SYLLABLE = frozenset("avVeRrGM"), 3
+_HELD = frozenset("backed based controlled funded led linked listed owned registered run sponsored".split())
 _TITLED = frozenset("TRH")
 
 
@@ -33,6 +34,8 @@ def name_parts(scene: Scene, mention: int) -> Form:
         given = scene.lexicon.given_names
         starts = [k for k in range(head + 1, last) if _runs_into(scene, k - 1, words[k] in given and k < last - 1)]
         head = starts[-1] if starts else head
+    while last - head > 1 and words[head].rpartition("-")[2] in _HELD and "-" in words[head]:
+        head += 1  # "London-listed | Orchid Air"
     if phrase.sort != "organisation" or last - head == 1:
         head = _with_given_name(scene, phrase.first, head, last)
     while last > head + 1 and (words[last - 1] in scene.lexicon.postnominals or tags[last - 1] in "Ga"):
