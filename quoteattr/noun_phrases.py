@@ -111,9 +111,6 @@ class NounPhrases:
         tags = self.tags
         while first:
             noun = tags[first - 1] in _BEFORE_NAME and tags[first - 1] != self.tokens.tags[first - 1]
-            # "world number | one NAME", "women's | 100m champion NAME"
-            newly = tags[first] == "v" and self.tokens.words[first - 1].lower() in NEWLY
-            ranked = newly or self.tokens.tags[first] == "0" and (tags[first] == "R" or tags[first - 1] == "s")
             lead = tags[first - 2 : first - 1]
             participle = tags[first - 1] == "v" and (
                 lead in ("s", "D", "p") or lead in ("V", "|", "A", "") and self._tells_how_held(first - 1)
@@ -124,7 +121,7 @@ class NounPhrases:
             acronym = _ACRONYM.match(tags, first - 3) if first > 3 else None  # "the Ana Party (APP) | leader NAME"
             if acronym and tags[first] in "aGRJNZ" and tags[first - 4] in "NZJ":
                 first -= 2
-            elif not (noun or ranked or participle or joined or office or tags[first - 1] == "r"):
+            elif not (noun or self._began_before(first) or participle or joined or office or tags[first - 1] == "r"):
                 title = tags[first] in "aR" and self.is_title(first - 1)
                 return first - (title and self.text[self.tokens.ends[first - 1] - 2] not in ",.?!")
             first -= 1 + (participle and self.tokens.words[first - 2].lower() in NEWLY)
@@ -132,6 +129,14 @@ class NounPhrases:
                 first -= 1
             first -= tags[first - 1 : first] == "p"
         return first
+
+    def _began_before(self, first: int) -> bool:
+        """Whether a word only seems to open it: "world number | one", "women's | 100m champion", "newly | elected"."""
+        words, tags = self.tokens.words, self.tags
+        if self.tokens.tags[first] == "0":
+            return tags[first] == "R" or tags[first - 1] == "s"
+        newly = tags[first] == "v" and words[first - 1].lower() in NEWLY
+        return newly or words[first] == "number" and words[first - 1].lower() == "world"
 
     def _tells_how_held(self, participle: int) -> bool:
         """Whether a participle belongs to the office behind it: "said | retired colonel", not "sat disguised as"."""
@@ -183,7 +188,7 @@ def _noun_tags(tokens: Tokens, lexicon: Lexicon) -> str:
         word = words[k].lower()
         before = tokens.tags[k - 1 : k]
         if tags[k] == "0":  # "world number one Petra Halas"
-            tags[k] = "R" if words[k - 2 : k] == ["world", "number"] else "0"
+            tags[k] = "R" if [w.lower() for w in words[k - 2 : k]] == ["world", "number"] else "0"
         elif tags[k] == "-":
             if tokens.ends[k - 1] == tokens.starts[k] and tokens.starts[k + 1] == tokens.ends[k]:
                 tags[k] = "a"

@@ -126,9 +126,10 @@ class RoleFinder:
         relative = tags[opens] in "Dp" and tags[opens - 1 : opens] in tuple("fFiObX") and following in "VvAX"
         if relative or words[first].lower() in ("a", "an"):
             return
-        possessor = before.endswith("s") and not _OWNERS.isdisjoint(before) and not self._is_home(first, last, phrase)
+        possessor = before.endswith("s") and not _OWNERS.isdisjoint(before)
         joint = "r" in before and following == "C"  # "candidates NAME and NAME"
-        if possessor or joint or not set(before).isdisjoint(heads):
+        home = possessor and self._is_home(first, last, phrase)
+        if not home and (possessor or joint or not set(before).isdisjoint(heads)):
             second = _SECOND_TITLE.search(before)
             at = first + second.start() if second else last
             yield first, at
