@@ -78,17 +78,13 @@ def named_in_front(anaphor: Anaphor, of: Mapping[int, Cluster]) -> set[int]:
     Also "Told of Ruiz’s remarks, he said"; not "Known as Ruiz, he said", nor "Asked about Ruiz’s vote, he said".
     """
     scene, first = anaphor.scene, anaphor.phrase.first
-    start = scene.sentences[anaphor.sentence]
-    front = _PARTICIPLE_IN_FRONT.fullmatch(scene.tokens.tags[start:first]) if first - start <= _FRONT else None
-    words = [word.lower() for word in scene.tokens.words[start : first if front else start]]
-    if not front or not _CALLED.isdisjoint(words):
+    start, mentions, words = scene.sentences[anaphor.sentence], scene.mentions, scene.tokens.words
+    if first - start > _FRONT or not _PARTICIPLE_IN_FRONT.fullmatch(scene.tokens.tags, start, first):
         return set()
-    mentions = scene.mentions
-    names = (k for k in scene.mentions_between(start, first) if mentions[k].kind == "name")
-    owned = scene.tokens.words
-    return {
-        id(of[k]) for k in names if k in of and not (mentions[k].possessor and owned[mentions[k].last + 1] not in _TALK)
-    }
+    if not _CALLED.isdisjoint(word.lower() for word in words[start:first]):
+        return set()
+    named = (k for k in scene.mentions_between(start, first) if k in of and mentions[k].kind == "name")
+    return {id(of[k]) for k in named if not mentions[k].possessor or words[mentions[k].last + 1] in _TALK}
 
 
 def _apposed(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:

@@ -98,9 +98,9 @@ class Lexicon:
     """What a cue that is also a noun is as a noun: "report", "campaign"."""
     particles: frozenset[str]
     postnominals: frozenset[str]
+    """Letters behind a name that are no part of it ("QC")."""
     adjectival: frozenset[str]
     """Nouns for persons that are adjectives before another noun: "private", "general"."""
-    """Letters behind a name that are no part of it ("QC")."""
     given_names: dict[str, Gender]
     genders: dict[str, Gender]
     """Gender of titles, honorifics and nouns for persons, where they have one."""

@@ -121,11 +121,12 @@ def _announcement(view: QuoteView, case: str) -> Iterator[Bunch]:
         back = next((k for k, word in enumerate(reversed(near)) if word in words), None)
         if back is not None:
             yield _announced_clues(name, f"{'just' if back < 2 else 'shortly'} before", case)
-    if scene.tokens.words[view.unit.last + 1].lower() in _LABELLED and view.before[-1:] in tuple("DpaeJ"):
-        yield _announced_clues("term", "just before", case)
     if near[-1:] and near[-1] in _NAMED and view.before[-2:-1] in tuple("GMRaeZ"):
         yield _announced_clues("name", "just before", case)
-    if scene.tokens.words[view.unit.last + 1].lower() in _ARTISTS and not view.text.endswith(","):
+    follow = scene.tokens.words[view.unit.last + 1].lower()
+    if follow in _LABELLED and view.before[-1:] in tuple("DpaeJ"):
+        yield _announced_clues("term", "just before", case)  # the same clue: it is as sure, and either is rare
+    if follow in _ARTISTS and not view.text.endswith(","):
         yield _announced_clues("work", "just after", case)
 
 

@@ -30,8 +30,8 @@ _SECOND_ROLE = regex.compile(
 )
 _OWNED_ROLE = regex.compile(r"D?[aNZJGr]++s[aevJ0NTZRGM]*+(?<=[RT])(?:[fFiO]|$)")  # "Ana Ruiz's chief strategist"
 _JOINED_NAMES = regex.compile(r"rN{1,6}+C$")
+_OTHER_NAME = regex.compile(r"(?<![NiFfO])N+,$")  # not where somebody is: "In Paris,"
 # "According to Arnold, the sniper fired", "In a talk with Osei, the president said": what follows is the subject.
-_OTHER_NAME = regex.compile(r"(?<![NiFfO])N+,$")
 _FRONTED = regex.compile(r"(?:^|[.|])(?:KO|[iFbge])[^.|,VXK]*+$")
 _DEGREES_BEFORE = frozenset({"Dr", "Dr.", "Prof", "Prof."})  # behind a title no part of it: "MCA president Dr NAME"
 _FRONT = 15

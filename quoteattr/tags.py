@@ -73,21 +73,7 @@ def tag_words(words: Sequence[str], open_quotations: set[int], lexicon: Lexicon)
     for start, end in find_headlines(words, "".join(tags), lexicon):
         headlines.update(range(start, end))
         tags[start:end] = [headline_tag(word, alone[word], seen, lexicon) for word in words[start:end]]
-    for match in _BEFORE_NAME.finditer("".join(tags)):
-        at = match.start()
-        if words[at] not in lexicon.given_names:
-            continue
-        if tags[at] == "T" and (tags[at + 2] != "N" or words[at] not in lexicon.titles):  # "Nana Ama Boateng"
-            titled = at and tags[at - 1] in "DpNTHJ" and not words[at].isupper()  # "Minister MK Stalin"
-            if tags[at + 1] == "T":  # "Dean Baker", not "Dean Bishop", nor "Dean Baker" where a dean is spoken of
-                titled = titled or words[at + 1] in lexicon.titles or words[at].lower() in seen
-            tags[at] = tags[at] if titled else "N"  # "Amir Khan", not "the Amir"
-        elif (
-            tags[at] == "Y"
-        ):  # "economist Jan Hart", "said June Carpenter", "April Church said"; not "by May House rules"
-            reports = tags[at - 1] == "V" or tags[at - 1] in "|.Q" and tags[at + 2] in "VX"
-            if reports or tags[at + 1] in "NT" and tags[at - 1] in "RTH|,CQ":
-                tags[at] = "N"
+    _retag_given_names(words, tags, seen, lexicon)
     surnames = find_surnames(words, tags, headlines, lexicon)
     for at, word in enumerate(words) if surnames else ():
         if word in surnames and (tags[at] != "Y" or tags[at - 1] not in "iF0"):
@@ -108,6 +94,23 @@ def tag_words(words: Sequence[str], open_quotations: set[int], lexicon: Lexicon)
     for pattern, tag in _REPAIRS:
         string = pattern.sub(tag, string)
     return string
+
+
+def _retag_given_names(words: Sequence[str], tags: list[str], seen: set[str], lexicon: Lexicon) -> None:
+    """Offices, trades and months that are given names here: "Amir Khan", "Dean Baker", "April Church said"."""
+    for match in _BEFORE_NAME.finditer("".join(tags)):
+        at = match.start()
+        if words[at] not in lexicon.given_names:
+            continue
+        if tags[at] == "T" and (tags[at + 2] != "N" or words[at] not in lexicon.titles):  # "Nana Ama Boateng"
+            titled = at and tags[at - 1] in "DpNTHJ" and not words[at].isupper()  # "Minister MK Stalin"
+            if tags[at + 1] == "T":  # not "Dean Bishop", nor "Dean Baker" where a dean is spoken of
+                titled = titled or words[at + 1] in lexicon.titles or words[at].lower() in seen
+            tags[at] = tags[at] if titled else "N"
+        elif tags[at] == "Y":  # "economist Jan Hart", "said June Carpenter", not "by May House rules"
+            reports = tags[at - 1] == "V" or tags[at - 1] in "|.Q" and tags[at + 2] in "VX"
+            if reports or tags[at + 1] in "NT" and tags[at - 1] in "RTH|,CQ":
+                tags[at] = "N"
 
 
 def _retag_sentence_starts(

@@ -133,6 +133,14 @@ def test_joint_speakers(text: str, words: str, expected: list[str]) -> None:
     assert [scene.name_of(k) for k in joint(scene, {}, find(scene, words))] == expected
 
 
+def test_they_are_all_with_whom_the_one_meant_was_joined() -> None:
+    scene = read("Ana Ruiz and Li Wu wrote it. Critics mocked it. In towns, they say, “all are neighbours”.", english())
+    resolver, they = Resolver(scene, {}), find(scene, "they")
+    assert joint(scene, resolver.of, they) == [they]  # critics stand between
+    resolver.assign(they, resolver.of[find(scene, "Li Wu")])
+    assert [scene.name_of(k) for k in joint(scene, resolver.of, they)] == ["Ana Ruiz", "Li Wu"]
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [
