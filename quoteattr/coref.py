@@ -21,7 +21,8 @@ from .cluster import Cluster
 from .context import Context
 from .coref_clues import candidate_clues, elsewhere_clues, unnamed_clues
 from .coref_rules import again, named_behind, named_in_front, named_inside, told, unnamed
-from .names import add_name, cluster_names, read_name
+from .name_mention import add_name, read_name
+from .names import cluster_names
 from .naming import is_anonymous
 from .nominal_clues import nominal_clues
 from .recent import Recent

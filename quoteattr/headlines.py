@@ -21,7 +21,8 @@ def find_headlines(words: Sequence[str], tags: str, lexicon: Lexicon) -> Iterato
         if end - start < _LONGEST:
             long = [w for w in words[start:end] if len(w) > 3 and w[0].isalpha()]
             small = [w for w in long if w[0].islower() and lexicon.tags.get(w, "a") not in _SMALL_IN_HEADLINES]
-            if len(long) > 2 and len(small) <= _SMALL_SHARE * len(long) or _is_label(words[start:end], lexicon):
+            few = len(small) <= _SMALL_SHARE * len(long) and lexicon.cues.keys().isdisjoint(small)
+            if len(long) > 2 and few or _is_label(words[start:end], lexicon):
                 yield start, end
         start = end + 1
 

@@ -89,8 +89,10 @@ def _runs_into(scene: Scene, token: int, given_follows: bool) -> bool:
         return True
     if not given_follows:
         return False
-    office = tag == "N" and scene.tokens.tags[token - 1 : token] == "f"  # "secretary of State | Ana Ruiz"
-    return tag in "ZTY" or office or word in scene.lexicon.places
+    given = word in scene.lexicon.given_names
+    office = tag == "N" and scene.tokens.tags[token - 1 : token] == "f" and not given  # "secretary of State | Ana Ruiz"
+    place = word in scene.lexicon.places and not (given and word[-1] == ".")  # "Md. Rafiq Islam"
+    return tag in "ZTY" or office or place
 
 
 def _body_parts(scene: Scene, first: int, last: int) -> Form:

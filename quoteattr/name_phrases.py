@@ -5,6 +5,7 @@ from __future__ import annotations
 from .lexicon import Lexicon
 from .offices import holder
 from .phrase import Phrase, Sort
+from .surnames import ALSO_BODIES
 from .tokens import Tokens
 
 _ONE = frozenset("a an one another".split())  # "a Syrian", "another Muslim"
@@ -26,7 +27,8 @@ def name_phrase(first: int, start: int, end: int, tokens: Tokens, lexicon: Lexic
         return nominal
     head, titled = _after_titles(first, start, end, tokens, lexicon)
     given = tokens.words[head] in lexicon.given_names
-    body = not titled and (not given or tokens.tags[head] == "J") and _is_body(tokens.tags[head:end])
+    no_given = not given or tokens.tags[head] == "J" or _is_called_after(head, end, tokens, lexicon)
+    body = not titled and no_given and _is_body(tokens.tags[head:end])
     no_faith = body or titled and given and tokens.tags[head - 1] in "TH"  # "Minister | Christian Moss"
     while head < end - 1 and tokens.tags[head] in ("d&Df" if no_faith else "Jd&Df"):
         head += 1
@@ -43,6 +45,13 @@ def name_phrase(first: int, start: int, end: int, tokens: Tokens, lexicon: Lexic
 
 def _is_body(tags: str) -> bool:
     return "Z" in tags or "&" in tags
+
+
+def _is_called_after(head: int, end: int, tokens: Tokens, lexicon: Lexicon) -> bool:
+    """Whether a body has the name of a person: "the Ana Ruiz Trust", "Howard University", not "Rose Church"."""
+    last = tokens.words[end - 1]
+    noun = lexicon.tags.get(last.lower()) == "G" and last not in ALSO_BODIES
+    return tokens.tags[end - 1] == "Z" and end > head + 1 and (noun or end > head + 2)
 
 
 def _is_postnominal(start: int, token: int, tokens: Tokens, lexicon: Lexicon) -> bool:

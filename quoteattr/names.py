@@ -8,43 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import NamedTuple
 
-from .cluster import Cluster, role_noun
-from .lexicon import Gender
-from .name_forms import PART, SAME, Form, core, fits, folded, initials, is_misspelt
-from .name_parts import is_named, name_parts
-from .phrase import Sort
+from .cluster import Cluster
+from .name_forms import LAST, PART, SAME, Form, core, fits, folded, initials, is_misspelt
+from .name_mention import Name, add_name, read_name
+from .name_parts import is_named
 from .quoted_names import complete
 from .scene import Scene
 
 _AT_PLACES = [[word] for word in "in at from to near of across outside around through".split()]
-_HONORIFIC_VOTES, _GIVEN_NAME_VOTES = 3, 2
 _SHORTEST_MISSPELT = 5
 _OWNERS = 40
-# Titles as they stand before a name, and what their holders are called elsewhere: "Gov. Ana Ruiz", "the governor".
-_CALLED = {
-    "atty.": ("attorney",),
-    "capt.": ("captain",),
-    "cmdr.": ("commander",),
-    "col.": ("colonel",),
-    "det.": ("detective",),
-    "dr": ("doctor",),
-    "dr.": ("doctor",),
-    "gen.": ("general",),
-    "gov.": ("governor",),
-    "lt.": ("lieutenant",),
-    "pres.": ("president",),
-    "prof": ("professor",),
-    "prof.": ("professor",),
-    "rep.": ("representative", "congressman", "congresswoman"),
-    "representative": ("congressman", "congresswoman"),
-    "rev.": ("reverend", "pastor"),
-    "sen.": ("senator",),
-    "sgt.": ("sergeant",),
-    "supt.": ("superintendent",),
-}
-_TITLES = frozenset("RTH")
 
 
 def cluster_names(scene: Scene) -> tuple[list[Cluster], dict[int, list[Cluster]]]:
@@ -54,14 +28,16 @@ def cluster_names(scene: Scene) -> tuple[list[Cluster], dict[int, list[Cluster]]
     """
     index = _Index(scene)
     names = [read_name(scene, k) for k in range(len(scene.mentions)) if is_named(scene, k)]
+    ends = {name.form[start:] for name in names for start in range(1, len(name.form) - 1)}
     short = []
     for name in names:
-        if len(index.words(name.form)) == 1:
+        if len(index.words(name.form)) == 1 or name.form in ends and name.sort != "organisation":
             short.append(name)
             continue
         homes = index.homes(name)
         index.add(homes[-1] if homes else None, name)
     shared: dict[int, list[Cluster]] = {}
+    short.sort(key=lambda name: not name.titled)  # what "Mr. Phiri" is, "Phiri" is too
     for name in short:
         homes = index.homes(name)
         if len(homes) > 1:
@@ -74,24 +50,6 @@ def cluster_names(scene: Scene) -> tuple[list[Cluster], dict[int, list[Cluster]]
     clusters.sort(key=lambda cluster: cluster.mentions[0])
     complete(scene, clusters)
     return clusters, shared
-
-
-class Name(NamedTuple):
-    """A mention of a name: its words, and what they and those beside it tell of gender (votes) and sort."""
-
-    mention: int
-    form: Form
-    genders: dict[Gender, int]
-    sort: Sort
-
-
-def read_name(scene: Scene, mention: int) -> Name:
-    """What a named mention tells."""
-    phrase = scene.mentions[mention]
-    if phrase.kind == "name" and phrase.first == phrase.last - 1:  # most are one word, with nothing before it
-        return Name(mention, (scene.tokens.words[phrase.first],), {}, phrase.sort)
-    form = name_parts(scene, mention)
-    return Name(mention, form, _genders(scene, mention, form), _sort(scene, mention, form))
 
 
 class _Index:
@@ -110,12 +68,12 @@ class _Index:
     def homes(self, name: Name) -> list[Cluster]:
         """The clusters that the name fits best, those of another gender or sort left out."""
         form = name.form
-        single = len(self.words(form)) == 1
         gender = max(name.genders, key=name.genders.__getitem__, default=None)
+        surname = len(self.words(form)) == 1 or form[0] not in self.scene.lexicon.given_names
         best = 0
         found: list[Cluster] = []
         for cluster, fit in self._near(name.mention, form):
-            if single and gender and cluster.gender not in (None, gender):
+            if surname and gender and cluster.gender not in (None, gender):
                 continue
             if fit < SAME and not self._sorts_agree(name, cluster):
                 continue
@@ -123,10 +81,20 @@ class _Index:
                 best, found = fit, [cluster]
             elif fit == best:
                 found.append(cluster)
+        if len(found) > 1 and best < SAME and any(cluster.person for cluster in found):
+            found = [cluster for cluster in found if not cluster.body]  # "Kim" is Kim Min-seok, not Kim University
         return found
 
     def _fit(self, form: Form, cluster: Cluster) -> int:
-        return SAME if form in cluster.forms else max([self._fits(form, other) for other in cluster.forms])
+        if form in cluster.forms:
+            return SAME
+        best = max([self._fits(form, other) for other in cluster.forms])
+        another = best == LAST and len(form) > 1 and any(self._is_another(form, other) for other in cluster.forms)
+        return 0 if another else best
+
+    def _is_another(self, form: Form, other: Form) -> bool:
+        """Whether two names share only their surname: "José Luis Ortega Paz", "Ana Ortega Paz"."""
+        return other[-1] == form[-1] and not self._fits(form, other)
 
     def _near(self, mention: int, form: Form) -> Iterator[tuple[Cluster, int]]:
         """The clusters that share a word with the name, and how well it fits.
@@ -161,13 +129,19 @@ class _Index:
 
     def _sorts_agree(self, name: Name, cluster: Cluster) -> bool:
         """Whether a part of a name may stand for it: "Washington" alone is the city unless it says something."""
-        mention, form, _, sort = name
+        mention, form, _, sort, titled = name
         if sort == "place" and not cluster.body:
             return mention in self.scene.links or not self._placed(mention)
         if cluster.person:
             speaks = mention in self.scene.links or form[0].isupper()
             return sort in ("person", "unknown") or len(form) == 1 and speaks
-        return not (cluster.body and sort == "person" and len(form) > 1)
+        if len(form) == 1:  # "Mr. Phiri" is not the Phiri Plaza
+            return not (titled and self._is_thing(cluster))
+        return not (cluster.body and sort == "person")
+
+    def _is_thing(self, cluster: Cluster) -> bool:
+        """Whether the last word of the name says that no person has it: "Plaza", "University"."""
+        return self.scene.lexicon.capital_tags.get(cluster.name[-1], "") in ("y", "Z")
 
     def _placed(self, mention: int) -> bool:
         """Whether the words before say that the name is a place's: "in Jordan", "the Jordan valley"."""
@@ -211,46 +185,3 @@ def _latest(index: Mapping[str, list[Cluster]], key: str) -> list[Cluster]:
 
 def _ends(word: str) -> str:
     return word[0] + word[-1]
-
-
-def add_name(cluster: Cluster, scene: Scene, name: Name) -> None:
-    """Note in the cluster what a mention of its name tells: form, gender, sort, role nouns."""
-    phrase, form, sort = scene.mentions[name.mention], name.form, name.sort
-    if form not in cluster.forms and next((word for word in form if word[-1] != "."), "") in scene.lexicon.given_names:
-        cluster.proper.add(form)
-    if form[-1].lower() in scene.lexicon.tags and scene.tokens.tags[phrase.last - 1] != "Z":
-        cluster.doubtful.add(form)
-    cluster.called(form)
-    cluster.tell_gender(name.genders)
-    titled = phrase.first < phrase.head and not _TITLES.isdisjoint(scene.tokens.tags[phrase.first : phrase.head])
-    cluster.tell_sort(sort, 3 if titled or len(form) > 1 else 1)
-    if titled:
-        heads = [k for k in range(phrase.first, phrase.head) if scene.tokens.tags[k] in "RT"]
-        words = [role_noun(scene.tokens.words, k) for k in heads]
-        cluster.heads.update(words, *(_CALLED.get(word, ()) for word in words))
-
-
-def _sort(scene: Scene, mention: int, form: Form) -> Sort:
-    """The sort of a named mention; what is called after a person is a body: "the Ana Ruiz Foundation"."""
-    phrase = scene.mentions[mention]
-    last = phrase.last - 1
-    body_noun = scene.tokens.tags[last] == "Z" or scene.lexicon.tags.get(scene.tokens.words[last].lower()) == "G"
-    if phrase.kind == "nominal" or phrase.last - phrase.head > 2 and body_noun:
-        return "organisation"
-    longer = len(form) > phrase.last - phrase.head  # "Mayor Don Guardian": a person, though "Guardian" is a newspaper
-    return "person" if longer and form[0] in scene.lexicon.given_names else phrase.sort
-
-
-def _genders(scene: Scene, mention: int, form: Form) -> dict[Gender, int]:
-    """What the words of the mention tell of gender: Mr. most, a role noun least (she may be the chairman)."""
-    phrase = scene.mentions[mention]
-    words, tags = scene.tokens.words, scene.tokens.tags
-    votes: dict[Gender, int] = {}
-    for k in range(phrase.first, phrase.head):
-        gender = scene.lexicon.genders.get(words[k].lower())
-        if gender:
-            votes[gender] = votes.get(gender, 0) + (_HONORIFIC_VOTES if tags[k] == "H" else 1)
-    given = scene.lexicon.given_names.get(form[0]) if len(form) > 1 else None
-    if given in ("m", "f"):
-        votes[given] = votes.get(given, 0) + _GIVEN_NAME_VOTES
-    return votes

@@ -12,12 +12,16 @@ _TRADES = frozenset(
     "Archer Baker Barber Boxer Brewer Butler Carpenter Cook Driver Fiddler Fisher Forester Gardener Goldsmith Hunter"
     " Mason Merchant Monk Noble Painter Piper Porter Potter Rider Royal Shah Shepherd Steward Walker Weaver".split()
 )
+# Words of bodies that are surnames behind a given name: "Rose Church", not "Howard University".
+ALSO_BODIES = frozenset(
+    "Bank Church Court Crown Force Gallery House Palace Parish Post Power Press Star Steel Sun Temple".split()
+)
 _PERHAPS_NAME = re.compile(r"P(?=N[N,VXv(.])|(?<=[NTHR])[ABDOX](?=N)|(?<=N)Y(?=N)")
 _LIKE_FUNCTION_WORDS = frozenset("He She An Do So Than To Mon Sat Sun Thu".split())
 # What Balinese names begin with behind "I", which here is a word for men: "I Wayan Sudarma".
 _BALINESE = frozenset("Dewa Gede Gusti Kadek Ketut Komang Made Nengah Nyoman Putu Wayan".split())
 _DO = re.compile(r"(?<![Xv]N)(?<![Xv]NN)(?<=N)X(?=N)")
-_NAME_AND_MORE = re.compile(r"N(?=[NTJryYFABCXaevM][^N0])")
+_NAME_AND_MORE = re.compile(r"N(?=[NTJryYFABCXaevMZ][^N0])")
 
 
 def find_surnames(words: Sequence[str], tags: Sequence[str], headlines: set[int], lexicon: Lexicon) -> set[str]:
@@ -32,6 +36,8 @@ def find_surnames(words: Sequence[str], tags: Sequence[str], headlines: set[int]
         if tag == "r" and follow[0] not in "VX,.":  # "Eric Kings said", not "Ali Lawyers Group"
             continue
         if tag == "Y" and word not in lexicon.given_names and follow[0] not in "VX":  # "May", "Ed March said"
+            continue
+        if tag == "Z" and (word not in ALSO_BODIES or follow[0] in "ZNJTf&"):
             continue
         trade = word in _TRADES and string[k - 1] != "D"
         aged = tag == "Y" and follow == ",0,"  # "Moe Moe May, 60, a doctor"

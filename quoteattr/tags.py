@@ -36,7 +36,7 @@ _NOUN_AFTER_ALL = re.compile(
 _INSIDE_BODY = re.compile(r"(?<=Z[fF])T|(?<=Z[fF]D)T|r(?=[NJ]{0,2}Z)")
 _QUESTION_AND_ANSWER = frozenset("QA")  # nobody, unless a quotation follows: "Q: Are you ready?"
 _ARTICLES = frozenset({"the", "a", "an"})
-_BEFORE_NAME = re.compile(r"[TY](?=N.|T)|Y(?=[ZJ])")
+_BEFORE_NAME = re.compile(r"[TYy](?=N.|T)|Y(?=[ZJ]|d+N)")
 _NAME = re.compile("N")
 _SURNAMES_IN_ING = frozenset("browning downing fielding manning pershing stripling".split())
 _PERHAPS_NOUN = re.compile(r"[UVg]")
@@ -97,7 +97,8 @@ def tag_words(words: Sequence[str], open_quotations: set[int], lexicon: Lexicon)
 
 
 def _retag_given_names(words: Sequence[str], tags: list[str], seen: set[str], lexicon: Lexicon) -> None:
-    """Offices, trades and months that are given names here: "Amir Khan", "Dean Baker", "April Church said"."""
+    """Offices, trades, months and things that are given names here: "Amir Khan", "Dean Baker", "April Church said"."""
+    named = set()
     for match in _BEFORE_NAME.finditer("".join(tags)):
         at = match.start()
         if words[at] not in lexicon.given_names:
@@ -109,8 +110,15 @@ def _retag_given_names(words: Sequence[str], tags: list[str], seen: set[str], le
             tags[at] = tags[at] if titled else "N"
         elif tags[at] == "Y":  # "economist Jan Hart", "said June Carpenter", not "by May House rules"
             reports = tags[at - 1] == "V" or tags[at - 1] in "|.Q" and tags[at + 2] in "VX"
-            if reports or tags[at + 1] in "NT" and tags[at - 1] in "RTH|,CQ":
+            aged = words[at - 1].endswith("-old")
+            if reports or aged or tags[at + 1] in "NTd" and tags[at - 1] in "RTH|,CQ":
                 tags[at] = "N"
+                named.add(words[at])
+        elif tags[at + 1] == "N":  # "Bill Clinton"
+            named.add(words[at])
+    for at in [k for k, word in enumerate(words) if word in named and tags[k] in "Yy"] if named else ():
+        if tags[at - 1] == "V" or tags[at + 1] in "VXs" and tags[at - 1] not in "iF0D":  # "April said"
+            tags[at] = "N"
 
 
 def _retag_sentence_starts(
@@ -134,9 +142,10 @@ def _retag_sentence_starts(
             tags[at] = "x"
             continue
         known = string[at] == "N" and (word[0] == "@" or word in names and word.lower() not in seen)
-        if known or word in surnames and string[at + 1] in "VXv,":  # "Small, who", "From said"
-            continue
         following = string[at + 1 : at + 3]
+        speaks = following[:1] in tuple("VXvA,") or following == ":Q"  # "Small, who", "From said", "Best: “No”"
+        if known or word in surnames and speaks:
+            continue
         if word == "Said" and following in ("NV", "NX"):  # "Said Khan told us"
             continue
         label = following[:1] == ":" and following[1:] not in ("Q", "|") and string[at - 1 : at] in ("|", "")

@@ -50,6 +50,7 @@ def _pattern(abbreviations: tuple[str, ...], signed: tuple[str, ...]) -> regex.P
     return regex.compile(
         rf"""\s*+(?: {whole}[a-z]++{alone} | [^\w\s’'ʼ‘.@\#-]
         | (?=[NT])(?:No\.?[ ]\d+|Tan[ ]Sri|Toh[ ]Puan)\b
+        | Ma\.(?<!\p{{Lu}}\w*[ ]Ma\.)(?=[ ]\p{{Lu}})
         | (?:{several})\. | [A-Z][a-z]++{alone} | (?=\p{{L}}++\.)(?:{single})\.
         | [ads]/[lop]\b | (?:Ph\.D|Esq)\. | (?:\p{{L}}\.){{2,}} | \p{{Lu}}\.\p{{Lu}}\b(?![.-]|[’'ʼ](?!s))
         | \p{{Lu}}\.(?=\s?\p{{Lu}})

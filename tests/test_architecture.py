@@ -31,6 +31,7 @@ LAYERS = (
         "floor",
         "name_parts",
         "quoted_names",
+        "name_mention",
         "names",
         "context",
         "antecedents",
