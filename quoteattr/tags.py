@@ -42,6 +42,8 @@ _SURNAMES_IN_ING = frozenset("browning downing fielding manning pershing stripli
 _PERHAPS_NOUN = re.compile(r"[UVg]")
 _PERHAPS_ADJECTIVE = re.compile(r"R(?=[aU])")  # "the private server", "the general counsel", not "the official claims"
 _PERHAPS_ADVERB = re.compile(r"(?<![VvgaeM])F(?=0)")  # "where about 50 protesters", not "spoke about 50 protesters"
+_PERHAPS_VERB = re.compile(r"(?<=N)M(?=[NDp])")
+_DOES = frozenset("covers films maps plays records studies".split())  # "Ruiz plays Mercy"
 _ROUGHLY = frozenset("about around over About Around Over".split())
 _AFTER_BREAK = re.compile(r"(?:^|(?<=[.|:;(Q-]))[NTJr]")
 # Words that begin a sentence, but no name: "Former Arizona governor".
@@ -174,6 +176,9 @@ def _retag_homographs(words: Sequence[str], tags: list[str], lexicon: Lexicon) -
     for match in _PERHAPS_ADVERB.finditer("".join(tags)):
         if words[match.start()] in _ROUGHLY:
             tags[match.start()] = "A"
+    for match in _PERHAPS_VERB.finditer("".join(tags)):
+        if words[match.start()] in _DOES:
+            tags[match.start()] = "v"
     for match in _NOUN_AFTER_ALL.finditer("".join(tags)):
         at = match.start()
         word = words[at].lower()
