@@ -149,6 +149,8 @@ def _unknown_head(start: int, last: int, tokens: Tokens, found: list[Phrase], fi
     tags = tokens.tags
     if tags[first] not in "Dp0":
         return
+    if tags[last - 1] == "v" and tokens.words[last - 2].endswith("-old"):
+        last -= 1  # "the 19-year-old | set up a goal"
     follow = last + (tags[last : last + 1] == "A" and tokens.words[last - 1] in _ORDINALS)  # "a third simply | posted"
     beside = tags[follow : follow + 1] in ("V", "W", "g") or tags[first - 1 : first] == "V"
     alone = last - first == 1 and tokens.words[first].lower() in _STANDALONE

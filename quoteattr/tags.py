@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from .headlines import find_headlines, headline_tag
 from .lexicon import Lexicon
+from .role_kin import ORIGINS
 from .surnames import find_like_function_words, find_particles, find_surnames
 from .word_tags import word_tag
 
@@ -183,6 +184,7 @@ def _retag_homographs(words: Sequence[str], tags: list[str], lexicon: Lexicon) -
         at = match.start()
         word = words[at].lower()
         reports = tags[at - 1] == "N" and (lexicon.cues[word].lemma != word or words[at - 1].endswith("s"))
+        reports = reports or words[at - 1].lower() in ORIGINS  # "the Spaniard smiled."
         named = tags[at - 1] in "Dp" and lexicon.cues[word].lemma == word  # "on her counter."
         if match.group() == "U" or named or not (lexicon.cues[word].strong or reports):  # not "the Sun claims"
             tags[at] = lexicon.noun_tags.get(word, "a")
