@@ -143,7 +143,7 @@ class Anaphor:
     @property
     def is_age(self) -> bool:
         """Whether the words only tell the age of somebody brought in before: "the 38-year-old"."""
-        return self.determiner == "the" and self.word.endswith("-old")
+        return self.determiner == "the" and self.word.endswith(" old")
 
     @property
     def possessed(self) -> bool:
@@ -156,6 +156,8 @@ def determiner(scene: Scene, phrase: Phrase) -> str:
     first, tags = phrase.first, scene.tokens.tags
     if tags[first] == "0" and tags[first - 1 : first] == "D":
         first -= 1
+    elif tags[first - 2 : first] in ("DQ", "pQ"):  # "the “Neon Nights” | singer"
+        first -= 2
     return scene.tokens.words[first].lower() if tags[first] in "Dp0" else "none"
 
 

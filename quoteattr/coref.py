@@ -156,7 +156,7 @@ class Resolver:
         if mention in self.scene.links and is_anonymous(self.scene, mention):
             candidates = [c for c in candidates if not c.cluster.forms]
         candidates = self._chained(mention, candidates)
-        said = [c for c in candidates if self.stated.says_head(anaphor, c.cluster)]
+        said = self.stated.saying_it(anaphor, candidates)
         if said and not any(c.cluster.forms for c in said):
             candidates = said  # "an aide to Ruiz …, the aide said": not Ruiz
         candidates = self.stated.with_the_noun(anaphor, candidates, said)
@@ -181,7 +181,7 @@ class Resolver:
             if cluster in behind or cluster.forms and anaphor.quotes_name_of(cluster):
                 clues.append(elsewhere_clues(anaphor.group, cluster in behind))
             if kind == "nominal":
-                clues.append(nominal_clues(anaphor, cluster, self.stated.words(cluster), len(said) == 1))
+                clues.append(nominal_clues(anaphor, candidate, self.stated.words(cluster), said))
             found.append((cluster, clues))
         return found
 

@@ -68,6 +68,9 @@ def find_cues(tokens: Tokens, mentions: Sequence[Phrase], sentences: Sequence[in
                 found.append(CueToken(at, "according to", "according", True, links))
             elif tag in ":-":
                 speaker = _tagged(at, start, linker)
+                silent = not found or found[-1].at < start
+                if speaker is None and silent and clause is not None and tags[at : at + 2] == ":Q":
+                    speaker = clause  # "Ruiz was blunt: “…”"
                 if speaker is not None:
                     found.append(CueToken(at, words[at], "none", True, ((speaker, "tag"),)))
             elif tag == "M" and (words[at].lower() in lexicon.speech_nouns or words[at].lower() in lexicon.media):

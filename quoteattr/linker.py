@@ -162,7 +162,7 @@ class Linker:
         """From "trade" in "the minister for trade said" to the minister: over nouns that are no mention."""
         tags = self.tags
         first = at
-        while first > start and tags[first] in "DpaeJ0G":
+        while first > start and tags[first] in "DpaeJ0GNZ":  # "a spokesman for the Merry Millions | game said"
             first -= 1
         if first == at or tags[first] not in "fFi":
             return None

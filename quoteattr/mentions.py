@@ -42,6 +42,7 @@ _STANDALONE = _SOMEBODY | frozenset(
     "one two three four five six another some others many both several most few neither either each none those"
     " all".split()
 )
+_ORDINALS = frozenset("third fourth fifth".split())
 _OUTLETS = frozenset("newspaper tabloid daily weekly magazine broadsheet broadcaster".split())
 _PLURAL = frozenset("they we them us themselves their our".split())
 
@@ -148,7 +149,10 @@ def _unknown_head(start: int, last: int, tokens: Tokens, found: list[Phrase], fi
     tags = tokens.tags
     if tags[first] not in "Dp0":
         return
-    beside = tags[last : last + 1] in ("V", "W", "g") or tags[first - 1 : first] == "V"
+    if tags[last - 1] == "v" and tokens.words[last - 2].endswith("-old"):
+        last -= 1  # "the 19-year-old | set up a goal"
+    follow = last + (tags[last : last + 1] == "A" and tokens.words[last - 1] in _ORDINALS)  # "a third simply | posted"
+    beside = tags[follow : follow + 1] in ("V", "W", "g") or tags[first - 1 : first] == "V"
     alone = last - first == 1 and tokens.words[first].lower() in _STANDALONE
     word = tokens.words[last - 1].lower()
     aged = last - first > 1 and word.endswith("-old")  # "the 34-year-old"

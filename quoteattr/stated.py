@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from .antecedents import Anaphor, Candidate
 from .cluster import Cluster, role_noun
+from .role_kin import kin
 from .roles import RoleFinder
 from .scene import Scene
 
 _ROLE_MENTIONS = 25
+_AGE = re.compile("([1-9][0-9])(?:-year-old)?")
+_TEENS = frozenset({"teenager", "teen"})
 _GENERIC = {
     "group": frozenset("group organisation organization body agency company firm campaign department ministry".split()),
     "person": frozenset("man woman person boy girl teenager teen patient source official".split()),
@@ -22,27 +26,48 @@ class Stated:
     def __init__(self, scene: Scene, roles: RoleFinder) -> None:
         self.scene = scene
         self.roles = roles
-        self._words: dict[int, set[str]] = {}
+        self._words: dict[tuple[int, int], set[str]] = {}
 
     def words(self, cluster: Cluster) -> set[str]:
         """The lower-case words of the roles that the article states of the cluster."""
-        if id(cluster) not in self._words:
+        key = id(cluster), len(cluster.mentions)
+        if key not in self._words:
             found = set(cluster.heads)
             for k in cluster.mentions[:_ROLE_MENTIONS]:
                 for role in self.roles.beside(self.scene.mentions[k]):
                     found.update(_role_words(role.title, self.scene.lexicon.plurals))
-            self._words[id(cluster)] = found
-        return self._words[id(cluster)]
+            self._words[key] = found
+        return self._words[key]
+
+    def _is_aged(self, anaphor: Anaphor, cluster: Cluster) -> bool:
+        """Whether the age of a nominal is stated: of "Kofi Mensah, 19, came on" for "the 19-year-old"."""
+        words, mentions = self.scene.tokens.words, self.scene.mentions
+        for k in cluster.mentions[:_ROLE_MENTIONS]:
+            last = mentions[k].last
+            age = _AGE.fullmatch(words[last + 1] if words[last] == "," else words[last - 1])
+            if age and (anaphor.word == f"{age[1]} year old" or anaphor.word in _TEENS and 12 < int(age[1]) < 20):
+                return True
+        return False
 
     def words_and_name(self, cluster: Cluster) -> set[str]:
         """Also the words of a body's name: "the budget office" is the Congressional Budget Office."""
         names = {word.lower() for form in cluster.forms for word in form} if cluster.body else set()
         return self.words(cluster) | names
 
+    def saying_it(self, anaphor: Anaphor, candidates: Sequence[Candidate]) -> list[Candidate]:
+        """Those of whom the noun of a nominal is said; else those who are said to be what it may also mean."""
+        said = [c for c in candidates if self.says_head(anaphor, c.cluster)]
+        also = kin(anaphor.word)
+        if said or not also or anaphor.determiner != "the":
+            return said
+        return [c for c in candidates if c.cluster.forms and not also.isdisjoint(self.words(c.cluster))]
+
     def says_head(self, anaphor: Anaphor, cluster: Cluster) -> bool:
         """Whether the noun of a nominal is said of the cluster."""
         if not cluster.forms:
             return anaphor.word in cluster.heads
+        if (anaphor.is_age or anaphor.word in _TEENS) and self._is_aged(anaphor, cluster):
+            return True
         in_name = anaphor.phrase.sort == "group" and any(form[-1].lower() == anaphor.word for form in cluster.forms)
         return in_name or says_noun(anaphor, self.words(cluster))  # "the ministry", of the Defence Ministry
 

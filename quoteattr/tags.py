@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from .headlines import find_headlines, headline_tag
 from .lexicon import Lexicon
+from .role_kin import ORIGINS
 from .surnames import find_like_function_words, find_particles, find_surnames
 from .word_tags import word_tag
 
@@ -42,6 +43,8 @@ _SURNAMES_IN_ING = frozenset("browning downing fielding manning pershing stripli
 _PERHAPS_NOUN = re.compile(r"[UVg]")
 _PERHAPS_ADJECTIVE = re.compile(r"R(?=[aU])")  # "the private server", "the general counsel", not "the official claims"
 _PERHAPS_ADVERB = re.compile(r"(?<![VvgaeM])F(?=0)")  # "where about 50 protesters", not "spoke about 50 protesters"
+_PERHAPS_VERB = re.compile(r"(?<=N)M(?=[NDp])")
+_DOES = frozenset("covers films maps plays records studies".split())  # "Ruiz plays Mercy"
 _ROUGHLY = frozenset("about around over About Around Over".split())
 _AFTER_BREAK = re.compile(r"(?:^|(?<=[.|:;(Q-]))[NTJr]")
 # Words that begin a sentence, but no name: "Former Arizona governor".
@@ -183,10 +186,14 @@ def _retag_homographs(words: Sequence[str], tags: list[str], lexicon: Lexicon) -
     for match in _PERHAPS_ADVERB.finditer("".join(tags)):
         if words[match.start()] in _ROUGHLY:
             tags[match.start()] = "A"
+    for match in _PERHAPS_VERB.finditer("".join(tags)):
+        if words[match.start()] in _DOES:
+            tags[match.start()] = "v"
     for match in _NOUN_AFTER_ALL.finditer("".join(tags)):
         at = match.start()
         word = words[at].lower()
         reports = tags[at - 1] == "N" and (lexicon.cues[word].lemma != word or words[at - 1].endswith("s"))
+        reports = reports or words[at - 1].lower() in ORIGINS  # "the Spaniard smiled."
         named = tags[at - 1] in "Dp" and lexicon.cues[word].lemma == word  # "on her counter."
         if match.group() == "U" or named or not (lexicon.cues[word].strong or reports):  # not "the Sun claims"
             tags[at] = lexicon.noun_tags.get(word, "a")

@@ -18,7 +18,7 @@ PACKAGE = Path(quoteattr.__file__).parent
 
 # A module imports from its own row (without a cycle) and from the rows above, never from below.
 LAYERS = (
-    {"model", "role_words", "errors", "annotations", "package_data"},
+    {"model", "role_kin", "role_words", "errors", "annotations", "package_data"},
     {"records", "serialize", "rows", "word_lists", "lexicon", "language", "weights", "clues", "confidence", "explain"},
     {"segment", "marks", "quotation", "possessives", "surnames", "headlines", "word_tags", "tags", "tokens", "offices"}
     | {"phrase", "name_phrases", "mentions", "joined_phrases"}
