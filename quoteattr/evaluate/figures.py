@@ -111,7 +111,14 @@ class Figures:
 
 
 def evaluate(gold: Sequence[GoldArticle], predicted: Predictions) -> Figures:
-    """The figures of predictions against gold; raises `InputError` where a row lies outside its article."""
+    """The figures of predictions against gold; raises `InputError` where a row lies outside its article.
+
+    >>> import quoteattr
+    >>> from quoteattr.evaluate import gold_article, predictions
+    >>> document = quoteattr.extract("“Rain is coming,” said Ana Ruiz.")
+    >>> evaluate([gold_article("rain", document)], {"rain": predictions(document)}).speaker.rates.f1
+    100.0
+    """
     verdicts = tuple(judge(gold, predicted))
     attributed = [v for v in verdicts if v.attributed]
     nobodys = [v for v in verdicts if v.gold and not v.attributed]
