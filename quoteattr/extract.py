@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from os import PathLike
 from typing import TYPE_CHECKING, Any, Protocol
 
 from attrs import field, frozen
@@ -110,9 +111,15 @@ def _as_annotated(document: object) -> tuple[str, Annotations]:
 
     found = annotated(document)
     if found is None:
-        hint = ': decode it first, e.g. data.decode("utf-8")' if isinstance(document, (bytes, bytearray)) else ""
-        raise InputError(f"extract() takes the article as a str, not {type(document).__name__}{hint}")
+        raise InputError(f"extract() takes the article as a str, not {type(document).__name__}{_hint(document)}")
     return found
+
+
+def _hint(document: object) -> str:
+    """How what was taken for an article becomes one."""
+    if isinstance(document, (bytes, bytearray)):
+        return ': decode it first, e.g. data.decode("utf-8")'
+    return ': read it first, e.g. path.read_text("utf-8")' if isinstance(document, PathLike) else ""
 
 
 def extract(

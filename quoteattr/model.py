@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 from attrs import frozen
 
+from .errors import InputError
 from .role_words import tells_less
 
 MentionKind = Literal["name", "nominal", "pronoun"]
@@ -247,7 +248,9 @@ class Document:
         return tuple(dict.fromkeys(e for q in self.quotes for e in (q.speaker, *q.also_by) if e is not None))
 
     def quotes_by(self, entity: Entity) -> tuple[Quote, ...]:
-        """The quotes that ``entity`` speaks, alone or with others."""
+        """The quotes that ``entity`` speaks, alone or with others; raises `InputError` for a name in its place."""
+        if not isinstance(entity, Entity):
+            raise InputError(f"quotes_by() takes an Entity, such as those of document.speakers, not {entity!r}")
         return tuple(quote for quote in self.quotes if entity == quote.speaker or entity in quote.also_by)
 
     def to_dict(self) -> dict[str, Any]:

@@ -32,7 +32,7 @@ PRECISION = 0.98
 
 @frozen
 class Rates:
-    """Precision, recall and their harmonic mean; precision is None where nothing was given."""
+    """Precision, recall and their harmonic mean; of the speaker, precision is None where no name was given."""
 
     precision: float | None
     recall: float | None
@@ -143,6 +143,7 @@ def evaluate(gold: Sequence[GoldArticle], predicted: Predictions) -> Figures:
 
 
 def _rates(right: int, given: int, gold: int) -> Rates:
+    """Where nothing was given, or nothing is to be found, these two count as 0, as in the owners' scorer."""
     return Rates(_percent(right, given) or 0, _percent(right, gold) or 0)
 
 

@@ -16,6 +16,7 @@ from attrs import frozen
 
 from ..model import Clue, Document, Quote
 from ..records import Record, read_records
+from ..serialize import FORMAT, document_from_dict
 
 
 @frozen
@@ -91,13 +92,19 @@ def write_predictions(path: str | Path, rows: Predictions) -> None:
 
 
 def read_predictions(path: str | Path) -> dict[str, tuple[Prediction, ...]]:
-    """The rows of a file, ours or another system's; raises `InputError` that names file, line and reason."""
+    """The rows of a file, ours or another system's, or of the documents that `quoteattr extract` wrote as JSON.
+
+    Raises `InputError` that names file, line and reason.
+    """
     rows: dict[str, tuple[Prediction, ...]] = {}
     for record in read_records(path):
         article = record.get("id", str)
         if article in rows:
             raise record.wrong(f'the id "{article}" stands on an earlier line too: ids must be unique')
-        rows[article] = tuple(_prediction(quote) for quote in record.children("quotes"))
+        if record.data.get("format") == FORMAT:
+            rows[article] = predictions(document_from_dict(record.data, record.place))
+        else:
+            rows[article] = tuple(_prediction(quote) for quote in record.children("quotes"))
     return rows
 
 
