@@ -89,16 +89,16 @@ class Extractor:
         An annotated document of spaCy or Stanza is used as it is, and no backend asked. Raises `InputError` where
         ``text`` is neither, never for what the text holds; `BackendError` where the backend fails.
         """
-        known = None
+        annotations = None
         if not isinstance(text, str):
-            text, known = _as_annotated(text)
+            text, annotations = _as_annotated(text)
         seen = layout(text)
         if not seen.quotations:
             return Document(text)  # neither a parser nor the rules need to read it
-        if known is None:
-            known = self.backend.annotate(text) if self.backend else Annotations()
-        lexicon, weights = self._words or english(), fitted(known.weights)
-        scene = read(text, lexicon, known, seen)
+        if annotations is None:
+            annotations = self.backend.annotate(text) if self.backend else Annotations()
+        lexicon, weights = self._words or english(), fitted(annotations.weights)
+        scene = read(text, lexicon, annotations, seen)
         units = join_quotations(scene)
         assembler = Assembler(scene, weights, self.min_confidence, self._known)
         if not is_english(text, lexicon):

@@ -103,6 +103,12 @@ def tokenize(
         add_prose(start, end)
         add_sign(PARAGRAPH_END, end, end)
     _join(marks_inside_names(words, lexicon), words, starts, ends, places)
+    goes_on, nicknames = _unended(text, quotations, places)
+    return Tokens(words, starts, ends, tag_words(words, goes_on, lexicon), places, nicknames)
+
+
+def _unended(text: str, quotations: Sequence[Quotation], places: Sequence[int]) -> tuple[set[int], frozenset[int]]:
+    """Token indices of the quotations that end no sentence, and of those of them that may be nicknames."""
     goes_on, nicknames = set(), set()
     for place, quotation in zip(places, quotations, strict=True):
         last = text[quotation.start : quotation.end].rstrip()[-1:]
@@ -110,7 +116,7 @@ def tokenize(
             goes_on.add(place)
             if last.isalnum() and quotation.end - quotation.start <= _NICKNAME:
                 nicknames.add(place)
-    return Tokens(words, starts, ends, tag_words(words, goes_on, lexicon), places, frozenset(nicknames))
+    return goes_on, frozenset(nicknames)
 
 
 def _join(
