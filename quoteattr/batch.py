@@ -67,9 +67,14 @@ def extract_many(
     """
     if isinstance(texts, (str, bytes)):
         raise InputError("extract_many() takes an iterable of articles; for one article there is extract()")
+    check_extractor(extractor)
+    return work_through(partial(_document, extractor), map(partial(_sendable, extractor), texts), workers)
+
+
+def check_extractor(extractor: object) -> None:
+    """Raise `InputError` for what is no `Extractor`; else every single article would be rejected for it."""
     if not isinstance(extractor, Extractor):
         raise InputError(f"extractor is an Extractor with its settings, not {extractor!r}")
-    return work_through(partial(_document, extractor), map(partial(_sendable, extractor), texts), workers)
 
 
 def _document(extractor: Extractor, text: str | Document | Rejected) -> Document | Rejected:
