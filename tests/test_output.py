@@ -77,7 +77,7 @@ def test_workers_change_nothing_in_other_formats(format_, archive, capsys):
     assert "Amina Diallo" in outputs[0]
 
 
-def test_a_run_goes_on_wherever_it_was_cut(whole, archive, tmp_path, capsys):
+def test_a_run_goes_on_wherever_it_was_cut(whole, archive, tmp_path):
     """After no line, some lines, all; within a line; within a character."""
     path, rejected = tmp_path / "out.jsonl", tmp_path / "rejected.jsonl"
     second = whole.index(b"\n") + 1
@@ -243,7 +243,7 @@ def on_terminal(*args: str, stdout: int | None = None) -> str:
     return said.decode()
 
 
-def test_a_bar_tells_count_rate_and_time_left(archive, tmp_path):
+def test_a_bar_tells_count_rate_and_time_left(archive):
     said = on_terminal("extract", archive, "--format", "jsonl", "--workers", "2", stdout=subprocess.DEVNULL)
     assert "42 articles" in said
     assert "100%" in said
