@@ -15,7 +15,7 @@ from pathlib import Path
 
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from benchmarks.yardsticks import ROOT
+from benchmarks import ROOT
 from quoteattr import extract_many
 
 ARTICLES = int(os.environ.get("BENCH_ARTICLES", "4000"))

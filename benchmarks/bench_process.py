@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from benchmarks.yardsticks import ROOT
+from benchmarks import ROOT
 
 _NEEDS = "import time; import attrs, regex; start = time.process_time(); "
 _ARTICLE = "text = open('docs/examples/airstrikes.txt', encoding='utf-8').read(); "

@@ -16,10 +16,10 @@ from typing import Any
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
+from benchmarks import ROOT
 from benchmarks.bench_batch import texts_to_read
-from benchmarks.plots import filled, table
+from benchmarks.pages import fill, table
 from benchmarks.speed_plots import saved
-from benchmarks.yardsticks import ROOT
 from quoteattr import extract_many
 
 PAGE = ROOT / "docs" / "explanation" / "scale.md"
@@ -135,8 +135,7 @@ def main() -> None:
         "costs": table(["", "articles a second", "CPU ms an article", "load of the machine"], costs),
         "beside": table(["", *(way["way"] for way in ways[2:])], lines),
     }
-    PAGE.write_text(filled(PAGE.read_text("utf-8"), blocks), "utf-8")
-    print(f"{PAGE}: {', '.join(blocks)}")
+    fill(PAGE, blocks)
 
 
 if __name__ == "__main__":

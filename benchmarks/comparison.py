@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from benchmarks.quality import ROOT
+from benchmarks import ROOT
 from benchmarks.svg import COLOURS, drawn
 
 if TYPE_CHECKING:

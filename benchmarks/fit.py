@@ -9,141 +9,32 @@ from __future__ import annotations
 import argparse
 import math
 import multiprocessing
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path
 
 import numpy as np
-from attrs import define
 from scipy.optimize import minimize
 
 import quoteattr
-from benchmarks.corpus import NOBODY, antecedents, folds, gold_row, is_labelled, right_candidates, with_antecedents
-from benchmarks.logit import Choice, fit
+from benchmarks.choices import Example, attribution_choices, coreference_choices, read_examples
+from benchmarks.corpus import is_labelled, with_antecedents
+from benchmarks.logit import fit
 from quoteattr.assemble import Assembler
-from quoteattr.attribution import NOBODY_THRESHOLD, Candidate, candidates, decide
-from quoteattr.backends import Backend, load
+from quoteattr.attribution import NOBODY_THRESHOLD, decide
+from quoteattr.backends import load
 from quoteattr.cli.backend import settings
-from quoteattr.clues import names
 from quoteattr.confidence import inputs as confidence_inputs
-from quoteattr.coref import Cluster, Resolver
-from quoteattr.evaluate import GoldArticle, GoldQuote, Prediction, judge, predictions, read_gold, write_predictions
-from quoteattr.evaluate.names import same_name
-from quoteattr.lexicon import english
-from quoteattr.quote_view import Previous
-from quoteattr.quotes import QuoteUnit, join_quotations
-from quoteattr.scene import Scene, read
+from quoteattr.evaluate import Prediction, judge, predictions, write_predictions
 
 _DATA = Path(quoteattr.__file__).parent / "data"
-_ALL_MARKS_WEIGHT = 3.0  # articles of the world count for three: they are few and varied; chosen on folds
 # Chosen on folds. Outside the labelled articles some rows of nobody's words are somebody's after all; fitting on them
 # all the same raises mention F1 on the labelled ones, and this gives back what is left alone.
 _NOBODY_THRESHOLD = 0.6
 # In the curve of the confidence rows of articles without labels count less: the places of their sources are less sure.
 _READ_BY_HAND_WEIGHT = 0.3
 _SMALLEST = 0.02  # smaller weights decide nothing and would only lengthen the table
-_RELAYED = "link: according, a rival speaks"
 Weights = dict[str, float]
-
-
-@define(eq=False)
-class Example:
-    """An article, read, with its quotes and the fold it belongs to."""
-
-    article: GoldArticle
-    scene: Scene
-    units: list[QuoteUnit]
-    fold: int
-
-    @cached_property
-    def first_choices(self) -> list[Choice]:
-        """The choices of the first round, which no weights change."""
-        return attribution_choices(self, None)
-
-    @property
-    def weight(self) -> float:
-        return _ALL_MARKS_WEIGHT if self.article.all_marks else 1.0
-
-
-def read_examples(paths: Sequence[Path], count: int, backend: Backend | None = None) -> list[Example]:
-    """All articles of the files, each in one of ``count`` folds, as the backend annotates them."""
-    articles = [article for path in paths for article in read_gold(path)]
-    examples = []
-    for article, fold in zip(articles, folds(articles, count), strict=True):
-        scene = read(article.text, english(), backend.annotate(article.text) if backend else None)
-        examples.append(Example(article, scene, join_quotations(scene), fold))
-    return examples
-
-
-def attribution_choices(example: Example, weights: Mapping[str, float] | None) -> list[Choice]:
-    """A choice for each scored quote; previous speakers are the gold's without ``weights``, else the model's own."""
-    article, scene = example.article, example.scene
-    decisions = decide(scene, example.units, weights) if weights else None
-    previous: list[Previous] = []
-    choices = []
-    for number, unit in enumerate(example.units):
-        pool = candidates(scene, unit, previous)
-        if decisions and (mention := decisions[number].mention) >= 0:
-            previous.append(Previous(unit, mention))
-        row = gold_row(article, scene, unit)
-        if row is None:
-            continue
-        right = right_candidates(article, scene, row, pool)
-        if row.attributed and not decisions:
-            previous.append(Previous(unit, right[0] if right else -1))
-        if right and (article.all_marks or not _is_relayed(pool, right)):
-            choices.append(Choice([c.clues for c in pool], [c.mention in right for c in pool], example.weight))
-    return choices
-
-
-def _is_relayed(pool: Sequence[Candidate], right: Sequence[int]) -> bool:
-    """Whether the source is who relays: PolNeAR names Reuters in “…,” she said, according to Reuters; we mean her."""
-    return any(c.mention in right and any(clue.startswith(_RELAYED) for clue in c.clues) for c in pool)
-
-
-def coreference_choices(example: Example, weights: Mapping[str, float]) -> list[Choice]:
-    """A choice for each pronoun, nominal or shared name that is the right source of a quote, where labels say whose."""
-    article, scene = example.article, example.scene
-    read_by_hand = antecedents().get(article.id, {})
-    if not (read_by_hand or is_labelled(article)):
-        return []
-    resolver = Resolver(scene, weights)
-    previous: list[Previous] = []
-    labels: defaultdict[Cluster, set[str]] = defaultdict(set)  # what the gold calls whom
-    choices = []
-    for unit in example.units:
-        row = gold_row(article, scene, unit)
-        if row is None or not row.attributed:
-            continue
-        right = right_candidates(article, scene, row, candidates(scene, unit, previous))
-        if not right:
-            continue
-        mention = right[0]
-        previous.append(Previous(unit, mention))
-        resolver.read_to(mention)
-        row = read_by_hand.get(row.start, row)
-        if mention not in resolver.of and (row.speaker or row.description):
-            options = resolver.options(mention)
-            good = [_is_speaker(cluster, row, labels) for cluster, _ in options]
-            if any(good):
-                choices.append(Choice([names(bunches) for _, bunches in options], good, example.weight))
-                chosen = next(c for (c, _), ok in reversed(list(zip(options, good, strict=True))) if ok)
-            else:
-                chosen = None
-            cluster = chosen or resolver.new(mention)
-            labels[cluster].add(row.speaker or row.description or "")
-            resolver.assign(mention, cluster)
-        resolver.resolve(mention)
-        resolver.speaks(mention)
-    return choices
-
-
-def _is_speaker(cluster: Cluster | None, row: GoldQuote, labels: Mapping[Cluster, set[str]]) -> bool:
-    called = labels.get(cluster, set()) if cluster else set()
-    if row.speaker:
-        return cluster is not None and (same_name(row, " ".join(cluster.name)) or row.speaker in called)
-    return cluster is None or (row.description or "") in called or row.description == NOBODY and not cluster.forms
 
 
 def fit_weights(examples: Sequence[Example], without: tuple[str, ...] = ()) -> Weights:

@@ -16,7 +16,9 @@ from pathlib import Path
 from statistics import fmean
 from typing import TYPE_CHECKING, cast
 
-from benchmarks.quality import ROOT, by_name, extracted, gold_of
+from benchmarks import ROOT
+from benchmarks.pages import fill, table
+from benchmarks.quality import by_name, extracted, gold_of
 from benchmarks.svg import COLOURS, drawn
 from quoteattr.evaluate import Verdict, evaluate, judge, read_predictions
 from quoteattr.evaluate.names import name_words, words
@@ -39,12 +41,6 @@ OTHERS = (
     ("Gender Gap Tracker, neuralcoref", 69.8, 54.1, None, None),
     ("JournalismAI", 66.5, 32.7, None, None),
 )
-
-
-def table(head: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
-    """A Markdown table; None is shown as a dash."""
-    lines = [head, ["---"] + ["---:"] * (len(head) - 1), *rows]
-    return "\n".join(f"| {' | '.join('–' if cell is None else str(cell) for cell in line)} |" for line in lines)
 
 
 def percent(part: int, whole: int) -> float | None:
@@ -151,17 +147,6 @@ def reliability_diagram(verdicts: Mapping[str, Sequence[Verdict]]) -> str:
     return drawn("Share of right speakers by confidence", (4, 4), draw)
 
 
-def filled(page: str, blocks: Mapping[str, str]) -> str:
-    """The page with these blocks written anew; raises ValueError where one has no place in it."""
-    for name, content in blocks.items():
-        pattern = rf"(<!-- begin: {re.escape(name)} -->\n).*?(<!-- end -->)"
-        place = re.search(pattern, page, re.DOTALL)
-        if place is None:
-            raise ValueError(f'{PAGE} has no place for "{name}"')
-        page = f"{page[: place.end(1)]}\n{content}\n\n{page[place.start(2) :]}"
-    return page
-
-
 def main() -> None:
     """Fill the page, and say what was filled."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -186,8 +171,7 @@ def main() -> None:
         blocks |= {"thresholds": thresholds_table(verdicts), "phenomena": phenomena_table(verdicts)}
         DIAGRAM.parent.mkdir(exist_ok=True)
         DIAGRAM.write_text(reliability_diagram(verdicts), "utf-8")
-    PAGE.write_text(filled(PAGE.read_text("utf-8"), blocks), "utf-8")
-    print(f"{PAGE}: {', '.join(blocks)}")
+    fill(PAGE, blocks)
 
 
 if __name__ == "__main__":

@@ -17,11 +17,11 @@ from typing import Any
 
 from attrs import Factory, define
 
+from benchmarks import ROOT
 from benchmarks.corpus import is_labelled
 from quoteattr import Extractor
 from quoteattr.evaluate import Figures, GoldArticle, Prediction, evaluate, predictions, read_gold, read_predictions
 
-ROOT = Path(__file__).resolve().parent.parent
 SHARED = "../shared"
 CEILINGS = frozenset({"unnamed_named", "role invented", "ece"})  # lower is better: their floors are ceilings
 Reached = dict[str, float | None]

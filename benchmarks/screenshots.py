@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from attrs import frozen
 from playwright.sync_api import sync_playwright
 
-from benchmarks.quality import ROOT
+from benchmarks import ROOT
 from quoteattr.cli.app import run
 
 IMAGES = ROOT / "docs" / "images"

@@ -11,9 +11,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from benchmarks.plots import filled, table
+from benchmarks import ROOT
+from benchmarks.pages import fill, table
 from benchmarks.svg import COLOURS, drawn
-from benchmarks.yardsticks import ROOT
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -81,10 +81,9 @@ def main() -> None:
         "figures": table(["", "measured"], [(name, f"{value:.2f}") for name, value in figures.items()]),
         "hostile": table(["text", *lengths, "growth"], growth),
     }
-    PAGE.write_text(filled(PAGE.read_text("utf-8"), blocks), "utf-8")
+    fill(PAGE, blocks)
     (IMAGES / "speed_stages.svg").write_text(stages_diagram(stages), "utf-8")
     (IMAGES / "speed_scaling.svg").write_text(scaling_diagram(hostile), "utf-8")
-    print(f"{PAGE}: {', '.join(blocks)}")
 
 
 if __name__ == "__main__":

@@ -13,14 +13,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 import regex
 from pytest_benchmark.fixture import BenchmarkFixture
 
 import quoteattr
+from benchmarks import ROOT
 
-ROOT = Path(__file__).resolve().parent.parent
 _CORPORA = (ROOT.parent / "shared" / "corpus" / "polnear-dev.jsonl", ROOT / "tests" / "gold" / "news.jsonl")
 _WARM_UP = ROOT / "docs" / "examples" / "airstrikes.txt"
 _PASSES = 9

@@ -145,7 +145,7 @@ class Assembler:
                 entity=certainty,
                 nobody=decision.probabilities[0],
                 kind=scene.mentions[best.mention].kind,
-                link=next((clue[6:] for clue in clues if clue in LINK_CLUES), "no link"),
+                link=next((clue.removeprefix("link: ") for clue in clues if clue in LINK_CLUES), "no link"),
                 name="no name" if not cluster.forms else "full name" if len(cluster.name) > 1 else "single word",
                 sort="person" if cluster.person else "body" if cluster.body else "unsure",
                 words=sum(len(scene.text[q.start : q.end].split()) for q in quotations),

@@ -6,11 +6,10 @@ decided from left to right, since who spoke last is a clue for who speaks next. 
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from .clues import Bunch, Weights, names
+from .clues import Bunch, Weights, names, softmax
 from .cues import CueToken
 from .nobody_clues import nobody_clues
 from .parse_clues import ParseClues
@@ -118,10 +117,7 @@ def decide(scene: Scene, units: Sequence[QuoteUnit], weights: Mapping[str, float
         pool = candidates(scene, unit, previous, hopeless=False)
         scores = [weigh(c.bunches) for c in pool]
         scores[0] += weights.get(NOBODY_THRESHOLD, 0.0)
-        top = max(scores)
-        exponentials = [math.exp(s - top) for s in scores]
-        total = sum(exponentials)
-        probabilities = [e / total for e in exponentials]
+        probabilities = softmax(scores)
         best = max(range(len(pool)), key=probabilities.__getitem__)
         if best == 0 and len(pool) > 1 and probabilities[0] < _NOBODY_AT_LEAST:
             best = max(range(1, len(pool)), key=probabilities.__getitem__)

@@ -55,7 +55,8 @@ def extract_many(
     rejected. Texts are read as they are needed, at most 32 a worker ahead. Closing the generator ends the processes.
     They are spawned: a script of your own calls this under ``if __name__ == "__main__":``.
 
-    Raises `InputError` where ``workers`` is no whole number of at least 1, or the backend cannot be pickled.
+    Raises `InputError` where ``workers`` is no whole number of at least 1, ``extractor`` no `Extractor`, or its backend
+    cannot be pickled.
 
     >>> texts = ["“It fell,” said Ana Ruiz.", None, "Nobody spoke."]
     >>> for result in extract_many(texts):
@@ -66,7 +67,14 @@ def extract_many(
     """
     if isinstance(texts, (str, bytes)):
         raise InputError("extract_many() takes an iterable of articles; for one article there is extract()")
+    check_extractor(extractor)
     return work_through(partial(_document, extractor), map(partial(_sendable, extractor), texts), workers)
+
+
+def check_extractor(extractor: object) -> None:
+    """Raise `InputError` for what is no `Extractor`; else every single article would be rejected for it."""
+    if not isinstance(extractor, Extractor):
+        raise InputError(f"extractor is an Extractor with its settings, not {extractor!r}")
 
 
 def _document(extractor: Extractor, text: str | Document | Rejected) -> Document | Rejected:

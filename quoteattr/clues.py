@@ -7,7 +7,8 @@ across calls are names of clues and sums of weights, a bounded number of them: n
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import math
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 
@@ -40,6 +41,18 @@ def names(bunches: Iterable[Iterable[str]]) -> list[str]:
     ['link: subject', 'cue: say', 'turn: same name']
     """
     return list(chain.from_iterable(bunches))
+
+
+def softmax(scores: Sequence[float]) -> list[float]:
+    """The probability of each candidate by its score in log-odds, at least one score.
+
+    >>> softmax([0.0, 0.0])
+    [0.5, 0.5]
+    """
+    top = max(scores)  # or the exponentials might overflow
+    exponentials = [math.exp(score - top) for score in scores]
+    total = sum(exponentials)
+    return [exponential / total for exponential in exponentials]
 
 
 class Weights(dict[str, float]):

@@ -7,7 +7,6 @@ phrase describes the speaker.
 
 from __future__ import annotations
 
-import math
 from bisect import bisect_left, insort
 from collections.abc import Mapping
 from functools import cached_property
@@ -16,7 +15,7 @@ from typing import NamedTuple
 
 from .antecedents import FEMALE, FIRST, MALE, Anaphor, Candidate, is_indefinite
 from .byline import author
-from .clues import Bunch, Weights
+from .clues import Bunch, Weights, softmax
 from .cluster import Cluster
 from .context import Context
 from .coref_clues import candidate_clues, elsewhere_clues, unnamed_clues
@@ -226,10 +225,8 @@ class Resolver:
             return None, 1.0
         options = self._options(anaphor, pool)
         scores = [self.weights.score(clues) for _, clues in options]
-        top = max(scores)
-        exponentials = [math.exp(s - top) for s in scores]
-        best = scores.index(top)
-        return options[best][0], exponentials[best] / sum(exponentials)
+        best = scores.index(max(scores))
+        return options[best][0], softmax(scores)[best]
 
     def _first_person(self, mention: int) -> Cluster:
         """The author of the column."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .errors import InputError
 from .model import Attribution, Quote
 
-_LINKS = {
+_LINKS = {  # how a mention hangs on its cue, in words; the clue is called "link: subject"
     "subject": "its subject",
     "apposition": "its subject, over an apposition",
     "relative": "its subject, by “who”",
@@ -31,29 +31,33 @@ def explain(quote: Quote) -> str:
     """
     if not isinstance(quote, Quote):
         raise InputError(f"explain() takes a Quote of a document, not {type(quote).__name__}")
-    words = " ".join(quote.text.split())
+    words = _marked(quote.text)
     who = str(quote.speaker) if quote.speaker else "nobody could be told"
     role = f", {quote.role}" if quote.role and quote.speaker and quote.speaker.name else ""
     if quote.attribution is None:
-        return f"“{words}” — {who}"
+        return f"{words} — {who}"
     reasons = "; ".join(_reasons(quote, quote.attribution))
-    return f"“{words}” — {who}{role} ({quote.confidence:.2f}: {reasons})"
+    return f"{words} — {who}{role} ({quote.confidence:.2f}: {reasons})"
 
 
 def _reasons(quote: Quote, attribution: Attribution) -> list[str]:
-    mention = attribution.mention
-    link = next(
-        (_LINKS[c.name[6:]] for c in attribution.clues if c.name.startswith("link: ") and c.name[6:] in _LINKS), ""
-    )
+    mention = f"mention {_marked(attribution.mention)}"
+    links = (clue.name.partition("link: ")[2] for clue in attribution.clues)
+    how = next((_LINKS[link] for link in links if link in _LINKS), "")
     reasons = []
     if attribution.cue is not None:
-        reasons.append(f"“{attribution.cue}”" + (f", {link}" if link else ""))
-    if quote.speaker is None or str(mention) != str(quote.speaker):
-        reasons.append(f"mention “{' '.join(str(mention).split())}”")
+        reasons.append(_marked(attribution.cue) + (f", {how}" if how else ""))
+    if _marked(attribution.mention) != _marked(quote.speaker):
+        reasons.append(mention)
     if any(c.name.startswith("turn: same mention") and c.weight > 0 for c in attribution.clues):
         reasons.append("goes on with the quote before")
     if attribution.medium:
-        reasons.append(f"medium “{attribution.medium}”")
+        reasons.append(f"medium {_marked(attribution.medium)}")
     if attribution.addressee:
-        reasons.append(f"to “{attribution.addressee}”")
-    return reasons or [f"mention “{' '.join(str(mention).split())}” nearby"]
+        reasons.append(f"to {_marked(attribution.addressee)}")
+    return reasons or [f"{mention} nearby"]
+
+
+def _marked(words: object) -> str:
+    """Words of the article in marks, on one line wherever its own lines break."""
+    return f"“{' '.join(str(words).split())}”"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from os import PathLike
 from typing import TYPE_CHECKING, Any, Protocol
 
 from attrs import field, frozen
@@ -88,16 +89,16 @@ class Extractor:
         An annotated document of spaCy or Stanza is used as it is, and no backend asked. Raises `InputError` where
         ``text`` is neither, never for what the text holds; `BackendError` where the backend fails.
         """
-        known = None
+        annotations = None
         if not isinstance(text, str):
-            text, known = _as_annotated(text)
+            text, annotations = _as_annotated(text)
         seen = layout(text)
         if not seen.quotations:
             return Document(text)  # neither a parser nor the rules need to read it
-        if known is None:
-            known = self.backend.annotate(text) if self.backend else Annotations()
-        lexicon, weights = self._words or english(), fitted(known.weights)
-        scene = read(text, lexicon, known, seen)
+        if annotations is None:
+            annotations = self.backend.annotate(text) if self.backend else Annotations()
+        lexicon, weights = self._words or english(), fitted(annotations.weights)
+        scene = read(text, lexicon, annotations, seen)
         units = join_quotations(scene)
         assembler = Assembler(scene, weights, self.min_confidence, self._known)
         if not is_english(text, lexicon):
@@ -110,9 +111,15 @@ def _as_annotated(document: object) -> tuple[str, Annotations]:
 
     found = annotated(document)
     if found is None:
-        hint = ': decode it first, e.g. data.decode("utf-8")' if isinstance(document, (bytes, bytearray)) else ""
-        raise InputError(f"extract() takes the article as a str, not {type(document).__name__}{hint}")
+        raise InputError(f"extract() takes the article as a str, not {type(document).__name__}{_hint(document)}")
     return found
+
+
+def _hint(document: object) -> str:
+    """How what was taken for an article becomes one."""
+    if isinstance(document, (bytes, bytearray)):
+        return ': decode it first, e.g. data.decode("utf-8")'
+    return ': read it first, e.g. path.read_text("utf-8")' if isinstance(document, PathLike) else ""
 
 
 def extract(

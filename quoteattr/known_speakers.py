@@ -36,7 +36,8 @@ def _is_kind(_: object, attribute: Attribute[Any], value: Any) -> None:
 
 
 def _to_tuple(value: Iterable[str]) -> tuple[str, ...]:
-    return value if isinstance(value, str) else tuple(value)  # type: ignore[return-value]  # refused by _are_names
+    plain = isinstance(value, str) or not isinstance(value, Iterable)
+    return value if plain else tuple(value)  # type: ignore[return-value]  # what is no tuple, _are_names refuses
 
 
 @frozen

@@ -90,7 +90,7 @@ def _analyse(
     while end > first and tags[end - 1] not in "NTJRrGMZ":
         end -= 1
     if end == first or end <= mark:
-        _unknown_head(max(first, mark + 1) if mark > first else first, last, tokens, found, first)
+        _unknown_head(first, last, tokens, found)
         return
     tail = tags[end - 1]
     possessor = possessor or tags[end : end + 1] == "s"
@@ -144,7 +144,7 @@ def _title_before_role(first: int, head: int, tokens: Tokens, lexicon: Lexicon, 
         found.append(name_phrase(start, start, end, tokens, lexicon)._replace(possessor=True))
 
 
-def _unknown_head(start: int, last: int, tokens: Tokens, found: list[Phrase], first: int) -> None:
+def _unknown_head(first: int, last: int, tokens: Tokens, found: list[Phrase]) -> None:
     """ "the neurosurgeon", "others": a determiner with a head that no list knows, beside a reporting verb."""
     tags = tokens.tags
     if tags[first] not in "Dp0":

@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 from attrs import frozen
 
+from .errors import InputError
 from .role_words import tells_less
 
 MentionKind = Literal["name", "nominal", "pronoun"]
@@ -38,7 +39,11 @@ class Span:
 
 @frozen
 class Cue:
-    """The reporting word: ``lemma`` "say" for "said"; ``frame`` is how it takes its quote (say, tell, ask, name, …)."""
+    """The reporting word: ``lemma`` "say" for "said"; ``frame`` is how it takes its quote (say, tell, ask, name, …).
+
+    >>> print(Cue(Span(17, 21, "told"), lemma="tell", frame="tell"))
+    told
+    """
 
     span: Span
     lemma: str
@@ -53,6 +58,10 @@ class Role:
     """The article's words for a title, office, occupation, relation or affiliation, without a leading article.
 
     ``former`` and ``acting`` tell what the words themselves say ("former U.S. envoy", "acting foreign minister").
+    ``title`` is the words on one line.
+
+    >>> print(Role(Span(4, 17, "former\\nenvoy"), title="former envoy", former=True))
+    former envoy
     """
 
     span: Span
@@ -66,7 +75,13 @@ class Role:
 
 @frozen
 class Mention:
-    """Words that point at a person or body: a name ("Asif"), a nominal ("the minister") or a pronoun ("he")."""
+    """Words that point at a person or body: a name ("Asif"), a nominal ("the minister") or a pronoun ("he").
+
+    ``role`` is the one stated beside it, None for a pronoun.
+
+    >>> print(Mention(Span(11, 13, "he"), kind="pronoun"))
+    he
+    """
 
     span: Span
     kind: MentionKind
@@ -123,6 +138,11 @@ class Attribution:
 
     ``medium`` and ``addressee`` are noun phrases without their preposition ("a post on X", "Reuters"). ``clues`` come
     strongest first. ``confidence`` (0 to 1) is the calibrated probability that the *speaker* is right.
+
+    >>> import quoteattr
+    >>> why = quoteattr.extract("“Rain is coming,” Ana Ruiz told Reuters in a statement.").quotes[0].attribution
+    >>> print(why.mention, why.cue, why.addressee, why.medium, sep=" | ")
+    Ana Ruiz | told | Reuters | a statement
     """
 
     mention: Mention
@@ -140,6 +160,11 @@ class Quote:
 
     ``id`` is the same for the same article on every run. ``sentence`` is the text around: from the start of the
     sentence of the first part to the end of the sentence of the last. Parts are the insides of the marks.
+
+    >>> import quoteattr
+    >>> (quote,) = quoteattr.extract("“It fell,” said Ana Ruiz, the mayor, “and we wept.”").quotes
+    >>> print(quote.text, quote.kind, quote.speaker, quote.role, sep=" | ")
+    It fell, and we wept. | direct | Ana Ruiz | mayor
     """
 
     id: str
@@ -152,10 +177,12 @@ class Quote:
 
     @property
     def start(self) -> int:
+        """Where the first part starts, inside its opening mark."""
         return self.parts[0].start
 
     @property
     def end(self) -> int:
+        """Where the last part ends, before its closing mark."""
         return self.parts[-1].end
 
     @property
@@ -187,7 +214,12 @@ class Quote:
 
 @frozen
 class OtherMarked:
-    """What stands in quotation marks but is nobody's words here: a title, a scare quote, a nickname, a term."""
+    """What stands in quotation marks but is nobody's words here: a title, a scare quote, a nickname, a term.
+
+    >>> import quoteattr
+    >>> quoteattr.extract("The novel “Storm Over Tema” sold well.").other_marked
+    (OtherMarked(span=Span(start=11, end=26, text='Storm Over Tema'), kind='title'),)
+    """
 
     span: Span
     kind: OtherKind
@@ -216,7 +248,9 @@ class Document:
         return tuple(dict.fromkeys(e for q in self.quotes for e in (q.speaker, *q.also_by) if e is not None))
 
     def quotes_by(self, entity: Entity) -> tuple[Quote, ...]:
-        """The quotes that ``entity`` speaks, alone or with others."""
+        """The quotes that ``entity`` speaks, alone or with others; raises `InputError` for a name in its place."""
+        if not isinstance(entity, Entity):
+            raise InputError(f"quotes_by() takes an Entity, such as those of document.speakers, not {entity!r}")
         return tuple(quote for quote in self.quotes if entity == quote.speaker or entity in quote.also_by)
 
     def to_dict(self) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from .errors import InputError
 from .model import Span
 
 T = TypeVar("T")
-LARGEST = 2**63
+_INT64 = 2**63  # what other programs can read
 EXPECTED = {"line": "one object a line is expected", "file": "an object or an array of objects is expected"}
 NAMES = {str: "a string", int: "a whole number", bool: "true or false", list: "a list", dict: "an object"}
 
@@ -25,14 +25,14 @@ def describe(value: object) -> str:
         return "null"
     if isinstance(value, float):
         return "a number" if isfinite(value) else "NaN or infinity"
-    if isinstance(value, int) and abs(value) >= LARGEST:
+    if isinstance(value, int) and abs(value) >= _INT64:
         return "one so large"
     return NAMES.get(type(value)) or f"a Python {type(value).__name__}"
 
 
 def _is(value: object, kind: type) -> bool:
     if kind is int and isinstance(value, int):  # JSON tells true from 1; no offset is beyond 64 bits
-        return not isinstance(value, bool) and abs(value) < LARGEST
+        return not isinstance(value, bool) and abs(value) < _INT64
     return isinstance(value, kind)
 
 

@@ -12,7 +12,7 @@ from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from .batch import Rejected, work_through
+from .batch import Rejected, check_extractor, work_through
 from .errors import InputError, MissingExtraError
 from .export.arrow import arrow_schema, quote_rows
 from .extract import Extractor
@@ -41,7 +41,8 @@ def extract(
     articles with one id both give their quotes.
 
     Raises `InputError` for a column that is not there or ambiguous, a text that is no string, a kept column that is
-    called like one of the result, and an extractor that cannot be pickled; `MissingExtraError` without PySpark.
+    called like one of the result, and an extractor that is none or cannot be pickled; `MissingExtraError` without
+    PySpark.
 
     >>> articles = spark.createDataFrame([(7, "“It fell,” said Ana Ruiz.")], "id int, text string")  # doctest: +SKIP
     >>> extract(articles).select("article", "text", "speaker").collect()  # doctest: +SKIP
@@ -86,6 +87,7 @@ def results(
     from pyspark.sql.types import StringType, StructField, StructType
 
     _check_columns(df, text, id, keep, schema.names)
+    check_extractor(extractor)
     _check_picklable(extractor)
     # mapInArrow looks the columns up by name and stumbles over dots, so they go by number.
     quoted = ("`{}`".format(name.replace("`", "``")) for name in (text, id, *keep))

@@ -48,17 +48,18 @@ def _pattern(abbreviations: tuple[str, ...], signed: tuple[str, ...]) -> regex.P
     single = "|".join(regex.escape(word) for word in abbreviations if word.isalpha())
     whole = r"(?=\w*+[^\w\s])\L<signed>(?!\w) | " if signed else ""  # the list is only tried where there is a sign
     return regex.compile(
-        rf"""\s*+(?: {whole}[a-z]++{alone} | [^\w\s’'ʼ‘.@\#-]
-        | (?=[NT])(?:No\.?[ ]\d+|Tan[ ]Sri|Toh[ ]Puan)\b
-        | Ma\.(?<!\p{{Lu}}\w*[ ]Ma\.)(?=[ ]\p{{Lu}})
-        | (?:{several})\. | [A-Z][a-z]++{alone} | (?=\p{{L}}++\.)(?:{single})\.
-        | [ads]/[lop]\b | (?:Ph\.D|Esq)\. | (?:\p{{L}}\.){{2,}} | \p{{Lu}}\.\p{{Lu}}\b(?![.-]|[’'ʼ](?!s))
-        | \p{{Lu}}\.(?=\s?\p{{Lu}})
-        | \d+(?:[.,:]\d+)*(?:(?:[-‐‑]\p{{L}}+)+|st|nd|rd|th|s|m|bn|pm|am|[ ]?[AP]M)?\b
-        | [RDI]-(?:(?:\p{{Lu}}\.){{2,}} | \p{{L}}{{2,5}}\.(?=[,)]))
-        | [@\#]?(?:\w|(?<=Ã|A\u0303|A\u0302)(?:[^\s\x1c-\x1f]|[ ](?=\p{{M}})))+
-          (?:[-‐‑](?=\w)\w+|[’'ʼ](?!{_SHORT}\b)\w+)*
-        | (?:[’'ʼ]|(?<=\p{{L}})‘){_SHORT}\b | --+ | \.(?:[ ]?\.)+ | . )""",
+        rf"""\s*+(?: {whole}[a-z]++{alone} | [^\w\s’'ʼ‘.@\#-]                           # most: a small word, a sign
+        | (?=[NT])(?:No\.?[ ]\d+|Tan[ ]Sri|Toh[ ]Puan)\b                                # world No. 1, two honorifics
+        | Ma\.(?<!\p{{Lu}}\w*[ ]Ma\.)(?=[ ]\p{{Lu}})                                    # Ma. Teresa, not Jack Ma.
+        | (?:{several})\. | [A-Z][a-z]++{alone} | (?=\p{{L}}++\.)(?:{single})\.         # a.k.a., Monday, Sen.
+        | [ads]/[lop]\b | (?:Ph\.D|Esq)\.                                               # a/l, s/o: son of
+        | (?:\p{{L}}\.){{2,}} | \p{{Lu}}\.\p{{Lu}}\b(?![.-]|[’'ʼ](?!s))                 # U.S., U.S
+        | \p{{Lu}}\.(?=\s?\p{{Lu}})                                                     # J. of J. Ruiz
+        | \d+(?:[.,:]\d+)*(?:(?:[-‐‑]\p{{L}}+)+|st|nd|rd|th|s|m|bn|pm|am|[ ]?[AP]M)?\b  # 1,000, 1990s, 3.5bn, 9 AM
+        | [RDI]-(?:(?:\p{{Lu}}\.){{2,}} | \p{{L}}{{2,5}}\.(?=[,)]))                     # R-N.Y., D-Calif.
+        | [@\#]?(?:\w|(?<=Ã|A\u0303|A\u0302)(?:[^\s\x1c-\x1f]|[ ](?=\p{{M}})))+         # @ruiz, PeÃ±a as damaged, and …
+          (?:[-‐‑](?=\w)\w+|[’'ʼ](?!{_SHORT}\b)\w+)*                                    # … its rest: Al-Amin, O’Neill
+        | (?:[’'ʼ]|(?<=\p{{L}})‘){_SHORT}\b | --+ | \.(?:[ ]?\.)+ | . )""",  # ’s, a dash, an ellipsis, anything
         regex.VERBOSE | regex.DOTALL,
         ignore_unused=True,
         signed=signed,
@@ -103,6 +104,12 @@ def tokenize(
         add_prose(start, end)
         add_sign(PARAGRAPH_END, end, end)
     _join(marks_inside_names(words, lexicon), words, starts, ends, places)
+    goes_on, nicknames = _unended(text, quotations, places)
+    return Tokens(words, starts, ends, tag_words(words, goes_on, lexicon), places, nicknames)
+
+
+def _unended(text: str, quotations: Sequence[Quotation], places: Sequence[int]) -> tuple[set[int], frozenset[int]]:
+    """Token indices of the quotations that end no sentence, and of those of them that may be nicknames."""
     goes_on, nicknames = set(), set()
     for place, quotation in zip(places, quotations, strict=True):
         last = text[quotation.start : quotation.end].rstrip()[-1:]
@@ -110,7 +117,7 @@ def tokenize(
             goes_on.add(place)
             if last.isalnum() and quotation.end - quotation.start <= _NICKNAME:
                 nicknames.add(place)
-    return Tokens(words, starts, ends, tag_words(words, goes_on, lexicon), places, frozenset(nicknames))
+    return goes_on, frozenset(nicknames)
 
 
 def _join(

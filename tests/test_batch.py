@@ -38,6 +38,12 @@ def test_settings_go_along(workers: int) -> None:
     assert [quote.speaker for quote in document.quotes] == [None]
 
 
+@pytest.mark.parametrize("extractor", [None, extract, Extractor])
+def test_an_extractor_of_another_kind_is_refused_at_once(extractor: Any) -> None:
+    with pytest.raises(InputError, match="extractor is an Extractor with its settings, not "):
+        extract_many(ARTICLES, extractor=extractor)
+
+
 class Article(str):
     __slots__ = ()
 

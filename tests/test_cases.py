@@ -15,12 +15,12 @@ from typing import Any
 import pytest
 
 import quoteattr
+from expectations import as_param
 
 CASES = Path(__file__).parent / "cases"
 TABLES = ("names", "cues", "attribution", "coref", "roles", "media", "negatives")
 ALL = [case for table in TABLES for case in json.loads((CASES / f"{table}.json").read_text(encoding="utf-8"))]
 PHRASES = {"speaker", "description", "role", "cue", "medium", "addressee", "also_by"}
-VERDICTS = {"pass": (), "fail": pytest.mark.xfail(strict=True, reason="known failure")}
 FIELDS = PHRASES | {"text", "parts", "kind", "former", "acting"}
 
 
@@ -110,7 +110,7 @@ def broken_links(chain: list[tuple[str | None, str]], quotes: list[quoteattr.Quo
     return wrong
 
 
-@pytest.mark.parametrize("case", [pytest.param(case, id=case["id"], marks=VERDICTS[case["expect"]]) for case in ALL])
+@pytest.mark.parametrize("case", [as_param(case) for case in ALL])
 def test_case(case: dict[str, Any]) -> None:
     document = quoteattr.extract(case["text"])
     rows = align([wanted["text"] for wanted in case["quotes"]], document.quotes)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import get_args
 
 import pytest
-from _pytest.mark.structures import ParameterSet
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from expectations import known_failure
 from quoteattr.cues import CueToken, Link
 from quoteattr.lexicon import english
 from quoteattr.model import Frame
@@ -23,10 +23,6 @@ def links(text: str, word: str) -> dict[str, str]:
     """The heads that the cue ``word`` is linked to, and how."""
     scene = read(text, english())
     return {scene.name_of(mention): link for mention, link in cue(scene, word).links}
-
-
-def known_failure(*values: str, why: str) -> ParameterSet:
-    return pytest.param(*values, marks=pytest.mark.xfail(strict=True, reason=why))
 
 
 @pytest.mark.parametrize(

@@ -272,6 +272,12 @@ def test_predictions_come_back_from_their_file(tmp_path, predicted):
     assert read_predictions(path) == rows
 
 
+def test_documents_that_extract_wrote_are_predictions_too(tmp_path):
+    path = tmp_path / "quotes.jsonl"
+    path.write_text(json.dumps({"id": "rosa", **document().to_dict()}), encoding="utf-8")
+    assert read_predictions(path) == {"rosa": predictions(document())}
+
+
 GOOD = {"id": "a", "text": "“No.”", "quotes": [{"start": 1, "end": 4, "attributed": True}]}
 
 

@@ -96,6 +96,18 @@ def test_one_line_even_of_hard_wrapped_text() -> None:
     assert explain(quote).count("\n") == 0
 
 
+def test_one_line_wherever_the_words_of_the_evidence_break() -> None:
+    why = FULL.attribution
+    assert why is not None
+    broken = evolve(
+        why,
+        mention=evolve(NAME, span=Span(22, 27, "Li\nNa")),
+        medium=Span(48, 59, "a\r\nstatement"),
+        addressee=Span(34, 44, "Radio\nTema"),
+    )
+    assert explain(evolve(FULL, attribution=broken)) == explain(FULL)
+
+
 def test_a_quote_that_goes_on_says_so() -> None:
     text = (
         "“It rained all day,” said Ana Ruiz.\n\n“And all night. We saw no sun for a week, and the cellar stood full.”"

@@ -72,6 +72,11 @@ def test_a_format_that_is_not_there():
         export(DOCUMENTS["hand"], "xls")
 
 
+def test_what_is_no_document_is_told_so():
+    with pytest.raises(InputError, match=r"export\(\) takes a Document, as extract\(\) gives it, not str"):
+        export("“It fell,” said Ana Ruiz.", "json")  # type: ignore[arg-type]
+
+
 @pytest.mark.parametrize(("format", "package", "extra"), [(name, *needs) for name, needs in NEEDS.items()])
 def test_a_missing_package_is_told_with_its_extra(format, package, extra, monkeypatch):
     monkeypatch.setitem(__import__("sys").modules, package, None)

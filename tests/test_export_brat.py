@@ -176,7 +176,10 @@ def test_what_a_person_changed_in_brat_counts(tmp_path):
         ({"a.ann": b"", "a.txt": b"\xff"}, r"/a.txt: not valid UTF-8 \(byte 1\)"),
         ({"a.ann": b"\nT1 Content 0 1\tR", "a.txt": b"Rain"}, "/a.ann:2: a line such as T1, TYPE START END"),
         ({"a.ann": b"T1\tContent 0 2\tRain", "a.txt": b"Rain"}, "/a.ann:1: the article reads 'Ra' at 0-2, not 'Rain'"),
-        ({"a.ann": b"T1\tContent 9 13\tRain", "a.txt": b"Rain"}, "/a.ann:1: the article reads '' at 9-13, not 'Rain'"),
+        (
+            {"a.ann": b"T1\tContent 9 13\tRain", "a.txt": b"Rain"},
+            "/a.ann:1: the article reads '' at 9-13, not 'Rain': give the .txt that",
+        ),
     ],
 )
 def test_what_is_wrong_is_told_with_its_place(files, message, tmp_path):

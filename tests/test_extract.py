@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
+from pathlib import Path
 from typing import Any, get_args
 
 import pytest
@@ -129,9 +130,11 @@ def test_what_is_no_str_is_refused(wrong: Any) -> None:
         extract(wrong)
 
 
-@pytest.mark.parametrize("wrong", [b"x", bytearray(b"x")])
-def test_bytes_are_told_how_to_become_a_str(wrong: Any) -> None:
-    with pytest.raises(InputError, match=r"decode it first"):
+@pytest.mark.parametrize(
+    ("wrong", "hint"), [(b"x", "decode it first"), (bytearray(b"x"), "decode it first"), (Path("x"), "read it first")]
+)
+def test_bytes_and_paths_are_told_how_to_become_a_str(wrong: Any, hint: str) -> None:
+    with pytest.raises(InputError, match=hint):
         Extractor().extract(wrong)
 
 
@@ -191,6 +194,11 @@ def test_one_extractor_serves_many_threads() -> None:
 
 def test_the_function_is_the_class() -> None:
     assert quoteattr.extract(ARTICLES[1], min_confidence=0.4) == Extractor(min_confidence=0.4).extract(ARTICLES[1])
+
+
+def test_quotes_are_asked_for_by_an_entity() -> None:
+    with pytest.raises(InputError, match=r"quotes_by\(\) takes an Entity, such as .*, not 'Ana Ruiz'"):
+        extract(ARTICLES[0]).quotes_by("Ana Ruiz")  # type: ignore[arg-type]
 
 
 def test_speakers_once_each_with_their_quotes() -> None:

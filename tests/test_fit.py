@@ -11,7 +11,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from _pytest.mark.structures import ParameterSet
 
 pytest.importorskip("numpy", reason="fitting needs numpy (extra dev)")
 pytest.importorskip("scipy", reason="fitting needs scipy (extra dev)")
@@ -23,11 +22,6 @@ from quoteattr.evaluate import GoldArticle, GoldQuote, read_gold
 from quoteattr.lexicon import english
 from quoteattr.quotes import join_quotations
 from quoteattr.scene import read
-
-
-def known_failure(*values: object, why: str) -> ParameterSet:
-    return pytest.param(*values, marks=pytest.mark.xfail(strict=True, reason=why))
-
 
 # --- The conditional logit ---
 

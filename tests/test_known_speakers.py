@@ -152,6 +152,7 @@ def test_what_is_wrong_is_told_with_its_place(given: object, message: str) -> No
         (("", "Ana Ruiz"), "the id of a known speaker is a string that is not empty, not ''"),
         ((7, "Ana Ruiz"), "the id of a known speaker is a string that is not empty, not 7"),
         (("a", "Ana Ruiz", "Ana"), "the aliases of a known speaker are a list of strings, not 'Ana'"),
+        (("a", "Ana Ruiz", None), "the aliases of a known speaker are a list of strings, not None"),
         (("a", "Ana Ruiz", (), "group"), "the kind of a known speaker is person or organisation, not 'group'"),
     ],
 )

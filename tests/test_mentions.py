@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from _pytest.mark.structures import ParameterSet
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from expectations import known_failure
 from quoteattr.lexicon import english
 from quoteattr.phrase import Phrase
 from quoteattr.scene import Scene, read
@@ -20,10 +20,6 @@ def mentions(text: str) -> dict[str, Phrase]:
     """The head of each mention and its phrase; the texts below use each head once."""
     scene = read(text, english())
     return {scene.name_of(k): phrase for k, phrase in enumerate(scene.mentions)}
-
-
-def known_failure(*values: object, why: str) -> ParameterSet:
-    return pytest.param(*values, marks=pytest.mark.xfail(strict=True, reason=why))
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import get_args
 
 import pytest
-from _pytest.mark.structures import ParameterSet
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,10 +12,6 @@ from quoteattr.lexicon import english
 from quoteattr.model import OtherKind
 from quoteattr.other_marked import other_kind
 from quoteattr.scene import read
-
-
-def known_failure(*values: str, why: str) -> ParameterSet:
-    return pytest.param(*values, marks=pytest.mark.xfail(strict=True, reason=why))
 
 
 @pytest.mark.parametrize(

@@ -77,7 +77,7 @@ def test_workers_change_nothing_in_other_formats(format_, archive, capsys):
     assert "Amina Diallo" in outputs[0]
 
 
-def test_a_run_goes_on_wherever_it_was_cut(whole, archive, tmp_path, capsys):
+def test_a_run_goes_on_wherever_it_was_cut(whole, archive, tmp_path):
     """After no line, some lines, all; within a line; within a character."""
     path, rejected = tmp_path / "out.jsonl", tmp_path / "rejected.jsonl"
     second = whole.index(b"\n") + 1
@@ -188,6 +188,36 @@ def test_what_is_not_for_the_screen_is_not_shown_there(format, archive, monkeypa
     assert (out, f"{format} is not for the screen" in err) == ("", True)
 
 
+def test_a_report_is_not_shown_on_the_screen(archive, monkeypatch, capsys):
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    assert run(["report", archive]) == 2
+    out, err = capsys.readouterr()
+    assert (out, "with -o PAGE.html" in err) == ("", True)
+
+
+@pytest.mark.parametrize(
+    ("name", "args", "begins"),
+    [
+        ("quotes.json", [], b"[{\n"),
+        ("QUOTES.JSONL", [], b'{"id": "pier-0"'),
+        ("quotes.csv", [], b"\xef\xbb\xbfarticle,id"),
+        ("quotes.txt", [], b"pier-0: 1 quote by 1 speaker\n"),
+        ("quotes", [], b"pier-0: 1 quote by 1 speaker\n"),
+        ("quotes.csv", ["--format", "jsonl"], b'{"id": "pier-0"'),
+    ],
+)
+def test_the_name_of_the_file_tells_the_format_where_nobody_else_does(name, args, begins, archive, tmp_path):
+    assert run(["extract", archive, "-o", str(tmp_path / name), *args]) == 1  # two are rejected
+    assert (tmp_path / name).read_bytes().startswith(begins)
+
+
+@pytest.mark.parametrize("name", ["quotes.csv", "quotes.jsonl"])
+def test_a_folder_that_is_not_there_is_told_by_the_name_that_was_given(name, archive, tmp_path, capsys):
+    path = tmp_path / "absent" / name
+    assert run(["extract", archive, "-o", str(path)]) == 1
+    assert capsys.readouterr().err == f"quoteattr: {path}: No such file or directory\n"
+
+
 # the bar
 
 
@@ -213,7 +243,7 @@ def on_terminal(*args: str, stdout: int | None = None) -> str:
     return said.decode()
 
 
-def test_a_bar_tells_count_rate_and_time_left(archive, tmp_path):
+def test_a_bar_tells_count_rate_and_time_left(archive):
     said = on_terminal("extract", archive, "--format", "jsonl", "--workers", "2", stdout=subprocess.DEVNULL)
     assert "42 articles" in said
     assert "100%" in said

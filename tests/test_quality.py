@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 import pytest
 from attrs import evolve
 
-from benchmarks import comparison, plots, quality, speed_plots
+from benchmarks import comparison, pages, plots, quality, speed_plots
 from quoteattr.evaluate import Verdict, judge, read_gold, write_predictions
 
 TEXT = "“The ferry sails at noon,” said Elif Karaca.\n\nNobody at the pier believed it."
@@ -228,14 +228,22 @@ def test_the_repositorys_floors_are_set_and_their_own_gold_is_the_present_one(ro
 
 def test_blocks_of_the_page_are_written_anew_and_the_rest_is_kept() -> None:
     page = "A\n<!-- begin: one -->\nold\n<!-- end -->\nB\n<!-- begin: two -->\n<!-- end -->\nC\n"
-    table = plots.table(["", "own"], [["exact", 99.5], ["ece", None]])
-    once = plots.filled(page, {"one": table})
+    table = pages.table(["", "own"], [["exact", 99.5], ["ece", None]])
+    once = pages.filled(page, {"one": table})
     assert "old" not in once
     assert "| exact | 99.5 |\n| ece | – |" in once
     assert once.endswith("B\n<!-- begin: two -->\n<!-- end -->\nC\n")
-    assert plots.filled(once, {"one": table}) == once
+    assert pages.filled(once, {"one": table}) == once
     with pytest.raises(ValueError, match="no place"):
-        plots.filled(page, {"three": table})
+        pages.filled(page, {"three": table})
+
+
+def test_a_page_without_a_place_is_told_by_its_name(tmp_path: Path) -> None:
+    page = tmp_path / "speed.md"
+    page.write_text("# Speed\n", "utf-8")
+    with pytest.raises(ValueError, match=r'speed\.md: the page has no place for "figures"'):
+        pages.fill(page, {"figures": ""})
+    assert page.read_text("utf-8") == "# Speed\n"
 
 
 def test_every_block_of_the_evaluation_page_is_filled(root: Path) -> None:

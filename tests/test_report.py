@@ -219,7 +219,7 @@ def test_report_command(tmp_path, capsys):
     assert capsys.readouterr().out == page.read_text("utf-8")
 
 
-def test_evaluate_writes_the_errors(tmp_path, capsys):
+def test_evaluate_writes_the_errors(tmp_path):
     page = tmp_path / "errors.html"
     assert run(["evaluate", str(TINY), "--report", str(page), "--only", "role,mention"]) == 0
     read = Page(page.read_text("utf-8"))

@@ -310,6 +310,7 @@ class Unpicklable:
         ("id long, text string, article string", {"keep": ["article"]}, 'would be called "article"'),
         ("id long, text string, reason string", {"keep": ["reason"]}, 'would be called "reason"'),
         ("id long, text string, m string", {"keep": ["m", "m"]}, 'would be called "m"'),
+        ("id long, text string", {"extractor": None}, "extractor is an Extractor with its settings, not None"),
         (
             "id long, text string",
             {"extractor": Extractor(backend=Unpicklable())},

@@ -64,13 +64,9 @@ class StanzaBackend:
         self._first = [name for name in pipeline.processors if name != "coref"]
         self._coref = pipeline.processors.get("coref")
         self._lock = Lock()
-        self._loaded_with: tuple[Any, ...] | None = None
 
     def __reduce__(self) -> tuple[Callable[..., StanzaBackend], tuple[Any, ...]]:
-        """Worker processes load the models anew, since a pipeline cannot be sent."""
-        if self._loaded_with is None:
-            raise TypeError("a Stanza pipeline of your own cannot be sent to other processes")
-        return load, self._loaded_with
+        raise TypeError("a Stanza pipeline of your own cannot be sent to other processes")
 
     def annotate(self, text: str) -> Annotations:
         """What the pipeline knows of ``text``; raises `BackendError` where the pipeline fails on it."""
@@ -94,6 +90,17 @@ class StanzaBackend:
         except Exception as error:  # of torch, of a processor that lacks another
             raise BackendError(f"Stanza fails on the text: {gist(error)}") from error
         return documents
+
+
+class _LoadedBackend(StanzaBackend):
+    """What `load` gives: worker processes load the models anew with the same options, since no pipeline can be sent."""
+
+    def __init__(self, pipeline: Pipeline, options: tuple[Any, ...], names: bool) -> None:
+        super().__init__(pipeline, names)
+        self._options = options
+
+    def __reduce__(self) -> tuple[Callable[..., StanzaBackend], tuple[Any, ...]]:
+        return load, self._options
 
 
 def load(
@@ -132,9 +139,7 @@ def load(
     # What a package has not, Stanza leaves out in silence; "mwt" is needed only where the tokens were split that way.
     if lacking := [name for name in processors.split(",") if name not in {"mwt", *pipeline.processors}]:
         raise BackendError(f'Stanza\'s package "{package}" in {folder} has no {", ".join(lacking)}: name another')
-    backend = StanzaBackend(pipeline, names)
-    backend._loaded_with = (dir, package, device, names, coref)
-    return backend
+    return _LoadedBackend(pipeline, (dir, package, device, names, coref), names)
 
 
 def accepts(document: object) -> bool:

@@ -40,7 +40,9 @@ def _kinds(_context: click.Context, _option: click.Parameter, value: str | None)
 
 @click.command()
 @click.argument("gold", metavar="GOLD.jsonl", type=click.Path())
-@click.option("--predictions", "output", metavar="OUT.jsonl", type=click.Path(), help="Write what was predicted there.")
+@click.option(
+    "--predictions", "output", metavar="OUT.jsonl", type=click.Path(), help="Write the predictions to this file."
+)
 @click.option(
     "--errors", "count", metavar="N", type=click.IntRange(0), default=0, help="Show the first N errors, with clues."
 )

@@ -116,7 +116,7 @@ def takes_articles(command: Callable[..., None]) -> Callable[..., None]:
         "rejected_path",
         metavar="FILE",
         type=click.Path(dir_okay=False, readable=False),
-        help="Write what could not be used there, with the reason, one JSON object a line.",
+        help="Write to this file what could not be used, one JSON object a line with the reason.",
     )
     @takes_settings
     @wraps(command)

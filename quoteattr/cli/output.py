@@ -46,7 +46,8 @@ def output_to(path: str | None, resumes: bool) -> Iterator[Output]:
         with opened(path) as output:
             yield output
     except OSError as error:
-        error.filename = error.filename or path  # a full disk does not say where
+        if error.filename in (None, _part(path)):  # a full disk does not say where
+            error.filename = path
         raise
 
 
@@ -56,9 +57,14 @@ def _plain(path: str) -> Iterator[Output]:
         yield Output(file, lambda piece: file.write(_line(piece)))
 
 
+def _part(path: str) -> str:
+    """Where a file is written that is not whole yet."""
+    return f"{path}.part"
+
+
 @contextmanager
 def _replaced(path: str) -> Iterator[Output]:
-    part = f"{path}.part"
+    part = _part(path)
     try:
         with _plain(part) as output:
             yield output

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 
@@ -17,6 +18,18 @@ from .streams import LARGEST, decode, decompressed, kind_of, lines, too_large, w
 
 STDIN = "-"
 UTF8_BOM = b"\xef\xbb\xbf"
+BINARY = "holds NUL characters, so it is no text file: extract the text, or save it as UTF-8"
+# What is no article by how it begins. Read as one, it would give few quotes or none, and nobody would be told why.
+NO_ARTICLES = (
+    (
+        re.compile(r"\s*<(?:!doctype|html|\?xml|rss|feed)\b", re.IGNORECASE),
+        "is a page or feed in HTML or XML: take the article's text out of it first, with trafilatura for example",
+    ),
+    (
+        re.compile(r'\s*(?:\[\s*)?\{\s*"'),
+        "is JSON: write one article a line into a .jsonl file, or on stdin name the article's field by --text-field",
+    ),
+)
 
 
 @frozen
@@ -184,11 +197,19 @@ def _text_article(data: bytes, file: str) -> Item:
     try:
         text = decode(data)
     except UnicodeDecodeError as error:
+        if b"\0" in data and error.encoding == "utf-8":
+            return Rejected(BINARY, file)
         line = data.count(b"\n", 0, error.start) + 1
         advice = f"convert it first, e.g. iconv -f WINDOWS-1252 -t UTF-8 {file}"
         return Rejected(f"not valid {error.encoding.upper()} (byte {error.start}): {advice}", file, line)
+    reason = _why_no_article(text)
+    return Article(file, text, file) if reason is None else Rejected(reason, file)
+
+
+def _why_no_article(text: str) -> str | None:
+    """Why the text of a file is no article, and what to do; None for an article."""
     if "\0" in text:
-        return Rejected("holds NUL characters, so it is no text file: extract the text, or save it as UTF-8", file)
+        return BINARY
     if len(text) > LARGEST:
-        return Rejected(too_large(f"{len(text):,} characters"), file)
-    return Article(file, text, file)
+        return too_large(f"{len(text):,} characters")
+    return next((reason for beginning, reason in NO_ARTICLES if beginning.match(text)), None)

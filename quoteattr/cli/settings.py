@@ -23,7 +23,7 @@ def takes_settings(command: Callable[..., None]) -> Callable[..., None]:
         type=click.FloatRange(0, 1),
         default=0.0,
         metavar="SHARE",
-        help="Name no speaker of whom the confidence is lower (0 to 1).",
+        help="Withhold the speaker where the confidence is lower than this (0 to 1).",
     )
     @click.option(
         "--lexicon",
@@ -31,7 +31,7 @@ def takes_settings(command: Callable[..., None]) -> Callable[..., None]:
         metavar="FILE",
         multiple=True,
         type=click.Path(),
-        help="Names, roles, cues, bodies of your newsroom; may be given again.",
+        help="Words of your newsroom: names, roles, cues, bodies; may be given again.",
     )
     @click.option(
         "--known-speakers",

@@ -86,7 +86,8 @@ def _spans(mark: re.Match[str], text: str, place: str) -> Spans:
     words = " ".join(text[start:end] for start, end in spans)
     if words.split() != mark[4].split():
         where = mark[3].replace(" ", "-")
-        raise InputError(f"{place}: the article reads {words[:40]!r} at {where}, not {mark[4][:40]!r}")
+        told = f"the article reads {words[:40]!r} at {where}, not {mark[4][:40]!r}"
+        raise InputError(f"{place}: {told}: give the .txt that was annotated, with its own line ends")
     return spans
 
 

@@ -37,6 +37,13 @@ def changes(
     """The gains and the losses of ``new`` against ``old``.
 
     A kind that the one run could not get wrong, because the quote was missed there, is neither gained nor lost.
+
+    >>> import quoteattr
+    >>> from quoteattr.evaluate import gold_article, predictions
+    >>> document = quoteattr.extract("“Rain is coming,” said Ana Ruiz.")
+    >>> gains, losses = changes([gold_article("rain", document)], {}, {"rain": predictions(document)})
+    >>> [change.kinds for change in gains], losses
+    ([('missed',)], ())
     """
     articles = tuple(gold)
     before = {_key(verdict): verdict for verdict in judge(articles, old)}
@@ -63,7 +70,17 @@ def _freed(wrong: Verdict | None, right: Verdict | None, only: Collection[str]) 
 
 
 def describe_error(verdict: Verdict) -> str:
-    """The error in a few lines: kinds and place; the sentence with the quote in ⟦ ⟧; gold; predicted; its clues."""
+    """The error in a few lines: kinds and place; the sentence with the quote in ⟦ ⟧; gold; predicted; its clues.
+
+    >>> import quoteattr
+    >>> from quoteattr.evaluate import gold_article
+    >>> gold = gold_article("rain", quoteattr.extract("“Rain is coming,” said Ana Ruiz."))
+    >>> print(describe_error(next(errors([gold], {}))))
+    missed  rain:1
+      “⟦Rain is coming,⟧” said Ana Ruiz.
+      gold       Ana Ruiz, by “Ana Ruiz”
+      predicted  nothing
+    """
     return "\n".join([*_headed(verdict.errors, verdict), *_predicted("predicted", verdict)])
 
 

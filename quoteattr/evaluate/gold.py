@@ -39,7 +39,13 @@ class GoldArticle:
 
 
 def gold_article(id: str, document: Document) -> GoldArticle:
-    """A document as gold: what quoteattr found, put right by a person."""
+    """A document as gold: what quoteattr found, put right by a person.
+
+    >>> import quoteattr
+    >>> (row,) = gold_article("rain", quoteattr.extract("“Rain is coming,” said Ana Ruiz.")).quotes
+    >>> row.start, row.end, row.speaker, row.source
+    (1, 16, 'Ana Ruiz', ((23, 31),))
+    """
     others = (GoldQuote(other.span.start, other.span.end, False) for other in document.other_marked)
     quotes = (row for quote in document.quotes for row in _rows(quote))
     return GoldArticle(id, document.text, tuple(sorted((*quotes, *others), key=lambda row: row.start)), all_marks=True)

@@ -54,14 +54,17 @@ class Verdict:
 
     @property
     def found(self) -> bool:
+        """Whether a row covers a quote that is somebody's words."""
         return self.attributed and self.row is not None
 
     @property
     def gives_mention(self) -> bool:
+        """Whether the row says which words name the source, right or wrong."""
         return self.row is not None and bool(self.row.mention or self.row.mention_text)
 
     @property
     def gives_speaker(self) -> bool:
+        """Whether the row gives a name, right or wrong."""
         return self.row is not None and bool(self.row.speaker)
 
     @property

@@ -16,6 +16,7 @@ from attrs import frozen
 
 from ..model import Clue, Document, Quote
 from ..records import Record, read_records
+from ..serialize import FORMAT, document_from_dict
 
 
 @frozen
@@ -56,7 +57,12 @@ Predictions = Mapping[str, tuple[Prediction, ...]]
 
 
 def predictions(document: Document) -> tuple[Prediction, ...]:
-    """The rows of a document: only what is held to be somebody's words, so nothing of ``other_marked``."""
+    """The rows of a document: only what is held to be somebody's words, so nothing of ``other_marked``.
+
+    >>> import quoteattr
+    >>> [(row.start, row.speaker) for row in predictions(quoteattr.extract("“It fell,” said Ana Ruiz, “and sank.”"))]
+    [(1, 'Ana Ruiz'), (27, 'Ana Ruiz')]
+    """
     return tuple(row for quote in document.quotes for row in _rows(quote))
 
 
@@ -86,13 +92,19 @@ def write_predictions(path: str | Path, rows: Predictions) -> None:
 
 
 def read_predictions(path: str | Path) -> dict[str, tuple[Prediction, ...]]:
-    """The rows of a file, ours or another system's; raises `InputError` that names file, line and reason."""
+    """The rows of a file, ours or another system's, or of the documents that `quoteattr extract` wrote as JSON.
+
+    Raises `InputError` that names file, line and reason.
+    """
     rows: dict[str, tuple[Prediction, ...]] = {}
     for record in read_records(path):
         article = record.get("id", str)
         if article in rows:
             raise record.wrong(f'the id "{article}" stands on an earlier line too: ids must be unique')
-        rows[article] = tuple(_prediction(quote) for quote in record.children("quotes"))
+        if record.data.get("format") == FORMAT:
+            rows[article] = predictions(document_from_dict(record.data, record.place))
+        else:
+            rows[article] = tuple(_prediction(quote) for quote in record.children("quotes"))
     return rows
 
 

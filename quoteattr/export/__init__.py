@@ -36,13 +36,16 @@ def export(document: Document, format: str, id: str | None = None) -> str | byte
 
     ``format`` is one of "json", "jsonl", "csv", "parquet", "web-annotation", "schema-org", "tei", "brat", "html". The
     result is a str; of csv, parquet and tei it is the bytes of a file. Raises `InputError` for a format that is not
-    there, and `MissingExtraError` where parquet, tei or html is asked for without its package.
+    there and for what is no `Document`, and `MissingExtraError` where parquet, tei or html is asked for without its
+    package.
 
     >>> import quoteattr
     >>> document = quoteattr.extract("“We will rebuild,” said Mayor Amina Diallo.")
     >>> quoteattr.export(document, "jsonl", id="harbour")
     '{"id": "harbour", "format": "quoteattr", "version": 1, "text": "“We will rebuild,” said Mayor Amina Diallo.", ...}'
     """
+    if not isinstance(document, Document):
+        raise InputError(f"export() takes a Document, as extract() gives it, not {type(document).__name__}")
     found = find_format(format)
     if found.one:
         return found.one(document, id)

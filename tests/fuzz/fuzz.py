@@ -72,7 +72,8 @@ def first_inputs(target: str, folder: Path) -> None:
         texts = [json.loads(line)["text"][:600] for line in file]
     for i, text in enumerate(texts):
         document = json.dumps({"id": f"gold-{i}", **quoteattr.extract(text).to_dict()})
-        shapes = {"extract": text, "json": document, "readers": f"{i % 2}{document}\n{document}"}
+        file = f"1{document}\n{document}" if i % 2 else f"0{text}"  # of NAMES the second, or the first
+        shapes = {"extract": text, "json": document, "readers": file}
         (folder / f"gold-{i}").write_bytes(shapes[target].encode("utf-8"))
 
 
