@@ -19,6 +19,10 @@ from .tokens import Tokens
 __all__ = ["CueToken", "Link", "find_cues"]
 
 _TELLING = re.compile(r"[VgvXK:M-]")  # verbs, "according", colon and dash, nouns for what was said
+_PARTICLES = frozenset("back off out up".split())
+_PHRASAL = frozenset(
+    {"chimed in", "weighed in", "cut in", "jumped in", "broke in", "butted in", "went on", "carried on"}
+)
 _BE = frozenset("is are was were be been being".split())
 
 
@@ -88,9 +92,16 @@ def _stands_alone(at: int, links: tuple[tuple[int, Link], ...], linker: Linker) 
     for mention, link in links:
         phrase = linker.mentions[mention]
         first, last = min(phrase.first, at), max(phrase.last, at + 1)
-        if link in ("subject", "inverted") and last - first == phrase.last - phrase.first + 1:
+        verb = 2 if link == "inverted" and _is_phrasal(at, linker) else 1
+        if link in ("subject", "inverted") and last - first == phrase.last - phrase.first + verb:
             return tags[first - 1 : first] == "Q" and tags[last : last + 1] in tuple(".,|Q:")
     return False
+
+
+def _is_phrasal(at: int, linker: Linker) -> bool:
+    """Whether a verb behind a quotation has its particle before its subject: “…,” chimed | in Ruiz."""
+    verb, particle = linker.words[at], linker.words[at + 1]
+    return linker.tags[at - 1] == "Q" and (particle in _PARTICLES or f"{verb} {particle}" in _PHRASAL)
 
 
 def _puts_it(at: int, links: tuple[tuple[int, Link], ...], linker: Linker) -> bool:
@@ -121,7 +132,7 @@ def _verb_links(
     tags = linker.tags
     links: list[tuple[int, Link]] = []
     passive = tags[at] == "V" and tags[at - 1] == "X" and linker.words[at - 1].lower() in _BE
-    after = at + 1
+    after = at + (2 if _is_phrasal(at, linker) else 1)
     while tags[after : after + 1] in ("A", "n") or tags[at - 1] == "Q" and tags[after : after + 1] == "v":
         after += 1  # "“…,” said undecided | voter Joan Pike"
     right = linker.starting.get(after)
