@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Collection, Sequence
 from itertools import islice
 from typing import TextIO
@@ -27,6 +28,7 @@ from ..evaluate import (
 from ..evaluate import evaluate as figures_of
 from .errors_page import errors_page
 from .printable import printable
+from .readers import would_read
 from .settings import takes_settings
 
 
@@ -84,6 +86,9 @@ def evaluate(
       quoteattr evaluate gold.jsonl --report errors.html
       quoteattr evaluate gold.jsonl --compare old.jsonl --lexicon desk.lexicon
     """
+    for path in (output, page and page.name):
+        if path and not os.path.isdir(gold) and would_read(gold, path):
+            raise click.UsageError(f"{path} is the gold, so it cannot be written: name another file.")
     articles = read_gold(gold)
     before = read_predictions(old) if old else None
     rows = {article.id: predictions(extractor.extract(article.text)) for article in articles}
