@@ -26,7 +26,8 @@ from ..evaluate import (
     write_predictions,
 )
 from ..evaluate import evaluate as figures_of
-from .errors_page import errors_page
+from ..export.page import find_template
+from .errors_page import TEMPLATE, errors_page
 from .printable import printable
 from .readers import would_read
 from .settings import takes_settings
@@ -89,6 +90,8 @@ def evaluate(
     for path in (output, page and page.name):
         if path and not os.path.isdir(gold) and would_read(gold, path):
             raise click.UsageError(f"{path} is the gold, so it cannot be written: name another file.")
+    if page:
+        find_template(TEMPLATE)  # where Jinja2 is missing, that is told before the work
     articles = read_gold(gold)
     before = read_predictions(old) if old else None
     rows = {article.id: predictions(extractor.extract(article.text)) for article in articles}
