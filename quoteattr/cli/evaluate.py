@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from functools import partial
 from itertools import islice
 from typing import TextIO
 
@@ -61,7 +62,11 @@ def _kinds(_context: click.Context, _option: click.Parameter, value: str | None)
     "--compare", "old", metavar="OLD.jsonl", type=click.Path(), help="Show gains and losses against these predictions."
 )
 @click.option(
-    "--format", "format_", type=click.Choice(["table", "json"]), default="table", help="How to print the figures."
+    "--format",
+    "format_",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    help="How to print the figures; beside json, the rest goes to stderr.",
 )
 @takes_settings
 def evaluate(
@@ -97,22 +102,23 @@ def evaluate(
     rows = {article.id: predictions(extractor.extract(article.text)) for article in articles}
     if output:
         write_predictions(output, rows)
+    tell = partial(click.echo, err=format_ == "json")  # so that stdout is JSON alone
     for verdict in islice(errors(articles, rows, only), count):
-        click.echo(printable(describe_error(verdict)) + "\n")
+        tell(printable(describe_error(verdict)) + "\n")
     if page:
         page.write(errors_page(errors(articles, rows, only), gold))
     if before is not None:
-        _show_changes(articles, before, rows, only)
+        for line in _changes(articles, before, rows, only):
+            tell(line)
     figures = figures_of(articles, rows)
     click.echo(json.dumps(figures.to_dict()) if format_ == "json" else _lines(figures))
 
 
-def _show_changes(gold: Sequence[GoldArticle], old: Predictions, new: Predictions, only: Collection[str]) -> None:
+def _changes(gold: Sequence[GoldArticle], old: Predictions, new: Predictions, only: Collection[str]) -> Iterator[str]:
     gains, losses = changes(gold, old, new, only)
-    click.echo(f"{len(gains)} gains, {len(losses)} losses\n")
+    yield f"{len(gains)} gains, {len(losses)} losses\n"
     for sign, some in (("+", gains), ("-", losses)):
-        for change in some:
-            click.echo(f"{sign} {printable(describe_change(change))}\n")
+        yield from (f"{sign} {printable(describe_change(change))}\n" for change in some)
 
 
 def _lines(figures: Figures) -> str:
