@@ -12,6 +12,7 @@ from attrs import evolve
 
 from quoteattr.attribution import Candidate
 from quoteattr.evaluate import GoldArticle, GoldQuote
+from quoteattr.evaluate.names import ANTECEDENT, RELATIVE
 from quoteattr.quotes import QuoteUnit
 from quoteattr.scene import Scene
 
@@ -19,8 +20,6 @@ NOBODY = "-"
 """Stands for a speaker whom the article does not name."""
 
 _ANTECEDENTS = Path(__file__).with_name("antecedents.tsv")
-_RELATIVE = frozenset({"who", "which", "that", "whose", "whom"})
-_RELATIVE_REACH = 40
 _SHINGLE, _SAME = 8, 0.3
 _APPOSED = re.compile(r"(?:[fFiO][^,.;|QVX]{1,12})?,?")  # "the mayor, NAME", "the chief of staff, NAME"
 
@@ -65,7 +64,7 @@ def folds(articles: Sequence[GoldArticle], count: int) -> list[int]:
     shared: dict[tuple[str, str], int] = {}
     for article in articles:
         words = article.text.split()
-        shingles = {hash(tuple(words[k : k + _SHINGLE])) for k in range(0, len(words) - _SHINGLE)}
+        shingles = {hash(tuple(words[k : k + _SHINGLE])) for k in range(len(words) - _SHINGLE)}
         sizes[article.id] = len(shingles)
         for shingle in shingles:
             first = owner.setdefault(shingle, article.id)
@@ -103,10 +102,19 @@ def _antecedents(relative: int, scene: Scene, pool: Sequence[Candidate]) -> list
         c.mention
         for c in pool
         if c.mention >= 0
-        and relative - _RELATIVE_REACH <= scene.tokens.ends[scene.mentions[c.mention].last - 1] <= relative
+        and relative - ANTECEDENT <= scene.tokens.ends[scene.mentions[c.mention].last - 1] <= relative
         and not scene.mentions[c.mention].possessor
     ]
     return near[-1:]
+
+
+def _apposed_name(nominal: int, others: Sequence[int], scene: Scene) -> int | None:
+    """The name among the others that stands in apposition to a mention, if that is a nominal."""
+    mentions, tags = scene.mentions, scene.tokens.tags
+    if mentions[nominal].kind != "nominal":
+        return None
+    names = (other for other in others if mentions[other].kind == "name")
+    return next((k for k in names if _APPOSED.fullmatch(tags[mentions[nominal].last : mentions[k].first])), None)
 
 
 def right_candidates(article: GoldArticle, scene: Scene, row: GoldQuote, pool: Sequence[Candidate]) -> list[int]:
@@ -121,7 +129,7 @@ def right_candidates(article: GoldArticle, scene: Scene, row: GoldQuote, pool: S
     starts, ends, mentions = scene.tokens.starts, scene.tokens.ends, scene.mentions
     found: list[tuple[bool, int, int]] = []
     for start, end in row.source:
-        if article.text[start:end].lower() in _RELATIVE:
+        if article.text[start:end].lower() in RELATIVE:
             return _antecedents(start, scene, pool)
         for candidate in pool:
             if candidate.mention < 0:
@@ -132,13 +140,9 @@ def right_candidates(article: GoldArticle, scene: Scene, row: GoldQuote, pool: S
     if not found:
         return []
     found.sort()
-    first = found[0][2]
-    if mentions[first].kind == "nominal":
-        for _, _, other in found[1:]:
-            between = scene.tokens.tags[mentions[first].last : mentions[other].first]
-            if mentions[other].kind == "name" and _APPOSED.fullmatch(between):
-                first = other
-                break
+    first, *others = (mention for _, _, mention in found)
+    name = _apposed_name(first, others, scene)
+    first = first if name is None else name
     if not article.all_marks:
         return [first]
     return [

@@ -269,6 +269,25 @@ def test_evaluate_shows_errors_and_changes(tmp_path, capsys):
     assert "0 gains, 0 losses" in capsys.readouterr().out
 
 
+def test_beside_json_errors_and_changes_go_to_stderr(tmp_path, capsys):
+    old = tmp_path / "old.jsonl"
+    old.write_text("", encoding="utf-8")
+    assert run(["evaluate", str(TINY), "--compare", str(old), "--errors", "1", "--format", "json"]) == 0
+    out, err = capsys.readouterr()
+    assert json.loads(out)["articles"] == 3
+    assert "gains, 0 losses\n" in err
+    assert "gold" in err
+
+
+@pytest.mark.parametrize("option", ["--predictions", "--report"])
+def test_gold_is_never_written(option, tmp_path, capsys):
+    gold = tmp_path / "gold.jsonl"
+    gold.write_bytes(TINY.read_bytes())
+    assert run(["evaluate", str(gold), option, str(gold)]) == 2
+    assert f"{gold} is the gold, so it cannot be written" in capsys.readouterr().err
+    assert gold.read_bytes() == TINY.read_bytes()
+
+
 @pytest.mark.parametrize(
     ("args", "code", "message"),
     [

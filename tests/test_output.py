@@ -218,6 +218,32 @@ def test_a_folder_that_is_not_there_is_told_by_the_name_that_was_given(name, arc
     assert capsys.readouterr().err == f"quoteattr: {path}: No such file or directory\n"
 
 
+@pytest.mark.parametrize("option", ["--output", "--rejected"])
+@pytest.mark.parametrize(
+    ("path", "refused"),
+    [
+        ("desk/a.txt", True),
+        ("desk/../desk/a.txt", True),
+        ("desk/link.txt", True),
+        ("folder/b.txt", True),
+        ("folder/new.jsonl", True),
+        ("folder/below/new.txt", True),
+        ("folder/new.csv", False),
+        ("folder/.new.jsonl", False),
+        ("desk/new.txt", False),
+    ],
+)
+def test_what_is_read_is_never_written(option, path, refused, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    for name in ("desk/a.txt", "folder/b.txt", "folder/below/c.txt"):
+        Path(name).parent.mkdir(exist_ok=True)
+        Path(name).write_text(TEXTS[0], encoding="utf-8")
+    Path("desk/link.txt").symlink_to("a.txt")
+    assert run(["extract", "desk/a.txt", "folder", option, path]) == (2 if refused else 0)
+    assert (f"{path} is read here, so it cannot be written" in capsys.readouterr().err) == refused
+    assert [Path(name).read_text("utf-8") for name in ("desk/a.txt", "folder/b.txt")] == TEXTS[:1] * 2
+
+
 # the bar
 
 

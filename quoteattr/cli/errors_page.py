@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator
 from attrs import frozen
 
 from ..evaluate import KINDS, Verdict
-from ..export.page import render
+from ..export.page import find_template
 from ..export.passages import Mark, Paragraph, paragraphs
 
+TEMPLATE = "errors.html"
 NEAR = 700  # a source or mention further off is not shown in the passage, only told
 BEFORE, AFTER = 400, 160  # characters of the article around it
 BLANK = re.compile(r"\s")
@@ -67,7 +68,7 @@ def errors_page(verdicts: Iterable[Verdict], title: str) -> str:
     errors = [Error(f"e{i}", verdict) for i, verdict in enumerate(verdicts, 1)]
     counts = Counter(kind for error in errors for kind in error.verdict.errors)
     kinds = {kind: counts[kind] for kind in KINDS if counts[kind]}
-    return render("errors.html", title=title, errors=errors, kinds=kinds)
+    return find_template(TEMPLATE).render(title=title, errors=errors, kinds=kinds)
 
 
 def _back(text: str, at: int) -> int:

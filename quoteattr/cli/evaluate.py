@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Sequence
+import os
+from collections.abc import Collection, Iterator, Sequence
+from functools import partial
 from itertools import islice
 from typing import TextIO
 
@@ -25,8 +27,10 @@ from ..evaluate import (
     write_predictions,
 )
 from ..evaluate import evaluate as figures_of
-from .errors_page import errors_page
+from ..export.page import find_template
+from .errors_page import TEMPLATE, errors_page
 from .printable import printable
+from .readers import would_read
 from .settings import takes_settings
 
 
@@ -58,7 +62,11 @@ def _kinds(_context: click.Context, _option: click.Parameter, value: str | None)
     "--compare", "old", metavar="OLD.jsonl", type=click.Path(), help="Show gains and losses against these predictions."
 )
 @click.option(
-    "--format", "format_", type=click.Choice(["table", "json"]), default="table", help="How to print the figures."
+    "--format",
+    "format_",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    help="How to print the figures; beside json, the rest goes to stderr.",
 )
 @takes_settings
 def evaluate(
@@ -84,27 +92,33 @@ def evaluate(
       quoteattr evaluate gold.jsonl --report errors.html
       quoteattr evaluate gold.jsonl --compare old.jsonl --lexicon desk.lexicon
     """
+    for path in (output, page and page.name):
+        if path and not os.path.isdir(gold) and would_read(gold, path):
+            raise click.UsageError(f"{path} is the gold, so it cannot be written: name another file.")
+    if page:
+        find_template(TEMPLATE)  # where Jinja2 is missing, that is told before the work
     articles = read_gold(gold)
     before = read_predictions(old) if old else None
     rows = {article.id: predictions(extractor.extract(article.text)) for article in articles}
     if output:
         write_predictions(output, rows)
+    tell = partial(click.echo, err=format_ == "json")  # so that stdout is JSON alone
     for verdict in islice(errors(articles, rows, only), count):
-        click.echo(printable(describe_error(verdict)) + "\n")
+        tell(printable(describe_error(verdict)) + "\n")
     if page:
         page.write(errors_page(errors(articles, rows, only), gold))
     if before is not None:
-        _show_changes(articles, before, rows, only)
+        for line in _changes(articles, before, rows, only):
+            tell(line)
     figures = figures_of(articles, rows)
     click.echo(json.dumps(figures.to_dict()) if format_ == "json" else _lines(figures))
 
 
-def _show_changes(gold: Sequence[GoldArticle], old: Predictions, new: Predictions, only: Collection[str]) -> None:
+def _changes(gold: Sequence[GoldArticle], old: Predictions, new: Predictions, only: Collection[str]) -> Iterator[str]:
     gains, losses = changes(gold, old, new, only)
-    click.echo(f"{len(gains)} gains, {len(losses)} losses\n")
+    yield f"{len(gains)} gains, {len(losses)} losses\n"
     for sign, some in (("+", gains), ("-", losses)):
-        for change in some:
-            click.echo(f"{sign} {printable(describe_change(change))}\n")
+        yield from (f"{sign} {printable(describe_change(change))}\n" for change in some)
 
 
 def _lines(figures: Figures) -> str:

@@ -18,7 +18,7 @@ from ..batch import Rejected, work_through
 from ..model import Document
 from .printable import one_line
 from .progress import Progress, shown
-from .readers import STDIN, Article, Item, Reader, size_of
+from .readers import STDIN, Article, Item, Reader, size_of, would_read
 from .settings import takes_settings
 
 R = TypeVar("R")
@@ -131,6 +131,9 @@ def takes_articles(command: Callable[..., None]) -> Callable[..., None]:
     ) -> None:
         if not files and sys.stdin.isatty():
             raise click.UsageError("name a FILE or a folder, or - to type or paste an article.")
+        for path in filter(None, (rejected_path, options.get("output"))):
+            if any(would_read(file, path) for file in files):
+                raise click.UsageError(f"{path} is read here, so it cannot be written: name another file.")
         with ExitStack() as stack:
             rejected = stack.enter_context(open(rejected_path, "w", encoding="utf-8")) if rejected_path else None
             inputs = Inputs(files or (STDIN,), Reader(text_field, id_field), extractor, workers, rejected)

@@ -7,6 +7,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 
 from attrs import field, frozen
 
@@ -176,9 +177,21 @@ def files_in(folder: str) -> tuple[list[str], list[OSError]]:
         os.path.join(parent, name)
         for parent, _, names in os.walk(folder, onerror=unread.append)
         for name in names
-        if kind_of(name) and not name.startswith(".")
+        if _is_taken(name)
     ]
     return sorted(path for path in found if os.path.isfile(path)), unread
+
+
+def _is_taken(name: str) -> bool:
+    """Whether a file of a folder is read, by its name."""
+    return kind_of(name) is not None and not name.startswith(".")
+
+
+def would_read(file: str, path: str) -> bool:
+    """Whether who reads a file or folder reads ``path``: then nothing may be written there meanwhile."""
+    if os.path.isdir(file):
+        return _is_taken(os.path.basename(path)) and Path(path).resolve().is_relative_to(Path(file).resolve())
+    return os.path.isfile(path) and os.path.exists(file) and os.path.samefile(file, path)
 
 
 def size_of(files: Iterable[str]) -> int | None:

@@ -10,7 +10,7 @@ from attrs import field, frozen
 
 from ..model import Document, Entity, Quote, Role
 from .format import Format
-from .page import render
+from .page import find_template
 from .passages import Mark, Paragraph, paragraphs
 
 LOW = 0.8  # less sure than this is shown as such
@@ -125,10 +125,11 @@ def report(documents: Iterable[tuple[str, Document]]) -> str:
     >>> page.count("<article"), "Rain fell." in page
     (2, True)
     """
+    page = find_template("report.html")  # before the work: where Jinja2 is missing, that is told at once
     articles = [_article(f"a{i}", id, document) for i, (id, document) in enumerate(documents, 1)]
     why = (shown.quote.attribution for article in articles for shown in article.quotes)
     clues = dict.fromkeys(clue for attribution in why if attribution for clue in attribution.clues)
-    return render("report.html", articles=articles, rows={clue: row for row, clue in enumerate(clues, 1)})
+    return page.render(articles=articles, rows={clue: row for row, clue in enumerate(clues, 1)})
 
 
 def write_html(documents: Iterable[tuple[str, Document]], out: BinaryIO) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from ..errors import MissingExtraError
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
+    from jinja2 import Environment, Template
 
 # What a browser drops, hides or obeys: control characters, those that turn the reading order, halves of pairs.
 INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
@@ -56,6 +56,6 @@ def _environment() -> Environment:
     return environment
 
 
-def render(template: str, **values: Any) -> str:
-    """The page of a template; raises `MissingExtraError` without Jinja2."""
-    return _environment().get_template(template).render(values)
+def find_template(name: str) -> Template:
+    """The template of a page, whose ``render`` takes its values; raises `MissingExtraError` without Jinja2."""
+    return _environment().get_template(name)
