@@ -139,8 +139,11 @@ class RoleFinder:
             yield self.phrases.start_before_name(joined.start() + 1), joined.start() + 1
         if lead == ",":
             start = self.phrases.start_before_comma(first - 1, _heads(phrase))
+            inverted = start is not None and tags[start - 2 : start] == "QV"  # "“…,” said the author, Dr NAME of Bonn"
             # "In a letter to the mayor, NAME said", "She will meet the mayor, NAME said" are no appositions.
-            if start is not None and (following in ",.;|)Q" or not start or tags[start - 1] in "|.,;:CBQ-("):
+            if start is not None and (
+                following in ",.;|)Q" or not start or tags[start - 1] in "|.,;:CBQ-(" or inverted
+            ):
                 other = _OTHER_NAME.search(tags, max(0, start - _FRONT), start)  # "With Ohm, the mayor, NAME said"
                 if other is None or following not in "VvX":
                     yield start, first - 1

@@ -214,7 +214,8 @@ def _first_tag(word: str, tag: str, following: str, whole: bool, seen: set[str],
         common = "a"
     if tag == "T" or tag == "r":
         named = following[:1] in ("N", "T", "J", "Z") or following[:1] == "f" and following[1:] in ("N", "T", "J", "Z")
-        return tag if named else (common or tag)
+        no_verb = tag == "r" and common in ("V", "U")  # "Volunteers at the bank"
+        return tag if named or no_verb else (common or tag)
     fronted = following == "N," and _is_participle(lower, lexicon)
     following = following[:1]
     if word.isupper() and word in lexicon.organisations:  # "WHO", no question
@@ -224,7 +225,7 @@ def _first_tag(word: str, tag: str, following: str, whole: bool, seen: set[str],
     named = following == "N" and not whole and lower not in seen and common in tuple("aVve")  # "Long Island"
     body = following in ("Z", "&") and common in tuple("aVveU") and lower not in _SOME  # "State Bank", "Marks & Co"
     if common and not (named and lower not in _BEFORE_OFFICES) and not body:
-        return common
+        return "a" if lower in _BEFORE_OFFICES and following in "RTN" else common  # "Retired librarian"
     if lower in seen or (lower.endswith("ly") and len(lower) > 4 and following not in "NVX"):
         return "A" if lower.endswith("ly") else "a"
     plain = fronted or whole and len(word) > 5 and word.endswith(("ed", "ing"))  # "Understated Ruiz"
