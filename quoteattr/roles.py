@@ -87,7 +87,8 @@ class RoleFinder:
     def _of_nominal(self, phrase: Phrase) -> Iterator[tuple[int, int]]:
         # "a Syrian" tells where from, "a senior Democrat" more.
         origin = self.tags[phrase.head] == "J" and phrase.head - phrase.first < 2
-        if phrase.sort == "person" and not phrase.plural and not origin:
+        somebody = self.tags[phrase.head] == "D"  # "someone in the row"
+        if phrase.sort == "person" and not (phrase.plural or origin or somebody):
             yield phrase.first, complement_end(phrase.last, self.tokens)
 
     def _beside_name(self, phrase: Phrase) -> Iterator[tuple[int, int]]:

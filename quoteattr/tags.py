@@ -23,7 +23,7 @@ _REPAIRS = tuple(
         (r"(?<=[Dp0a])H(?![NTHJdZ])", "T"),  # "the First Lady"
         (r"(?<=d)[HT](?=N)", "N"),  # "Osman bin Haji Ali"
         (r"(?<=H)[TZJ](?![NT])", "N"),  # "Mr. King"
-        (r"(?<=[NZJT])y|y(?=[NZJT])", "N"),  # "Park Ji-hoon", "West African"
+        (r"(?<=[NZJT&])y|y(?=[NZJT&])", "N"),  # "Park Ji-hoon", "West African", "Loft & Lane"
         (r"H(?![NTHJdZ])|(?<=N)H", "N"),  # "Suren Thiru", "Theresa M. Lindqvist"
         (r"(?<=[sDp])[T](?=[VXv,.;|FifCOB])", "R"),  # "the President said"
     )
@@ -133,7 +133,9 @@ def _retag_sentence_starts(
     counts: Counter[str] = Counter()  # of all words, once a label asks for them
     for at in breaks:
         word = words[at]
-        if word in _QUESTION_AND_ANSWER and string[at + 1] == ":" and string[at + 2] != "Q":
+        marked = string[at + 1] == ":" and string[at + 2] != "Q"
+        marked = marked or word[1:] == "." and string[at - 1 : at] in ("|", "") and string[at + 1] not in "NTHJd"
+        if word[0] in _QUESTION_AND_ANSWER and len(word) < 3 and marked:  # "Q: Why?", "A. Because"
             tags[at] = "x"
             continue
         known = string[at] == "N" and (word[0] == "@" or word in names and word.lower() not in seen)
