@@ -150,6 +150,8 @@ class Resolver:
             candidates = [c for c in candidates if id(c.cluster) not in named]
         if kind != "nominal":
             return Pool(self._chained(mention, candidates), [], unnamed=True)
+        if anaphor.phrase.sort == "group":
+            candidates = [c for c in candidates if not self.stated.is_in_office(c.cluster)]
         if anaphor.possessed:
             candidates = [c for c in candidates if anaphor.modifiers & self.stated.words(c.cluster)]
         if mention in self.scene.links and is_anonymous(self.scene, mention):

@@ -25,6 +25,8 @@ _TALK = frozenset(
 _BESIDE = 3  # mentions after a nominal of which one may name its person: its complement holds the others
 _SHORT_OFFICES = {"pm": "prime minister", "cm": "chief minister", "ag": "attorney general"}
 _AGE = re.compile(r",0,|\(0\)")  # "Daz Hart, 41, was"
+_PRESENTED = re.compile(r",W|[vVX]|,[fFi]D?N{1,3},")  # "Jean Stott, who keeps bees", "Stott, from Leeds,", "Stott paid"
+_DEGREES = frozenset("Dr Dr. Prof Prof. Professor".split())
 _SOON = 25  # mentions after a headline in which its offices are explained
 _ONLY_RELATIVES = frozenset("husband wife mother father spouse fiancé fiancée widow widower".split())
 _RELATIVES_BACK = 60  # mentions
@@ -32,7 +34,7 @@ _RELATIVES_BACK = 60  # mentions
 
 def told(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
     """The cluster that the words around an anaphor tell, None where they do not; ``of`` maps mentions to clusters."""
-    rules = (_apposed, _relative, issuer, _pair, _subject, _in_headline, _in_lead)
+    rules = (_apposed, _relative, issuer, _pair, _subject, _in_headline, _titled_later, _in_lead)
     return next((cluster for rule in rules if (cluster := rule(anaphor, of)) is not None), None)
 
 
@@ -166,20 +168,53 @@ def _in_lead(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
     """Whom a tabloid's lead does not name yet: "A dad-of-two has told how …" before "Daz Hart, 41, was queuing"."""
     scene, context, phrase = anaphor.scene, anaphor.context, anaphor.phrase
     single = phrase.kind == "nominal" and phrase.sort == "person" and not phrase.plural
-    new = anaphor.determiner in ("a", "an", "none") and scene.tokens.tags[phrase.last] not in "fFi"
+    new = anaphor.determiner in ("a", "an", "none") and not anaphor.word.startswith("spokes")
     if not (single and new) or anaphor.paragraph > 1 or anaphor.possessed:
         return None
-    mentions, tags = scene.mentions, scene.tokens.tags
+    mentions, tags, words = scene.mentions, scene.tokens.tags, scene.tokens.words
+    if tags[phrase.first - 1 : phrase.first] == "b":
+        return None  # "has been fined by a magistrate"
     for k in range(anaphor.mention + 1, min(len(mentions), anaphor.mention + 1 + _SOON)):
         if mentions[k].kind != "name" or mentions[k].sort not in ("person", "unknown"):
             continue
         later = anaphor.paragraph < context.paragraphs[k] <= anaphor.paragraph + 2
-        opens = later and mentions[k].first == mentions[k].head and tags[mentions[k].head - 1] == "|"
+        first, head = mentions[k].first, mentions[k].head
+        bare = all(tags[at] == "H" or words[at] in _DEGREES for at in range(first, head))
+        opens = later and bare and tags[first - 1] == "|"
         cluster = of.get(k)
-        if not opens or cluster is None or not _AGE.match(tags, mentions[k].last) or not possible(anaphor, cluster):
+        known = (
+            _AGE.match(tags, mentions[k].last) or opens and _leads(anaphor) and _PRESENTED.match(tags, mentions[k].last)
+        )
+        if not opens or cluster is None or not known or not possible(anaphor, cluster):
             return None
         return cluster
     return None
+
+
+def _leads(anaphor: Anaphor) -> bool:
+    """Whether a nominal is the subject with which the first paragraph begins."""
+    first = anaphor.phrase.first
+    opens = not first or anaphor.scene.tokens.tags[first - 1] == "|"
+    return opens and anaphor.context.place(anaphor.mention) in ("speaker", "subject")
+
+
+def _titled_later(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
+    """Whose office a lead tells before the name: "fined by a magistrate" before "Magistrate Ana Ruiz told him"."""
+    scene, phrase, mentions = anaphor.scene, anaphor.phrase, anaphor.scene.mentions
+    office = anaphor.scene.tokens.words[phrase.last - 1].capitalize()
+    new = anaphor.determiner in ("a", "an") and phrase.kind == "nominal" and phrase.sort == "person"
+    if (
+        not new
+        or anaphor.paragraph > 1
+        or office not in scene.lexicon.titles
+        or scene.tokens.tags[phrase.last] in "fFi"
+    ):
+        return None
+    found: set[Cluster] = set()
+    for k in range(anaphor.mention + 1, min(len(mentions), anaphor.mention + 1 + 2 * _SOON)):
+        if mentions[k].kind == "name" and k in of and scene.tokens.words[mentions[k].head - 1] == office:
+            found.add(of[k])
+    return found.pop() if len(found) == 1 else None
 
 
 def unnamed(anaphor: Anaphor) -> Cluster:

@@ -14,6 +14,9 @@ from .phrase import Phrase
 
 _SURE, _SURE_SOURCE = 0.997, 0.45  # so probable, a nominal tells the role of whom it stands for; the latter for sources
 
+# What ties somebody unnamed to a matter: "a source | close to the couple".
+_TIED = frozenset({"close to", "familiar with", "briefed on", "involved in", "present at"})
+
 
 class Entities:
     """Makes the mentions and entities of one scene; mentions and their roles are made once each."""
@@ -79,9 +82,12 @@ class Entities:
 
     def _description(self, phrase: Phrase) -> str:
         """The phrase for who is not named: "a spokeswoman for the ministry" whole, "a woman (in a red hat)" not."""
-        tokens = self.scene.tokens
-        tied = tokens.words[phrase.last : phrase.last + 1] in (["of"], ["for"], ["from"], ["at"])
-        whole = self.scene.span(phrase.first, complement_end(phrase.last, tokens) if tied else phrase.last)
+        tokens, last = self.scene.tokens, phrase.last
+        if tokens.words[last : last + 1] in (["of"], ["for"], ["from"], ["at"]):
+            last = complement_end(last, tokens)
+        elif " ".join(tokens.words[last : last + 2]) in _TIED:
+            last = complement_end(last + 1, tokens)
+        whole = self.scene.span(phrase.first, last)
         return " ".join(whole.text.split())  # as titles are, however the lines break
 
 

@@ -129,6 +129,8 @@ class Linker:
         if defined is not None:
             return defined, "subject"
         adjacent = self.ending.get(at + 1)
+        if adjacent is not None and tags[at] == "o" and tags[at - 1] in _PREPOSITIONS:
+            return self._over_complement(at - 2, start)  # "someone in the row behind me | whispered"
         if adjacent is not None:
             top = self.climb(adjacent, _WITH if tags[verb] == "g" else _CONJUNCTIONS)
             if self.opens_clause(top, _WITH if tags[verb] == "g" else _CONJUNCTIONS):

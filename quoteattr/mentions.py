@@ -158,7 +158,7 @@ def _unknown_head(first: int, last: int, tokens: Tokens, found: list[Phrase]) ->
     aged = last - first > 1 and word.endswith("-old")  # "the 34-year-old"
     if (
         alone
-        and (beside or tags[last : last + 1] == "X" or _OF_PERSONS.match(tags, last))
+        and (beside or tags[last : last + 1] == "X" or word in _SOMEBODY or _OF_PERSONS.match(tags, last))
         or last - first > 1
         and beside
         and tags[last - 1] in "ae"

@@ -87,7 +87,8 @@ class RoleFinder:
     def _of_nominal(self, phrase: Phrase) -> Iterator[tuple[int, int]]:
         # "a Syrian" tells where from, "a senior Democrat" more.
         origin = self.tags[phrase.head] == "J" and phrase.head - phrase.first < 2
-        if phrase.sort == "person" and not phrase.plural and not origin:
+        somebody = self.tags[phrase.head] == "D"  # "someone in the row"
+        if phrase.sort == "person" and not (phrase.plural or origin or somebody):
             yield phrase.first, complement_end(phrase.last, self.tokens)
 
     def _beside_name(self, phrase: Phrase) -> Iterator[tuple[int, int]]:
@@ -139,8 +140,11 @@ class RoleFinder:
             yield self.phrases.start_before_name(joined.start() + 1), joined.start() + 1
         if lead == ",":
             start = self.phrases.start_before_comma(first - 1, _heads(phrase))
+            inverted = start is not None and tags[start - 2 : start] == "QV"  # "“…,” said the author, Dr NAME of Bonn"
             # "In a letter to the mayor, NAME said", "She will meet the mayor, NAME said" are no appositions.
-            if start is not None and (following in ",.;|)Q" or not start or tags[start - 1] in "|.,;:CBQ-("):
+            if start is not None and (
+                following in ",.;|)Q" or not start or tags[start - 1] in "|.,;:CBQ-(" or inverted
+            ):
                 other = _OTHER_NAME.search(tags, max(0, start - _FRONT), start)  # "With Ohm, the mayor, NAME said"
                 if other is None or following not in "VvX":
                     yield start, first - 1

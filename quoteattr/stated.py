@@ -13,6 +13,10 @@ from .scene import Scene
 
 _ROLE_MENTIONS = 25
 _AGE = re.compile("([1-9][0-9])(?:-year-old)?")
+_OF_PERSONS = frozenset(
+    "analyst ceo chairman chairwoman director editor executive manager officer president professor secretary spokesman"
+    " spokesperson spokeswoman".split()
+)
 _TEENS = frozenset({"teenager", "teen"})
 _GENERIC = {
     "group": frozenset("group organisation organization body agency company firm campaign department ministry".split()),
@@ -48,6 +52,10 @@ class Stated:
             if age and (anaphor.word == f"{age[1]} year old" or anaphor.word in _TEENS and 12 < int(age[1]) < 20):
                 return True
         return False
+
+    def is_in_office(self, cluster: Cluster) -> bool:
+        """Whether a name is a person’s by what is stated of it: "Wen-Li Zhao, chief product officer"."""
+        return not cluster.body and not _OF_PERSONS.isdisjoint(self.words(cluster))
 
     def words_and_name(self, cluster: Cluster) -> set[str]:
         """Also the words of a body's name: "the budget office" is the Congressional Budget Office."""

@@ -23,7 +23,7 @@ _REPAIRS = tuple(
         (r"(?<=[Dp0a])H(?![NTHJdZ])", "T"),  # "the First Lady"
         (r"(?<=d)[HT](?=N)", "N"),  # "Osman bin Haji Ali"
         (r"(?<=H)[TZJ](?![NT])", "N"),  # "Mr. King"
-        (r"(?<=[NZJT])y|y(?=[NZJT])", "N"),  # "Park Ji-hoon", "West African"
+        (r"(?<=[NZJT&])y|y(?=[NZJT&])", "N"),  # "Park Ji-hoon", "West African", "Loft & Lane"
         (r"H(?![NTHJdZ])|(?<=N)H", "N"),  # "Suren Thiru", "Theresa M. Lindqvist"
         (r"(?<=[sDp])[T](?=[VXv,.;|FifCOB])", "R"),  # "the President said"
     )
@@ -141,7 +141,9 @@ def _retag_sentence_starts(
     counts: Counter[str] = Counter()  # of all words, once a label asks for them
     for at in breaks:
         word = words[at]
-        if word in _QUESTION_AND_ANSWER and string[at + 1] == ":" and string[at + 2] != "Q":
+        marked = string[at + 1] == ":" and string[at + 2] != "Q"
+        marked = marked or word[1:] == "." and string[at - 1 : at] in ("|", "") and string[at + 1] not in "NTHJd"
+        if word[0] in _QUESTION_AND_ANSWER and len(word) < 3 and marked:  # "Q: Why?", "A. Because"
             tags[at] = "x"
             continue
         known = string[at] == "N" and (word[0] == "@" or word in names and word.lower() not in seen)
@@ -223,7 +225,8 @@ def _first_tag(word: str, tag: str, following: str, whole: bool, seen: set[str],
         common = "a"
     if tag == "T" or tag == "r":
         named = following[:1] in ("N", "T", "J", "Z") or following[:1] == "f" and following[1:] in ("N", "T", "J", "Z")
-        return tag if named else (common or tag)
+        no_verb = tag == "r" and common in ("V", "U")  # "Volunteers at the bank"
+        return tag if named or no_verb else (common or tag)
     fronted = following == "N," and _is_participle(lower, lexicon)
     following = following[:1]
     if word.isupper() and word in lexicon.organisations:  # "WHO", no question
@@ -233,7 +236,7 @@ def _first_tag(word: str, tag: str, following: str, whole: bool, seen: set[str],
     named = following == "N" and not whole and lower not in seen and common in tuple("aVve")  # "Long Island"
     body = following in ("Z", "&") and common in tuple("aVveU") and lower not in _SOME  # "State Bank", "Marks & Co"
     if common and not (named and lower not in _BEFORE_OFFICES) and not body:
-        return common
+        return "a" if lower in _BEFORE_OFFICES and following in "RTN" else common  # "Retired librarian"
     if lower in seen or (lower.endswith("ly") and len(lower) > 4 and following not in "NVX"):
         return "A" if lower.endswith("ly") else "a"
     plain = fronted or whole and len(word) > 5 and word.endswith(("ed", "ing"))  # "Understated Ruiz"
