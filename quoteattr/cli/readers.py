@@ -31,6 +31,18 @@ NO_ARTICLES = (
         "is JSON: write one article a line into a .jsonl file, or on stdin name the article's field by --text-field",
     ),
 )
+# How the marks of an article look that was not made into text as it should: none of them would be found.
+MARKS = re.compile(r"[“”„«»\"]")
+LOST_MARKS = (
+    (
+        re.compile(r"&(?:ldquo|lsquo|quot|laquo|#0*34|#0*8220|#x0*22|#x0*201c);", re.IGNORECASE),
+        "has its quotation marks as HTML entities (&ldquo;): make it text first, with html.unescape for example",
+    ),
+    (
+        re.compile("â€[œ˜]"),
+        "was decoded wrongly (â€œ stands for “): decode it as UTF-8 where it comes from, or mend it with ftfy",
+    ),
+)
 
 
 @frozen
@@ -153,6 +165,8 @@ class Reader:
             text = record.get(name, str)
             if len(text) > LARGEST:
                 raise record.wrong(too_large(f"{len(text):,} characters"))
+            if reason := _lost_marks(text):
+                raise record.wrong(reason)
             return Article(self._id(record) or record.place, text, file, number)
         except InputError as error:
             return Rejected(str(error).removeprefix(f"{record.place}: "), file, number)
@@ -206,6 +220,12 @@ def size_of(files: Iterable[str]) -> int | None:
     return total
 
 
+def _lost_marks(text: str) -> str | None:
+    """What to do about a text whose quotation marks are no characters, if it has none that are."""
+    reasons = (reason for pattern, reason in LOST_MARKS if pattern.search(text))
+    return None if MARKS.search(text) else next(reasons, None)
+
+
 def _text_article(data: bytes, file: str) -> Item:
     try:
         text = decode(data)
@@ -225,4 +245,4 @@ def _why_no_article(text: str) -> str | None:
         return BINARY
     if len(text) > LARGEST:
         return too_large(f"{len(text):,} characters")
-    return next((reason for beginning, reason in NO_ARTICLES if beginning.match(text)), None)
+    return next((reason for beginning, reason in NO_ARTICLES if beginning.match(text)), None) or _lost_marks(text)
