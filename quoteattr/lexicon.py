@@ -26,52 +26,16 @@ Punctuation: ``. , ; : - ( )`` stand for themselves (``-`` a dash, ``.`` ends a 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Set
+from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Literal, cast
 
 from attrs import frozen
 
-from .model import Frame
-from .word_lists import Entry, Row, added, parse_entries, read_entries, rows, shipped
+from .lexicon_tables import CueForm, Gender, Lists, Tables, signed
+from .word_lists import Entry, parse_entries, read_entries
 
-Gender = Literal["m", "f", "u"]
-
-_FUNCTION_TAGS = {
-    "determiner": "D",
-    "number": "0",
-    "possessive": "p",
-    "pronoun": "P",
-    "object": "o",
-    "relative": "W",
-    "that": "t",
-    "auxiliary": "X",
-    "of": "f",
-    "to": "O",
-    "by": "b",
-    "in": "i",
-    "preposition": "F",
-    "subordinator": "B",
-    "coordinator": "C",
-    "according": "K",
-    "not": "n",
-    "adverb": "A",
-    "adjective": "a",
-}
-
-# A word that would be several tokens: with a sign ("Yahoo!"; not "Reed,", not "Jr."), or that is no possessive.
-_SIGN = re.compile(r"(?=.*\w)(?:.*[^\w'’ʼ.,‐‑-]|.*[.,]\w|.*['’]s\Z)")
-
-
-@frozen
-class CueForm:
-    """A form of a reporting verb: "said" is ``CueForm("say", "say", strong=True)``."""
-
-    lemma: str
-    frame: Frame
-    strong: bool
+__all__ = ["CueForm", "Gender", "Lexicon", "english"]
 
 
 @frozen(eq=False, repr=False)
@@ -165,116 +129,34 @@ def _built(entries: tuple[Entry, ...]) -> Lexicon:
 
 
 def _build(entries: tuple[Entry, ...]) -> Lexicon:
-    """The tables of the shipped lists with these entries; of two lists that have a word, the later one below wins."""
-
-    def table(name: str) -> Iterable[Row]:
-        return rows(name, entries)
-
-    def listed(name: str) -> frozenset[str]:
-        return frozenset(row[0] for row in table(name))
-
-    def both_numbers(name: str) -> dict[str, str]:
-        return {form: row[0] for row in table(name) for form in row}
-
-    tags: dict[str, str] = {}
-    capital_tags: dict[str, str] = {}
-    cues: dict[str, CueForm] = {}
-    noun_tags: dict[str, str] = {}
-    genders: dict[str, Gender] = {}
-    plurals: dict[str, str] = {}
-    function_words = {row[0]: row[1].split() for row in shipped("function_words")}
-
-    for word in listed("common_words"):
-        tags[word] = "A" if word.endswith("ly") else "e" if word.endswith("ing") and len(word) > 5 else "a"
-    tags.update(dict.fromkeys(listed("verbs"), "v"))
-    tags.update(dict.fromkeys(listed("adverbs"), "A"))
-    speech_nouns = both_numbers("cue_nouns")
-    media = both_numbers("media")
-    documents = both_numbers("document_nouns")
-    nouns = {**speech_nouns, **media, **documents}
-    for noun, singular in nouns.items():
-        tags[noun.lower()] = "M"
-        if not noun.islower():
-            capital_tags[noun] = "M"
-        if noun != singular:
-            plurals[noun] = singular
-    for singular, plural in table("group_nouns"):
-        tags[singular.lower()] = tags[plural.lower()] = "G"
-        if not singular.islower():  # "NGO"
-            capital_tags[singular] = capital_tags[plural] = "G"
-        plurals[plural.lower()] = singular.lower()
-    for singular, plural, gender in table("role_nouns"):
-        tags[plural.lower()], tags[singular.lower()] = "r", "R"
-        capital_tags[plural[0].upper() + plural[1:]] = "r"
-        capital_tags[singular[0].upper() + singular[1:]] = "T"
-        plurals[plural] = singular
-        if gender != "-":
-            genders[singular.lower()] = genders[plural.lower()] = cast(Gender, gender)
-    for lemma, frame, strength, forms in table("cues"):
-        cue = CueForm(lemma, cast(Frame, frame), strength == "strong")
-        for form in forms.split():
-            known = tags.get(form, "a")
-            if known in "Rr" and strength == "weak":
-                continue
-            cues[form] = cue
-            if known in "MGRr":
-                noun_tags[form] = known
-            tags[form] = (
-                "g" if form.endswith("ing") and form != lemma else "U" if form in nouns or known in "RrG" else "V"
-            )
-    for name, words in function_words.items():
-        if name in _FUNCTION_TAGS:
-            tags.update(dict.fromkeys(words, _FUNCTION_TAGS[name]))
-
-    for word in listed("org_words"):
-        capital_tags.setdefault(word, "Z")
-    capital_tags.update(dict.fromkeys(listed("demonyms"), "J"))
-    capital_tags.update(dict.fromkeys(listed("not_names"), "y"))
-    capital_tags.update(dict.fromkeys(function_words["time"], "Y"))
-    titles = {row[0]: row[1] for row in table("titles")}
-    honorifics = {row[0]: row[1] for row in table("honorifics")}
-    for form, gender in {**titles, **honorifics}.items():
-        capital_tags[form] = "H" if form in honorifics else "T"
-        if gender != "-":
-            genders[form.lower()] = cast(Gender, gender)
-    spelled = _spelled(entries, tags.keys() | capital_tags.keys())
-    signed = {word for names in spelled.values() for name in names for word in name if _SIGN.match(word)}
-    abbreviations = {form[:-1] for form in capital_tags if form.endswith(".") and "." not in form[:-1]}
-    particles = frozenset(function_words["particle"])
+    """The lexicon of the shipped lists with these entries."""
+    lists = Lists(entries)
+    tables = Tables(lists)
+    spelled = tables.spelled()
     return Lexicon(
-        tags=tags,
-        small_tags={word: tag for word, tag in tags.items() if "a" <= word[0] <= "z" and word not in particles},
-        capital_tags=capital_tags,
-        cues=cues,
-        noun_tags=noun_tags,
-        particles=particles,
-        postnominals=frozenset(function_words["postnominal"]),
-        adjectival=frozenset(function_words["adjectival"]),
-        given_names={row[0]: cast(Gender, row[1]) for row in table("given_names")},
-        genders=genders,
-        plurals=plurals,
-        media=frozenset(media),
-        speech_nouns=frozenset(speech_nouns),
-        titles=frozenset(titles),
-        work_nouns=listed("work_nouns"),
-        term_words=listed("term_words"),
-        platforms=listed("platforms"),
-        places=listed("places"),
-        organisations=listed("organisations") | listed("phrase_names"),
-        outlet_words=listed("outlet_words"),
-        abbreviations=tuple(sorted(abbreviations | listed("abbreviations"))),
-        persons=listed("persons"),
+        tags=tables.tags,
+        small_tags=tables.small_tags(),
+        capital_tags=tables.capital_tags,
+        cues=tables.cues,
+        noun_tags=tables.noun_tags,
+        particles=frozenset(tables.function_words["particle"]),
+        postnominals=frozenset(tables.function_words["postnominal"]),
+        adjectival=frozenset(tables.function_words["adjectival"]),
+        given_names=lists.genders("given_names"),
+        genders=tables.genders,
+        plurals=tables.plurals,
+        media=frozenset(lists.both_numbers("media")),
+        speech_nouns=frozenset(lists.both_numbers("cue_nouns")),
+        titles=lists.words("titles"),
+        work_nouns=lists.words("work_nouns"),
+        term_words=lists.words("term_words"),
+        platforms=lists.words("platforms"),
+        places=lists.words("places"),
+        organisations=lists.words("organisations") | lists.words("phrase_names"),
+        outlet_words=lists.words("outlet_words"),
+        abbreviations=tables.abbreviations(),
+        persons=lists.words("persons"),
         spelled=spelled,
-        signed=tuple(sorted(signed)),
+        signed=signed(spelled),
         entries=entries,
     )
-
-
-def _spelled(entries: tuple[Entry, ...], known: Set[str]) -> dict[str, list[tuple[str, ...]]]:
-    """Names that read like phrases, and those added, by their first word, longest first; not one known word ("May")."""
-    names = {*rows("phrase_names", entries), *added("persons", entries), *added("organisations", entries)}
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for name in sorted((tuple(row[0].split()) for row in names), key=len, reverse=True):
-        if len(name) > 1 or known.isdisjoint((name[0], name[0].lower())):
-            found.setdefault(name[0], []).append(name)
-    return found

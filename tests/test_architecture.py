@@ -19,7 +19,19 @@ PACKAGE = Path(quoteattr.__file__).parent
 # A module imports from its own row (without a cycle) and from the rows above, never from below.
 LAYERS = (
     {"model", "role_kin", "role_words", "errors", "annotations", "package_data"},
-    {"records", "serialize", "rows", "word_lists", "lexicon", "language", "weights", "clues", "confidence", "explain"},
+    {
+        "records",
+        "serialize",
+        "rows",
+        "word_lists",
+        "lexicon_tables",
+        "lexicon",
+        "language",
+        "weights",
+        "clues",
+        "confidence",
+        "explain",
+    },
     {"segment", "marks", "quotation", "possessives", "surnames", "headlines", "word_tags", "tags", "tokens", "offices"}
     | {"phrase", "name_phrases", "mentions", "joined_phrases"}
     | {"whereabouts", "name_forms", "known_speakers", "noun_phrases", "roles", "linker", "cues", "parse"},
