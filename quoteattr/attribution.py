@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from .clues import Bunch, Weights, names
 from .cues import CueToken
+from .leader import leader
 from .nobody_clues import nobody_clues
 from .parse_clues import ParseClues
 from .quote_view import Previous, QuoteView
@@ -89,6 +90,8 @@ def _pool(view: QuoteView, hopeless: bool) -> list[int]:
     }
     if hopeless or not view.speaking:
         pool.update(_turns(view, _TURNS), _beyond(view))
+        if not hopeless and (first := leader(view)) is not None:
+            pool = {mention for mention in pool if mention >= first}
     return sorted(mention for mention in pool if not view.is_silent(mention))
 
 
@@ -123,7 +126,8 @@ def decide(scene: Scene, units: Sequence[QuoteUnit], weights: Mapping[str, float
         total = sum(exponentials)
         probabilities = [e / total for e in exponentials]
         best = max(range(len(pool)), key=probabilities.__getitem__)
-        if best == 0 and len(pool) > 1 and probabilities[0] < _NOBODY_AT_LEAST:
+        doubtful = best == 0 and len(pool) > 1
+        if doubtful and (probabilities[0] < _NOBODY_AT_LEAST or leader(QuoteView(scene, unit, previous)) is not None):
             best = max(range(1, len(pool)), key=probabilities.__getitem__)
         decisions.append(Decision(unit, pool, probabilities, best))
         if pool[best].mention >= 0:
