@@ -19,6 +19,7 @@ from .tokens import Tokens
 __all__ = ["CueToken", "Link", "find_cues"]
 
 _TELLING = re.compile(r"[VgvXK:M-]")  # verbs, "according", colon and dash, nouns for what was said
+_PASSED_ON = frozenset({"quoted", "cited"})  # by those whose words these are not: "Ruiz was quoted by the Herald"
 _BE = frozenset("is are was were be been being".split())
 
 
@@ -139,7 +140,7 @@ def _verb_links(
         while tags[by : by + 1] in ("Q", "B", "D", "f"):
             by += 1
         agent = linker.starting.get(by + 1) if tags[by : by + 1] == "b" and tags[at] != "g" else None
-        if agent is not None:
+        if agent is not None and not (passive and linker.words[at] in _PASSED_ON):
             links.append((linker.apposed(agent), "agent"))
     if subject is None and clause is not None:
         links.append((clause, "clause"))
