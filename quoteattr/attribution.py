@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from .clues import Bunch, Weights, names
 from .cues import CueToken
-from .leader import leader
+from .leader import answers, leader
 from .nobody_clues import nobody_clues
 from .parse_clues import ParseClues
 from .quote_view import Previous, QuoteView
@@ -95,6 +95,12 @@ def _pool(view: QuoteView, hopeless: bool) -> list[int]:
     return sorted(mention for mention in pool if not view.is_silent(mention))
 
 
+def _is_told(scene: Scene, unit: QuoteUnit, previous: Sequence[Previous]) -> bool:
+    """Whether the words around tell that these are somebody's, though no reporting word does."""
+    view = QuoteView(scene, unit, previous)
+    return leader(view) is not None or answers(view)
+
+
 def _turns(view: QuoteView, back: int) -> list[int]:
     """Those of so many quotes before."""
     return [turn.mention for turn in view.previous[-back:] if turn.mention >= 0]
@@ -126,8 +132,7 @@ def decide(scene: Scene, units: Sequence[QuoteUnit], weights: Mapping[str, float
         total = sum(exponentials)
         probabilities = [e / total for e in exponentials]
         best = max(range(len(pool)), key=probabilities.__getitem__)
-        doubtful = best == 0 and len(pool) > 1
-        if doubtful and (probabilities[0] < _NOBODY_AT_LEAST or leader(QuoteView(scene, unit, previous)) is not None):
+        if best == 0 and len(pool) > 1 and (probabilities[0] < _NOBODY_AT_LEAST or _is_told(scene, unit, previous)):
             best = max(range(1, len(pool)), key=probabilities.__getitem__)
         decisions.append(Decision(unit, pool, probabilities, best))
         if pool[best].mention >= 0:

@@ -38,6 +38,13 @@ def leader(view: QuoteView) -> int | None:
     return None if named or not _words_for(phrase, scene).isdisjoint(view.plain_words) else first
 
 
+def answers(view: QuoteView) -> bool:
+    """Whether the quote is a paragraph of its own below a question that stands outside the marks, as in interviews."""
+    words, first, text = view.scene.tokens.words, view.unit.first, view.text.strip()
+    asked = first > 2 and words[first - 2] == "?" and view.scene.tokens.tags[first - 1] == "|"
+    return asked and text[:1].isupper() and text.endswith(_ENDS)
+
+
 def _is_subject(phrase: Phrase, start: int, scene: Scene) -> bool:
     """Whether a person, and one alone, is the subject with which a sentence begins."""
     if phrase.first != start or phrase.possessor or phrase.plural or scene.tokens.tags[phrase.last] not in _SUBJECT:
