@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from .clues import Bunch, Weights, names, softmax
 from .cues import CueToken
+from .leader import answers, leader
 from .nobody_clues import nobody_clues
 from .parse_clues import ParseClues
 from .quote_view import Previous, QuoteView
@@ -88,7 +89,15 @@ def _pool(view: QuoteView, hopeless: bool) -> list[int]:
     }
     if hopeless or not view.speaking:
         pool.update(_turns(view, _TURNS), _beyond(view))
+        if not hopeless and (first := leader(view)) is not None:
+            pool = {mention for mention in pool if mention >= first}
     return sorted(mention for mention in pool if not view.is_silent(mention))
+
+
+def _is_told(scene: Scene, unit: QuoteUnit, previous: Sequence[Previous]) -> bool:
+    """Whether the words around tell that these are somebody's, though no reporting word does."""
+    view = QuoteView(scene, unit, previous)
+    return leader(view) is not None or answers(view)
 
 
 def _turns(view: QuoteView, back: int) -> list[int]:
@@ -119,7 +128,7 @@ def decide(scene: Scene, units: Sequence[QuoteUnit], weights: Mapping[str, float
         scores[0] += weights.get(NOBODY_THRESHOLD, 0.0)
         probabilities = softmax(scores)
         best = max(range(len(pool)), key=probabilities.__getitem__)
-        if best == 0 and len(pool) > 1 and probabilities[0] < _NOBODY_AT_LEAST:
+        if best == 0 and len(pool) > 1 and (probabilities[0] < _NOBODY_AT_LEAST or _is_told(scene, unit, previous)):
             best = max(range(1, len(pool)), key=probabilities.__getitem__)
         decisions.append(Decision(unit, pool, probabilities, best))
         if pool[best].mention >= 0:

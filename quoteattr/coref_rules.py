@@ -201,14 +201,11 @@ def _leads(anaphor: Anaphor) -> bool:
 def _titled_later(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
     """Whose office a lead tells before the name: "fined by a magistrate" before "Magistrate Ana Ruiz told him"."""
     scene, phrase, mentions = anaphor.scene, anaphor.phrase, anaphor.scene.mentions
-    office = anaphor.scene.tokens.words[phrase.last - 1].capitalize()
-    new = anaphor.determiner in ("a", "an") and phrase.kind == "nominal" and phrase.sort == "person"
-    if (
-        not new
-        or anaphor.paragraph > 1
-        or office not in scene.lexicon.titles
-        or scene.tokens.tags[phrase.last] in "fFi"
-    ):
+    if anaphor.paragraph > 1 or anaphor.determiner not in ("a", "an"):
+        return None
+    office = scene.tokens.words[phrase.last - 1].capitalize()
+    plain = phrase.kind == "nominal" and phrase.sort == "person" and scene.tokens.tags[phrase.last] not in "fFi"
+    if not plain or office not in scene.lexicon.titles:
         return None
     found: set[Cluster] = set()
     for k in range(anaphor.mention + 1, min(len(mentions), anaphor.mention + 1 + 2 * _SOON)):

@@ -23,6 +23,7 @@ _PARTICLES = frozenset("back off out up".split())
 _PHRASAL = frozenset(
     {"chimed in", "weighed in", "cut in", "jumped in", "broke in", "butted in", "went on", "carried on"}
 )
+_PASSED_ON = frozenset({"quoted", "cited"})  # by those whose words these are not: "Ruiz was quoted by the Herald"
 _BE = frozenset("is are was were be been being".split())
 
 
@@ -150,7 +151,7 @@ def _verb_links(
         while tags[by : by + 1] in ("Q", "B", "D", "f"):
             by += 1
         agent = linker.starting.get(by + 1) if tags[by : by + 1] == "b" and tags[at] != "g" else None
-        if agent is not None:
+        if agent is not None and not (passive and linker.words[at] in _PASSED_ON):
             links.append((linker.apposed(agent), "agent"))
     if subject is None and clause is not None:
         links.append((clause, "clause"))

@@ -41,10 +41,10 @@ _BEFORE_NAME = re.compile(r"[TYy](?=N.|T)|Y(?=[ZJ]|d+N)")
 _NAME = re.compile("N")
 _SURNAMES_IN_ING = frozenset("browning downing fielding manning pershing stripling".split())
 _PERHAPS_NOUN = re.compile(r"[UVg]")
-_PERHAPS_ADJECTIVE = re.compile(r"R(?=[aU])")  # "the private server", "the general counsel", not "the official claims"
+# "the private server", "the general counsel", not "the official claims"; a verb: "Ruiz plays Mercy"
+_PERHAPS_NO_NOUN = re.compile(r"R(?=[aU])|M(?<=NM)(?=[NDp])")
 _PERHAPS_ADVERB = re.compile(r"(?<![VvgaeM])F(?=0)")  # "where about 50 protesters", not "spoke about 50 protesters"
-_PERHAPS_VERB = re.compile(r"(?<=N)M(?=[NDp])")
-_DOES = frozenset("covers films maps plays records studies".split())  # "Ruiz plays Mercy"
+_DOES = frozenset("covers films maps plays records studies".split())
 _ROUGHLY = frozenset("about around over About Around Over".split())
 _AFTER_BREAK = re.compile(r"(?:^|(?<=[.|:;(Q-]))[NTJr]")
 # Words that begin a sentence, but no name: "Former Arizona governor".
@@ -180,17 +180,17 @@ def _retag_homographs(words: Sequence[str], tags: list[str], lexicon: Lexicon) -
             tags[at] = lexicon.noun_tags.get(words[at], "a")
         elif tags[at] == "g" and words[at] in lexicon.media and tags[at - 1] in "NGMaJDp":  # "a press briefing"
             tags[at] = "M"
-    for match in _PERHAPS_ADJECTIVE.finditer("".join(tags)):
+    for match in _PERHAPS_NO_NOUN.finditer("".join(tags)):
         at = match.start()
+        if tags[at] == "M":
+            tags[at] = "v" if words[at] in _DOES else "M"
+            continue
         role = tags[at + 1] == "a" or lexicon.noun_tags.get(words[at + 1]) in ("R", "r")
         if role and words[at].lower() in lexicon.adjectival:
             tags[at] = "a"
     for match in _PERHAPS_ADVERB.finditer("".join(tags)):
         if words[match.start()] in _ROUGHLY:
             tags[match.start()] = "A"
-    for match in _PERHAPS_VERB.finditer("".join(tags)):
-        if words[match.start()] in _DOES:
-            tags[match.start()] = "v"
     for match in _NOUN_AFTER_ALL.finditer("".join(tags)):
         at = match.start()
         word = words[at].lower()

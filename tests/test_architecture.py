@@ -36,7 +36,7 @@ LAYERS = (
     | {"phrase", "name_phrases", "mentions", "joined_phrases"}
     | {"whereabouts", "name_forms", "known_speakers", "noun_phrases", "roles", "linker", "cues", "parse"},
     {"scene"},
-    {"quotes", "quote_view", "nobody_clues", "source_clues", "attribution", "circumstances", "other_marked"}
+    {"quotes", "quote_view", "leader", "nobody_clues", "source_clues", "attribution", "circumstances", "other_marked"}
     | {
         "parse_clues",
         "cluster",
