@@ -13,7 +13,7 @@ _TRADES = frozenset(
     " Mason Merchant Monk Noble Painter Piper Porter Potter Rider Royal Shah Shepherd Steward Walker Weaver".split()
 )
 _PERHAPS_NAME = re.compile(r"P(?=N[N,VXv(.])|(?<=[NTHR])[ABDOX](?=N)|(?<=N)Y(?=N)")
-_LIKE_FUNCTION_WORDS = frozenset("He She An Do So Than To Mon Sat Sun Thu".split())
+_LIKE_FUNCTION_WORDS = frozenset("A He She An Do So Than To Mon Sat Sun Thu".split())
 # What Balinese names begin with behind "I", which here is a word for men: "I Wayan Sudarma".
 _BALINESE = frozenset("Dewa Gede Gusti Kadek Ketut Komang Made Nengah Nyoman Putu Wayan".split())
 _DO = re.compile(r"(?<![Xv]N)(?<![Xv]NN)(?<=N)X(?=N)")

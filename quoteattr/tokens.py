@@ -52,7 +52,8 @@ def _pattern(abbreviations: tuple[str, ...], signed: tuple[str, ...]) -> regex.P
         | (?=[NT])(?:No\.?[ ]\d+|Tan[ ]Sri|Toh[ ]Puan)\b
         | (?:{several})\. | [A-Z][a-z]++{alone} | (?=\p{{L}}++\.)(?:{single})\.
         | [ads]/[lop]\b | (?:Ph\.D|Esq)\. | (?:\p{{L}}\.){{2,}} | \p{{Lu}}\.\p{{Lu}}\b(?![.-]|[’'ʼ](?!s))
-        | \p{{Lu}}\.(?=\s?\p{{Lu}})
+        | \p{{Lu}}\.(?=\s?\p{{Lu}}|,\s|\s\p{{Ll}})
+        | \p{{Lu}}\p{{L}}{{0,3}}\d+(?:[.,]\d+)+(?:bn|m|tn)?\b
         | \d+(?:[.,:]\d+)*(?:(?:[-‐‑]\p{{L}}+)+|st|nd|rd|th|s|m|bn|pm|am|[ ]?[AP]M)?\b
         | [RDI]-(?:(?:\p{{Lu}}\.){{2,}} | \p{{L}}{{2,5}}\.(?=[,)]))
         | [@\#]?(?:\w|(?<=Ã|A\u0303|A\u0302)(?:[^\s\x1c-\x1f]|[ ](?=\p{{M}})))+
