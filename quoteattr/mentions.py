@@ -160,5 +160,5 @@ def _unknown_head(start: int, last: int, tokens: Tokens, found: list[Phrase], fi
         and tags[last - 1] in "ae"
         or aged
     ):
-        person = word in _SOMEBODY or aged
+        person = word in _SOMEBODY or aged or alone and word == "one" and _OF_PERSONS.match(tags, last) is not None
         found.append(Phrase(first, last - 1, last, "nominal", "person" if person else "unknown", alone and not person))

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
+from .called import CALLED
 from .cluster import Cluster, role_noun
 from .lexicon import Gender
 from .name_forms import PART, SAME, Form, core, fits, folded, initials, is_misspelt
@@ -22,28 +23,6 @@ _AT_PLACES = [[word] for word in "in at from to near of across outside around th
 _HONORIFIC_VOTES, _GIVEN_NAME_VOTES = 3, 2
 _SHORTEST_MISSPELT = 5
 _OWNERS = 40
-# Titles as they stand before a name, and what their holders are called elsewhere: "Gov. Ana Ruiz", "the governor".
-_CALLED = {
-    "atty.": ("attorney",),
-    "capt.": ("captain",),
-    "cmdr.": ("commander",),
-    "col.": ("colonel",),
-    "det.": ("detective",),
-    "dr": ("doctor",),
-    "dr.": ("doctor",),
-    "gen.": ("general",),
-    "gov.": ("governor",),
-    "lt.": ("lieutenant",),
-    "pres.": ("president",),
-    "prof": ("professor",),
-    "prof.": ("professor",),
-    "rep.": ("representative", "congressman", "congresswoman"),
-    "representative": ("congressman", "congresswoman"),
-    "rev.": ("reverend", "pastor"),
-    "sen.": ("senator",),
-    "sgt.": ("sergeant",),
-    "supt.": ("superintendent",),
-}
 _TITLES = frozenset("RTH")
 
 
@@ -227,7 +206,7 @@ def add_name(cluster: Cluster, scene: Scene, name: Name) -> None:
     if titled:
         heads = [k for k in range(phrase.first, phrase.head) if scene.tokens.tags[k] in "RT"]
         words = [role_noun(scene.tokens.words, k) for k in heads]
-        cluster.heads.update(words, *(_CALLED.get(word, ()) for word in words))
+        cluster.heads.update(words, *(CALLED.get(word, ()) for word in words))
 
 
 def _sort(scene: Scene, mention: int, form: Form) -> Sort:
