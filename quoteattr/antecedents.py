@@ -142,8 +142,9 @@ class Anaphor:
 
     @property
     def is_age(self) -> bool:
-        """Whether the words only tell the age of somebody brought in before: "the 38-year-old"."""
-        return self.determiner == "the" and self.word.endswith(" old")
+        """Whether the words tell the age of somebody brought in before: "the 38-year-old", "the 38-year-old farmer"."""
+        aged = self.word.endswith(" old") or any(word.endswith("-year-old") for word in self.modifiers)
+        return self.determiner == "the" and aged
 
     @property
     def possessed(self) -> bool:

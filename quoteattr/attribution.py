@@ -79,13 +79,14 @@ def candidates(scene: Scene, unit: QuoteUnit, previous: list[Previous], *, hopel
 def _pool(view: QuoteView, hopeless: bool) -> list[int]:
     """Indices of the mentions that could be the source."""
     unit, usable = view.unit, view.scene.sources_between
-    before = usable(view.start, unit.first)
+    clause = _clause(view)
+    before, behind = usable(clause, unit.first), clause > view.start
     pool = {
         *before[:2],
         *before[-_BEFORE:],
         *usable(unit.first, unit.last),
         *usable(unit.last, view.end)[:_AFTER],
-        *_turns(view, 1),
+        *(_turns(view, 1) if not behind else ()),
     }
     if hopeless or not view.speaking:
         pool.update(_turns(view, _TURNS), _beyond(view))
@@ -98,6 +99,22 @@ def _is_told(scene: Scene, unit: QuoteUnit, previous: Sequence[Previous]) -> boo
     """Whether the words around tell that these are somebody's, though no reporting word does."""
     view = QuoteView(scene, unit, previous)
     return leader(view) is not None or answers(view)
+
+
+def _clause(view: QuoteView) -> int:
+    """Where the clause of the quote begins if it has a speaker of its own behind another quote, else the sentence.
+
+    "Ruiz said it was “good”, while | Ohm called it “bad”", not "Ruiz said it was “good” and “cheap”".
+    """
+    scene, first = view.scene, view.unit.first
+    quoted = scene.tokens.tags.rfind("Q", view.start, first)
+    cues = scene.cues_between(quoted, first) if quoted >= 0 else []
+    if len(cues) != 1 or not cues[0].strong:
+        return view.start
+    subject = next((scene.mentions[k] for k, link in cues[0].links if link == "subject"), None)
+    if subject is None or subject.kind == "pronoun" or scene.tokens.tags[subject.first - 1] not in "BC":
+        return view.start
+    return quoted if quoted < subject.first else view.start
 
 
 def _turns(view: QuoteView, back: int) -> list[int]:

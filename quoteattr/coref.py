@@ -33,6 +33,7 @@ from .stated import Stated
 __all__ = ["Cluster", "Resolver", "cluster_names"]
 
 _MAIN = 4  # clusters that stay candidates however long ago they were mentioned
+_SPOKESPERSONS = frozenset("spokesman spokesperson spokeswoman".split())
 _LAST = attrgetter("last")
 _SURE = 0.9  # so probable an antecedent lends its pronoun's gender to the cluster
 Option = tuple[Cluster | None, list[Bunch]]
@@ -154,6 +155,8 @@ class Resolver:
             candidates = [c for c in candidates if not self.stated.is_in_office(c.cluster)]
         if anaphor.possessed:
             candidates = [c for c in candidates if anaphor.modifiers & self.stated.words(c.cluster)]
+        if anaphor.word in _SPOKESPERSONS and anaphor.modifiers:  # who holds another office speaks for nobody else
+            candidates = [c for c in candidates if self.stated.may_speak_for(anaphor, c.cluster)]
         if mention in self.scene.links and is_anonymous(self.scene, mention):
             candidates = [c for c in candidates if not c.cluster.forms]
         candidates = self._chained(mention, candidates)

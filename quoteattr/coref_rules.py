@@ -91,8 +91,9 @@ def named_in_front(anaphor: Anaphor, of: Mapping[int, Cluster]) -> set[int]:
 
 def _apposed(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
     """Whom the name beside a nominal means: "one motorcyclist, Surin Jaiharn, told us", "a man named Amin"."""
-    mentions, tags, phrase = anaphor.scene.mentions, anaphor.scene.tokens.tags, anaphor.phrase
-    if phrase.kind != "nominal" or phrase.sort != "person":
+    mentions, tokens, phrase = anaphor.scene.mentions, anaphor.scene.tokens, anaphor.phrase
+    tags = tokens.tags
+    if phrase.kind != "nominal" or phrase.sort != "person" and anaphor.word != "one":  # "one of the victims, Ana Ruiz,"
         return None
     others = named_inside(anaphor, of)  # "his daughter, Ruiz, said": he is not Ruiz
     called = named(anaphor.scene, anaphor.mention, anaphor.indefinite)
@@ -101,7 +102,7 @@ def _apposed(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
         cluster.heads.add(anaphor.word)
         cluster.tell_sort("person")
         return cluster
-    ends = (phrase.last, complement_end(phrase.last, anaphor.scene.tokens))  # "the head of the union, Ana Ruiz,"
+    ends = (phrase.last, complement_end(phrase.last, tokens))  # "the head of the union, Ana Ruiz,"
     for k in range(max(0, anaphor.mention - 1), min(len(mentions), anaphor.mention + 1 + _BESIDE)):
         if mentions[k].kind != "name" or mentions[k].possessor or is_whereabouts(mentions[k], tags):
             continue
@@ -109,7 +110,8 @@ def _apposed(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
         left, right = sorted((phrase, mentions[k]))
         joined = tags[right.first - 1] == "," and right.first - 1 in (ends if left is phrase else (left.last,))
         joined = joined and (right.sort != "place" or right.first - 1 == phrase.last)  # "in Worcester, Massachusetts"
-        apposed = joined and tags[right.last : right.last + 1] in tuple(",.(f")
+        end = complement_end(right.last, tokens) if left is phrase else right.last  # "the lawyer, Ana Ruiz from Ohm,"
+        apposed = joined and (tags[right.last : right.last + 1] in tuple(",.(f") or tags[end : end + 1] == ",")
         if cluster and id(cluster) not in others and apposed and (anaphor.indefinite or possible(anaphor, cluster)):
             cluster.heads.add(anaphor.word)
             return cluster

@@ -17,15 +17,16 @@ from .tokens import Tokens
 _OFFICES = frozenset(
     "minister ambassador envoy chancellor commissioner general secretary undersecretary director governor head chief"
     " chair chairman chairwoman chairperson president vice-president leader professor dean editor manager adviser"
-    " advisor coordinator superintendent inspector inspector-general registrar treasurer controller rapporteur coroner"
-    " man woman player".split()
+    " advisor coordinator officer-in-charge superintendent inspector inspector-general registrar treasurer controller"
+    " rapporteur coroner man woman player".split()
 )
 _MINISTERS = frozenset("secretary minister spokesman spokeswoman spokesperson".split())
 _DOCTORS = frozenset("Dr Dr. Prof Prof.".split())
 _FIRMS = frozenset("Sons Daughters Brothers Bros Associates Partners Co Company".split())
 _PERSONAL = frozenset("RT")
+_IN_BRACKETS = 4
 _BRACKETS = regex.compile(r"\([^()]{1,3}\)")
-_OF_OFFICES, _OF_BODIES = frozenset("of for to on in".split()), frozenset("for on".split())
+_OF_OFFICES, _OF_BODIES = frozenset("of for to on in within".split()), frozenset("for on".split())
 # The rest of a list in the name of a body: "Department for Environment | , Food and Rural Affairs".
 _LISTED = regex.compile(r"(?:,[aJNZ]{1,2}+){0,4}+,?+C[JNZ]{1,3}+")
 # What an office is for: "of state for home", "to the United Nations", "of communications". Bounded and possessive.
@@ -63,10 +64,20 @@ class _Joiner:
         self.tokens = tokens
         self.lexicon = lexicon
 
-    def in_brackets(self, phrase: Phrase) -> bool:
-        """Whether a mention stands alone in brackets: "DCP (North) Sunita Meena"."""
-        tags = self.tokens.tags
-        return phrase.first > 0 and tags[phrase.first - 1] == "(" and tags[phrase.last] == ")"
+    def before_brackets(self, found: Sequence[Phrase], name: Phrase) -> int | None:
+        """The index of the mention before brackets: "DIG (Law and Order) Sunita Meena", "Chief (CP) of the Police"."""
+        tags, closes = self.tokens.tags, name.first - 1
+        closes -= self.tokens.words[closes] in _OF_OFFICES
+        if tags[closes] != ")":
+            return None
+        opens, near = tags.rfind("(", 0, closes), range(len(found) - 1, max(-1, len(found) - _IN_BRACKETS), -1)
+        return next((at for at in near if found[at].last == opens), None)
+
+    def is_of_body(self, body: Phrase, name: Phrase) -> bool:
+        """Whether a body and its field may stand before a name: "chair of the Committee | on Trade Ana Ruiz"."""
+        words = self.tokens.words
+        field = words[body.last] in _OF_BODIES and name.first == body.last + 1
+        return field and body.sort == "organisation" and words[body.first - 1] == "of"
 
     def are_members(self, phrase: Phrase) -> bool:
         """Whether a mention may be the members after whom a body is called: "the National Union | of Teachers"."""
@@ -90,7 +101,10 @@ class _Joiner:
         """
         tags, words = self.tokens.tags, self.tokens.words
         last = len(found) - 1
-        if last and self.in_brackets(found[-1]):
+        before = self.before_brackets(found, name)
+        if before is not None:
+            return before
+        if last and self.is_of_body(found[-1], name):
             return last - 1
         links, following = {"C", ",C"}, name
         for at in range(last, max(0, last - _MOST_FIELDS), -1):
@@ -132,18 +146,22 @@ class _Joiner:
     def _office(self, left: Phrase, name: Phrase) -> Phrase | None:
         """ "minister for the islands | Cathal Byrne", but "an aide to exiled | Cathal Byrne"."""
         tags, words = self.tokens.tags, self.tokens.words
-        if words[left.last] not in _OF_OFFICES or name.sort == "place":
+        brackets = _BRACKETS.match(tags, left.last)  # "Officer in Charge (OC) | of"
+        of = brackets.end() if brackets else left.last
+        if words[of] not in _OF_OFFICES or name.sort == "place":
             return None
-        head = holder(left.last + 1, name.last, self.tokens, self.lexicon)
+        head = holder(of + 1, name.last, self.tokens, self.lexicon)
         if head is None or head < name.first or tags[head] == "s":
             return None
-        office = not _OFFICES.isdisjoint((words[left.last - 1].lower(), words[left.head].lower()))
+        noun = words[left.head].lower()
+        office = not _OFFICES.isdisjoint((words[left.last - 1].lower(), noun))
+        office = office or words[of] == "on" and noun in _MINISTERS  # "spokesperson on trade"
         while words[head] in _DOCTORS and head < name.last - 1:
             head += 1
         field = head
-        while office and (tags[field - 1] == "H" or words[field - 1] in _DOCTORS):  # "Coroner for Kerry | Dr"
+        while office and tags[field - 1] in "HT":  # "Coroner for Kerry | Dr", "Mayor of Ennis | Councillor"
             field -= 1
-        if _FIELD.fullmatch(tags, left.last, field) is None and words[left.last + 1 : head] != ["Justice"]:
+        if _FIELD.fullmatch(tags, of, field) is None and words[of + 1 : head] != ["Justice"]:
             return None
         if name.sort == "organisation":
             held = office and self._is_person(head, name)

@@ -164,5 +164,5 @@ def _unknown_head(first: int, last: int, tokens: Tokens, found: list[Phrase]) ->
         and tags[last - 1] in "ae"
         or aged
     ):
-        person = word in _SOMEBODY or aged
+        person = word in _SOMEBODY or aged or alone and word == "one" and _OF_PERSONS.match(tags, last) is not None
         found.append(Phrase(first, last - 1, last, "nominal", "person" if person else "unknown", alone and not person))

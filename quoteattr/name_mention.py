@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from .called import CALLED
 from .cluster import Cluster, role_noun
 from .lexicon import Gender
 from .name_forms import Form
@@ -12,28 +13,6 @@ from .phrase import Sort
 from .scene import Scene
 
 _HONORIFIC_VOTES, _GIVEN_NAME_VOTES = 3, 2
-# Titles as they stand before a name, and what their holders are called elsewhere: "Gov. Ana Ruiz", "the governor".
-_CALLED = {
-    "atty.": ("attorney",),
-    "capt.": ("captain",),
-    "cmdr.": ("commander",),
-    "col.": ("colonel",),
-    "det.": ("detective",),
-    "dr": ("doctor",),
-    "dr.": ("doctor",),
-    "gen.": ("general",),
-    "gov.": ("governor",),
-    "lt.": ("lieutenant",),
-    "pres.": ("president",),
-    "prof": ("professor",),
-    "prof.": ("professor",),
-    "rep.": ("representative", "congressman", "congresswoman"),
-    "representative": ("congressman", "congresswoman"),
-    "rev.": ("reverend", "pastor"),
-    "sen.": ("senator",),
-    "sgt.": ("sergeant",),
-    "supt.": ("superintendent",),
-}
 _TITLES = frozenset("RTH")
 
 
@@ -75,7 +54,7 @@ def add_name(cluster: Cluster, scene: Scene, name: Name) -> None:
     if name.titled:
         heads = [k for k in range(phrase.first, phrase.head) if scene.tokens.tags[k] in "RT"]
         words = [role_noun(scene.tokens.words, k) for k in heads]
-        cluster.heads.update(words, *(_CALLED.get(word, ()) for word in words))
+        cluster.heads.update(words, *(CALLED.get(word, ()) for word in words))
 
 
 def _is_titled(scene: Scene, mention: int) -> bool:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from .lexicon import Lexicon
 from .offices import holder
 from .phrase import Phrase, Sort
 from .surnames import ALSO_BODIES
 from .tokens import Tokens
 
+_OFFICER = re.compile(r"T\([^()]{1,3}\)[NH]")
 _ONE = frozenset("a an one another".split())  # "a Syrian", "another Muslim"
 _LONGEST_NAME = 12  # words of a name in the lists: a run without end must not cost more
 _GUARDS = frozenset({"Coast Guard", "Border Guard", "National Guard", "Revolutionary Guard"})  # of any country
@@ -18,7 +21,8 @@ def name_phrase(first: int, start: int, end: int, tokens: Tokens, lexicon: Lexic
     if _is_postnominal(start, end - 1, tokens, lexicon):
         return name_phrase(first, start, end - 1, tokens, lexicon)._replace(last=end)
     whole = " ".join(tokens.words[start:end])
-    if whole in lexicon.organisations or " ".join(tokens.words[end - 2 : end]) in _GUARDS:
+    officer = _OFFICER.match(tokens.tags, start)  # "SP (Rural) Ana Ruiz", though SP is a party elsewhere
+    if whole in lexicon.organisations and not officer or " ".join(tokens.words[end - 2 : end]) in _GUARDS:
         return Phrase(first, start, end, "name", "organisation")
     if whole in lexicon.places:
         return Phrase(first, start, end, "name", "place")
@@ -149,5 +153,6 @@ def _sort(head: int, end: int, titled: bool, body: bool, called: bool, tokens: T
         return "place" if name in lexicon.places and not titled else "person"
     if name in lexicon.places:
         return "place"
-    acronym = end - head == 1 and name.isupper() and len(name) > 1
+    # "H.K." are the initials of a person, if of no known place or body.
+    acronym = end - head == 1 and name.isupper() and len(name) > 1 and name[-1] != "."
     return "organisation" if acronym or called else "unknown"

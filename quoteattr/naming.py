@@ -13,7 +13,7 @@ _NAMING = re.compile(
     r",? ?(?:who |whose (?:(?:real|full|birth) )?)?"
     r"(?:(?:is|was|has been|asked|wanted|wished|agreed|preferred|would|only|simply|just|merely|to|be) ){0,6}"
     r"(?:(?:known|identified|named|called|goes|went|gave|gives|introduced|described|name)(?: [a-z]+){0,6}?"
-    r" (?:first name ,|as|by|name|of|is))"
+    r" (?:(?:(?:first|last|family|given) |sur)name ,|initials ,|as|by|name|of|is))"
 )  # all runs are bounded, and so are the words that it is asked about
 _ANONYMOUS = re.compile(
     r"\b(?:anonymity|anonymously|(?:not|\w+n[’']t|declin(?:ed|es|ing)|refus(?:ed|es|ing))"

@@ -13,7 +13,7 @@ from .tokens import Tokens
 # The words of a noun phrase after its determiner. Bounded and possessive: no backtracking, constant work a phrase.
 WORDS = "[aevJ0NTZRrGMUsdHAy&x]"
 _RUN = rf"{WORDS}{{1,30}}+"
-_MEDIUM = "[iF][Dp]a*+M"  # "in an email" tells how it was said
+_MEDIUM = "[iF][Dp]a*+M(?![GRrZ])"  # "in an email" tells how it was said, not "for the ruling party"
 _PERSON = "[Dp]?[aeJ0NZTGMs]{0,12}+[RT]++(?=[,.;|)fFiOQW-])"
 _NOMINAL = regex.compile(rf"A?+(?:0f)?+(?:[Dp]A?+)?+(?:N{{1,6}}+fD?+[NZJ]{{1,6}}+s)?+({_RUN}(?:Cp?+{_RUN}){{0,3}}+)")
 # What belongs to a noun phrase up to the next comma: "of the institute", "representing Virginia", "elected in May".
@@ -21,7 +21,7 @@ _TAIL = regex.compile(
     rf"""(?: [ve]?(?!{_MEDIUM})[fFiOb][Dp]*+{_RUN} (?:C(?!{_PERSON})[Dp]?+{_RUN})?+
            | [ve](?=[NZJ]){_RUN} | e?+(?<=e)[Dp]{_RUN}
            | OV(?=[iFDpNa])
-           | \([NZTR]\)(?=[fFi][DpN])
+           | \([NZTR]\)(?=[fFi][DpN]) | (?<=[RT])\([NZTR]\)(?=,)
          ){{0,12}}+""",
     regex.VERBOSE,
 )

@@ -12,16 +12,18 @@ DUTIES = frozenset(
 )
 """What "who" says of a person as a role of its own: "heads a project on secrecy"."""
 
-_RANKS = frozenset(
-    "Adm Admiral Brig Brigadier Capt Captain Col Colonel Cpl Corporal Gen General Lieutenant Lt Maj Major Most Pol Rear"
-    " Rev Sergeant Sgt Very Vice".split()
+RANKS = frozenset(
+    "Adm Admiral Brig Brigadier Capt Captain Col Colonel Comm Cpl Corporal Engr Gen General Lieutenant Lt Maj Major"
+    " Most Pol Police Rear Rev Sergeant Sgt Very Vice".split()
 )
+"""Words of ranks, which tell less than an office beside them."""
+
 _RELATIVE_TO = ("his ", "her ", "their ", "its ", "my ", "our ", "His ", "Her ", "Their ", "Its ", "My ", "Our ")
 
 
 def tells_less(title: str) -> tuple[bool, bool, bool, bool]:
     """Sorts party, "of the union", "runs it" behind an office, "Senator" and ranks behind others, then "his wife"."""
-    bare = " " not in title or _RANKS.issuperset(title.replace(".", "").split())
+    bare = " " not in title or RANKS.issuperset(title.partition(" (")[0].replace(".", "").split())
     head = title.partition(" of ")[0].partition(" from ")[0].rpartition(" ")[2]
     no_office = title.startswith(("of ", "from ")) or title.partition(" ")[0] in DUTIES
     return head in PARTY_MEMBERS, no_office, bare, title.startswith(_RELATIVE_TO)

@@ -10,6 +10,7 @@ from .lexicon import Lexicon
 from .model import Role, Span
 from .noun_phrases import BECAME, NEWLY, NounPhrases, complement_end
 from .phrase import Phrase
+from .ranks import before_ranks
 from .role_words import DUTIES
 from .tokens import Tokens
 from .whereabouts import is_whereabouts
@@ -23,7 +24,8 @@ _PARTY_OF_STATE = regex.compile(r"[RDI]-.{0,25}")
 _AGE = regex.compile(r"D?0[,-]")
 _IS = frozenset("is was been became remains remained".split())
 _COMMA_BODY = regex.compile(r",[NZJ&]{1,6}+(?:fD?[NZJ]{1,4}+)?(?=[.|)Q]|,[Vv])")
-_SECOND_TITLE = regex.compile(r"(?<=R)[NJ]{0,3}+T++$")  # "presidential candidate Texas Senator NAME"
+# "presidential candidate | Texas Senator NAME", "Chairman of the Water Committee | Senator NAME".
+_SECOND_TITLE = regex.compile(r"(?<=R)[NJ]{0,3}+T++$|(?<=[fi][DNJZaGM]{1,9})T++$")
 # Behind "and": "the director of its centre", "former miner", "one of its authors", but not "prime minister".
 _SECOND_ROLE = regex.compile(
     r"[Dp]?[aevJ0NTZRrGMs]*+(?<=[RT])[fFiO]|[DpaeJ][aevJ0NTZRrGMs]*+(?<=[RT])$|0f[Dp]?[aeJNZGMs]*+[rR]"
@@ -37,6 +39,8 @@ _DEGREES_BEFORE = frozenset({"Dr", "Dr.", "Prof", "Prof."})  # behind a title no
 _FRONT = 15
 _QUANTIFIERS = frozenset("each every any no all both many some several".split())  # "every minister" is nobody
 _HOMES = [[word] for word in "country nation state city capital region province island county".split()]
+_VERBS = frozenset("captain counsel host partner".split())  # behind "to" and "would", though else nouns
+_TELL_OF = frozenset("accused assured convinced informed notified reminded stripped told warned".split())
 _TIMES = frozenset("week month year night morning afternoon evening".split())
 _PERSONAL, _OWNERS, _PREPOSITIONS = frozenset("RT"), frozenset("NZJG"), frozenset("fFiO")
 _LONGEST_ROLE = 40  # tokens; longer ones are not looked through for a second
@@ -89,7 +93,8 @@ class RoleFinder:
         origin = self.tags[phrase.head] == "J" and phrase.head - phrase.first < 2
         somebody = self.tags[phrase.head] == "D"  # "someone in the row"
         if phrase.sort == "person" and not (phrase.plural or origin or somebody):
-            yield phrase.first, complement_end(phrase.last, self.tokens)
+            told = self.tokens.words[phrase.first - 1].lower() in _TELL_OF and self.tags[phrase.last] == "f"
+            yield phrase.first, phrase.last if told else complement_end(phrase.last, self.tokens)
 
     def _beside_name(self, phrase: Phrase) -> Iterator[tuple[int, int]]:
         """Token ranges that hold a role."""
@@ -117,15 +122,14 @@ class RoleFinder:
             last -= 1
         if last - first > 2 and tags[last - 1] == ")" and self.lexicon.capital_tags.get(words[last - 2]) == "H":
             last = first  # "Dr. (Mrs.) NAME"
-        titled = not _PERSONAL.isdisjoint(tags[first : last - 1])
-        if titled and words[last - 1].endswith(".") and not words[last - 2].endswith("."):
-            last -= 1  # "Press Secretary Rear Adm. NAME"
+        last = before_ranks(first, last, tags, words, self.lexicon)
         before = tags[first:last]
         heads = "RTGM" if phrase.sort == "organisation" else "RT"
         # "the server NAME used", ", a hotelier NAME appointed" are relative clauses.
         opens = first - (tags[first - 1] in "Dp") if first else 0
         relative = tags[opens] in "Dp" and tags[opens - 1 : opens] in tuple("fFiObX") and following in "VvAX"
-        if relative or words[first].lower() in ("a", "an"):
+        verb = lead in ("O", "X") and last - first == 1 and words[first] in _VERBS  # "to counsel NAME"
+        if relative or verb or words[first].lower() in ("a", "an"):
             return
         possessor = before.endswith("s") and not _OWNERS.isdisjoint(before)
         joint = "r" in before and following == "C"  # "candidates NAME and NAME"

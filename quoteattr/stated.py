@@ -18,6 +18,8 @@ _OF_PERSONS = frozenset(
     " spokesperson spokeswoman".split()
 )
 _TEENS = frozenset({"teenager", "teen"})
+_SMALL = frozenset("of in for the and to at".split())
+_LONGEST_ACRONYM = 4
 _GENERIC = {
     "group": frozenset("group organisation organization body agency company firm campaign department ministry".split()),
     "person": frozenset("man woman person boy girl teenager teen patient source official".split()),
@@ -79,6 +81,10 @@ class Stated:
         in_name = anaphor.phrase.sort == "group" and any(form[-1].lower() == anaphor.word for form in cluster.forms)
         return in_name or says_noun(anaphor, self.words(cluster))  # "the ministry", of the Defence Ministry
 
+    def may_speak_for(self, anaphor: Anaphor, cluster: Cluster) -> bool:
+        """Whether "the ministry spokesman" may be somebody: no other office is stated of him."""
+        return not cluster.forms or not self.words(cluster) or self.says_head(anaphor, cluster)
+
     def with_the_noun(self, anaphor: Anaphor, candidates: list[Candidate], said: list[Candidate]) -> list[Candidate]:
         """Where "mayor" was said of somebody named, "the mayor" is no other; "the finance minister" has finance."""
         named = [c for c in said if c.cluster.forms]
@@ -116,6 +122,10 @@ def _is_counterpart(anaphor: Anaphor, stated: set[str]) -> bool:
 
 
 def _role_words(title: str, plurals: Mapping[str, str]) -> Iterator[str]:
+    """The words of a role, and what an office of several is called for short: "DC" of "deputy commissioner"."""
     words = title.lower().replace("’s", " ").replace("'s", " ").replace("-", " ").split()
     for k, word in enumerate(words):
         yield role_noun(words, k) if word not in plurals else plurals[word]
+    initials = "".join(word[0] for word in words if word not in _SMALL)
+    for k in range(len(initials) - 1):
+        yield from (initials[k:end] for end in range(k + 2, min(k + _LONGEST_ACRONYM, len(initials)) + 1))

@@ -17,7 +17,7 @@ ALSO_BODIES = frozenset(
     "Bank Church Court Crown Force Gallery House Palace Parish Post Power Press Star Steel Sun Temple".split()
 )
 _PERHAPS_NAME = re.compile(r"P(?=N[N,VXv(.])|(?<=[NTHR])[ABDOX](?=N)|(?<=N)Y(?=N)")
-_LIKE_FUNCTION_WORDS = frozenset("He She An Do So Than To Mon Sat Sun Thu".split())
+_LIKE_FUNCTION_WORDS = frozenset("A He She An Do So Than To Mon Sat Sun Thu".split())
 # What Balinese names begin with behind "I", which here is a word for men: "I Wayan Sudarma".
 _BALINESE = frozenset("Dewa Gede Gusti Kadek Ketut Komang Made Nengah Nyoman Putu Wayan".split())
 _DO = re.compile(r"(?<![Xv]N)(?<![Xv]NN)(?<=N)X(?=N)")

@@ -20,7 +20,7 @@ _REPAIRS = tuple(
         (r"U", "V"),
         (r"p(?=[,.:;QtWBC|OFib])", "o"),  # "told her that"
         (r"t(?=[RGM][,.VvXWfFi])", "D"),  # "that minister said"
-        (r"(?<=[Dp0a])H(?![NTHJdZ])", "T"),  # "the First Lady"
+        (r"(?<=[Dp0a])H(?![NTHJdZ])|(?<=p[NT])H(?=,)", "T"),  # "the First Lady", "His Royal Highness, Ana Ruiz"
         (r"(?<=d)[HT](?=N)", "N"),  # "Osman bin Haji Ali"
         (r"(?<=H)[TZJ](?![NT])", "N"),  # "Mr. King"
         (r"(?<=[NZJT&])y|y(?=[NZJT&])", "N"),  # "Park Ji-hoon", "West African", "Loft & Lane"
@@ -33,16 +33,16 @@ _NOUN_AFTER_ALL = re.compile(
     r"U(?:(?<=[Dps]U)|(?<=[fFibJ0a]U)(?![Qt:])|(?<=[NGMaJZ]U)(?=A?[VXv])|(?<=[Vgve]U)(?=g)|(?<=VvU)|(?<=QVU)(?=N)|(?<=[Dp][aJ0]U)(?=[,.;|fXi]))"
     r"|V(?:(?<=[Dp][aJ0]V)(?=[,.;|fXi])|(?<=[DpfFib]V)(?=[fO,.;|FiA])|(?<=[Dp]NV)(?=[,.;|fXi-]))"  # letter first: fast
 )
-# No persons: "Department of Justice", "Ministry of Human Resources", "New Zealand Nurses Organisation".
-_INSIDE_BODY = re.compile(r"(?<=Z[fF])T|(?<=Z[fF]D)T|r(?=[NJ]{0,2}Z)")
+# No persons: "Department of Justice", "Minister of Local Government", "New Zealand Nurses Organisation".
+_INSIDE_BODY = re.compile(r"(?<=Z[fF])T|(?<=Z[fF]D)T|(?<=f)T(?=Z)|r(?=[NJ]{0,2}Z)")
 _QUESTION_AND_ANSWER = frozenset("QA")  # nobody, unless a quotation follows: "Q: Are you ready?"
 _ARTICLES = frozenset({"the", "a", "an"})
-_BEFORE_NAME = re.compile(r"[TYy](?=N.|T)|Y(?=[ZJ]|d+N)")
+_BEFORE_NAME = re.compile(r"[TYy](?=N.|T)|Y(?=[ZJ]|d+N)|T(?=d)")
 _NAME = re.compile("N")
 _SURNAMES_IN_ING = frozenset("browning downing fielding manning pershing stripling".split())
 _PERHAPS_NOUN = re.compile(r"[UVg]")
 # "the private server", "the general counsel", not "the official claims"; a verb: "Ruiz plays Mercy"
-_PERHAPS_NO_NOUN = re.compile(r"R(?=[aU])|M(?<=NM)(?=[NDp])")
+_PERHAPS_NO_NOUN = re.compile(r"R(?=[aGU])|M(?<=NM)(?=[NDp])")
 _PERHAPS_ADVERB = re.compile(r"(?<![VvgaeM])F(?=0)")  # "where about 50 protesters", not "spoke about 50 protesters"
 _DOES = frozenset("covers films maps plays records studies".split())
 _ROUGHLY = frozenset("about around over About Around Over".split())
@@ -76,8 +76,8 @@ def tag_words(words: Sequence[str], open_quotations: set[int], lexicon: Lexicon)
     for start, end in find_headlines(words, "".join(tags), lexicon):
         headlines.update(range(start, end))
         tags[start:end] = [headline_tag(word, alone[word], seen, lexicon) for word in words[start:end]]
-    _retag_given_names(words, tags, seen, lexicon)
-    surnames = find_surnames(words, tags, headlines, lexicon)
+    middle = _retag_given_names(words, tags, seen, lexicon)
+    surnames = find_surnames(words, tags, headlines, lexicon) | middle
     for at, word in enumerate(words) if surnames else ():
         if word in surnames and (tags[at] != "Y" or tags[at - 1] not in "iF0"):
             tags[at] = "N"
@@ -99,15 +99,26 @@ def tag_words(words: Sequence[str], open_quotations: set[int], lexicon: Lexicon)
     return string
 
 
-def _retag_given_names(words: Sequence[str], tags: list[str], seen: set[str], lexicon: Lexicon) -> None:
-    """Offices, trades, months and things that are given names here: "Amir Khan", "Dean Baker", "April Church said"."""
+def _retag_given_names(words: Sequence[str], tags: list[str], seen: set[str], lexicon: Lexicon) -> set[str]:
+    """Offices, trades, months and things that are given names here: "Amir Khan", "Dean Baker", "April Church said".
+
+    Those in the middle of a name are given back: they are names wherever they stand.
+    """
+    found: set[str] = set()
     named = set()
     for match in _BEFORE_NAME.finditer("".join(tags)):
         at = match.start()
         if words[at] not in lexicon.given_names:
             continue
-        if tags[at] == "T" and (tags[at + 2] != "N" or words[at] not in lexicon.titles):  # "Nana Ama Boateng"
-            titled = at and tags[at - 1] in "DpNTHJ" and not words[at].isupper()  # "Minister MK Stalin"
+        middle = words[at - 1] in lexicon.given_names and words[at - 1] not in lexicon.places
+        if middle and at and tags[at - 1] == "N" and tags[at] == "T":  # "Osman Hafiz Malik"
+            tags[at] = "N"
+            found.add(words[at])
+        elif tags[at + 1] == "d":  # "Sultan bin Jassim"
+            tags[at] = "N"
+        elif tags[at] == "T" and (tags[at + 2] != "N" or words[at] not in lexicon.titles):  # "Nana Ama Boateng"
+            before = "DpNTHJ" if words[at] in lexicon.titles else "DpNJ"  # "Minister Shah Mahmood"
+            titled = at and tags[at - 1] in before and not words[at].isupper()  # "Minister MK Stalin"
             if tags[at + 1] == "T":  # not "Dean Bishop", nor "Dean Baker" where a dean is spoken of
                 titled = titled or words[at + 1] in lexicon.titles or words[at].lower() in seen
             tags[at] = tags[at] if titled else "N"
@@ -122,6 +133,7 @@ def _retag_given_names(words: Sequence[str], tags: list[str], seen: set[str], le
     for at in [k for k, word in enumerate(words) if word in named and tags[k] in "Yy"] if named else ():
         if tags[at - 1] == "V" or tags[at + 1] in "VXs" and tags[at - 1] not in "iF0D":  # "April said"
             tags[at] = "N"
+    return found
 
 
 def _retag_sentence_starts(
@@ -185,7 +197,7 @@ def _retag_homographs(words: Sequence[str], tags: list[str], lexicon: Lexicon) -
         if tags[at] == "M":
             tags[at] = "v" if words[at] in _DOES else "M"
             continue
-        role = tags[at + 1] == "a" or lexicon.noun_tags.get(words[at + 1]) in ("R", "r")
+        role = tags[at + 1] in "aG" or lexicon.noun_tags.get(words[at + 1]) in ("R", "r")
         if role and words[at].lower() in lexicon.adjectival:
             tags[at] = "a"
     for match in _PERHAPS_ADVERB.finditer("".join(tags)):
@@ -197,6 +209,7 @@ def _retag_homographs(words: Sequence[str], tags: list[str], lexicon: Lexicon) -
         reports = tags[at - 1] == "N" and (lexicon.cues[word].lemma != word or words[at - 1].endswith("s"))
         reports = reports or words[at - 1].lower() in ORIGINS  # "the Spaniard smiled."
         named = tags[at - 1] in "Dp" and lexicon.cues[word].lemma == word  # "on her counter."
+        reports = reports or tags[at - 3] == "Q" and word.endswith("ed")  # "“…,” the silk submitted."
         if match.group() == "U" or named or not (lexicon.cues[word].strong or reports):  # not "the Sun claims"
             tags[at] = lexicon.noun_tags.get(word, "a")
 
@@ -222,7 +235,7 @@ def _first_tag(word: str, tag: str, following: str, whole: bool, seen: set[str],
     lower = word.lower()
     common = lexicon.tags.get(lower)
     if common in ("V", "U") and lexicon.cues[lower].lemma == lower:  # "State television", not a command
-        common = "a"
+        common = lexicon.noun_tags.get(lower, "a") if following[:1] in ("f", "F") else "a"  # "Counsel for"
     if tag == "T" or tag == "r":
         named = following[:1] in ("N", "T", "J", "Z") or following[:1] == "f" and following[1:] in ("N", "T", "J", "Z")
         no_verb = tag == "r" and common in ("V", "U")  # "Volunteers at the bank"

@@ -32,6 +32,8 @@ _PUNCTUATION = {
 DEGREES = frozenset({"Ph.D.", "PhD", "M.D.", "J.D.", "Esq."})
 _POSSESSIVE = ("’s", "'s", "’", "'")
 _SYLLABLES = regex.compile(r"(?!Co-|Mid-|Vice-|Non-|Anti-|Sub-|Arch-)[A-Z][a-z]{1,4}-[a-z]{2,4}")  # "Wai-man", "Ji-son"
+# "RM180,000", "Rs500", "N287.4bn", not "N95".
+_AMOUNT = regex.compile(r"(?:RM|Rs|Rp|Tk|[KUT]?Sh|KSh|GH[SC]|Dhs?|[NRKP](?=\d{3}|\d+[.,]))\d[\d.,]*+(?:bn|m|tn|k|cr)?")
 _ARABIC_ARTICLE = regex.compile(r"(?:a[a-z]{1,2}|e[a-z])[-’']\p{Lu}")  # "al-Khatib", "ash-Shami"
 
 
@@ -47,6 +49,8 @@ def word_tag(word: str, lexicon: Lexicon) -> str:
     if first == "@" or first in "ae" and _ARABIC_ARTICLE.match(word):
         return "N"
     if first.isupper():
+        if not word.isalpha() and _AMOUNT.fullmatch(word):
+            return "0"
         if word.endswith(_POSSESSIVE):  # inside a name: "Sheriff’s Office", "McDonald’s"
             return "Z"
         if word[:2] in ("R-", "D-", "I-") or word in DEGREES:
@@ -60,8 +64,11 @@ def word_tag(word: str, lexicon: Lexicon) -> str:
         lower = word.lower()
         if lower in lexicon.tags and lexicon.tags[lower] in "PpDXCBFfiObotWnA" and lower != "us":
             return "N" if word in lexicon.given_names or len(word) > 1 and word.isupper() else lexicon.tags[lower]
-        tail = lower.partition("-")[0] if "-of-" in lower else word.rpartition("-")[2]
-        if tail != word and lexicon.tags.get(tail) == "R":  # "Ex-president", "Mum-of-four"
+        office, _, field = word.partition("-")
+        if field and office.isupper() and lexicon.capital_tags.get(office) == "T":
+            return "T"  # "IGP-Traffic"
+        tail = office.lower() if "-of-" in lower or "-in-" in lower else word.rpartition("-")[2]
+        if tail != word and lexicon.tags.get(tail) == "R":  # "Ex-president", "Mum-of-four", "Officer-in-Charge"
             given = _SYLLABLES.fullmatch(word) and word.partition("-")[0].lower() not in lexicon.tags
             return "N" if given else "T"
         return "N"

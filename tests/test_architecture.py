@@ -34,12 +34,13 @@ LAYERS = (
     },
     {"segment", "marks", "quotation", "possessives", "surnames", "headlines", "word_tags", "tags", "tokens", "offices"}
     | {"phrase", "name_phrases", "mentions", "joined_phrases"}
-    | {"whereabouts", "name_forms", "known_speakers", "noun_phrases", "roles", "linker", "cues", "parse"},
+    | {"whereabouts", "name_forms", "known_speakers", "noun_phrases", "ranks", "roles", "linker", "cues", "parse"},
     {"scene"},
     {"quotes", "quote_view", "leader", "nobody_clues", "source_clues", "attribution", "circumstances", "other_marked"}
     | {
         "parse_clues",
         "cluster",
+        "called",
         "floor",
         "name_parts",
         "quoted_names",
