@@ -12,7 +12,7 @@ _SAME = (
     "singer songwriter singer-songwriter vocalist musician rapper star frontman hitmaker artist",
     "comedian comic star presenter host broadcaster",
     "lawyer attorney solicitor barrister",
-    "doctor physician gp medic",
+    "physician gp medic",
     "mother mum mom",
     "father dad",
     "spokesman spokeswoman spokesperson",
