@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from .given_names import retag_given_names
 from .headlines import find_headlines, headline_tag
 from .lexicon import Lexicon
 from .role_kin import ORIGINS
@@ -37,7 +38,6 @@ _NOUN_AFTER_ALL = re.compile(
 _INSIDE_BODY = re.compile(r"(?<=Z[fF])T|(?<=Z[fF]D)T|(?<=f)T(?=Z)|r(?=[NJ]{0,2}Z)")
 _QUESTION_AND_ANSWER = frozenset("QA")  # nobody, unless a quotation follows: "Q: Are you ready?"
 _ARTICLES = frozenset({"the", "a", "an"})
-_BEFORE_NAME = re.compile(r"[TYy](?=N.|T)|Y(?=[ZJ]|d+N)|T(?=d)")
 _NAME = re.compile("N")
 _SURNAMES_IN_ING = frozenset("browning downing fielding manning pershing stripling".split())
 _PERHAPS_NOUN = re.compile(r"[UVg]")
@@ -76,7 +76,7 @@ def tag_words(words: Sequence[str], open_quotations: set[int], lexicon: Lexicon)
     for start, end in find_headlines(words, "".join(tags), lexicon):
         headlines.update(range(start, end))
         tags[start:end] = [headline_tag(word, alone[word], seen, lexicon) for word in words[start:end]]
-    middle = _retag_given_names(words, tags, seen, lexicon)
+    middle = retag_given_names(words, tags, seen, lexicon)
     surnames = find_surnames(words, tags, headlines, lexicon) | middle
     for at, word in enumerate(words) if surnames else ():
         if word in surnames and (tags[at] != "Y" or tags[at - 1] not in "iF0"):
@@ -97,43 +97,6 @@ def tag_words(words: Sequence[str], open_quotations: set[int], lexicon: Lexicon)
     for pattern, tag in _REPAIRS:
         string = pattern.sub(tag, string)
     return string
-
-
-def _retag_given_names(words: Sequence[str], tags: list[str], seen: set[str], lexicon: Lexicon) -> set[str]:
-    """Offices, trades, months and things that are given names here: "Amir Khan", "Dean Baker", "April Church said".
-
-    Those in the middle of a name are given back: they are names wherever they stand.
-    """
-    found: set[str] = set()
-    named = set()
-    for match in _BEFORE_NAME.finditer("".join(tags)):
-        at = match.start()
-        if words[at] not in lexicon.given_names:
-            continue
-        middle = words[at - 1] in lexicon.given_names and words[at - 1] not in lexicon.places
-        if middle and at and tags[at - 1] == "N" and tags[at] == "T":  # "Osman Hafiz Malik"
-            tags[at] = "N"
-            found.add(words[at])
-        elif tags[at + 1] == "d":  # "Sultan bin Jassim"
-            tags[at] = "N"
-        elif tags[at] == "T" and (tags[at + 2] != "N" or words[at] not in lexicon.titles):  # "Nana Ama Boateng"
-            before = "DpNTHJ" if words[at] in lexicon.titles else "DpNJ"  # "Minister Shah Mahmood"
-            titled = at and tags[at - 1] in before and not words[at].isupper()  # "Minister MK Stalin"
-            if tags[at + 1] == "T":  # not "Dean Bishop", nor "Dean Baker" where a dean is spoken of
-                titled = titled or words[at + 1] in lexicon.titles or words[at].lower() in seen
-            tags[at] = tags[at] if titled else "N"
-        elif tags[at] == "Y":  # "economist Jan Hart", "said June Carpenter", not "by May House rules"
-            reports = tags[at - 1] == "V" or tags[at - 1] in "|.Q" and tags[at + 2] in "VX"
-            aged = words[at - 1].endswith("-old")
-            if reports or aged or tags[at + 1] in "NTd" and tags[at - 1] in "RTH|,CQ":
-                tags[at] = "N"
-                named.add(words[at])
-        elif tags[at + 1] == "N":  # "Bill Clinton"
-            named.add(words[at])
-    for at in [k for k, word in enumerate(words) if word in named and tags[k] in "Yy"] if named else ():
-        if tags[at - 1] == "V" or tags[at + 1] in "VXs" and tags[at - 1] not in "iF0D":  # "April said"
-            tags[at] = "N"
-    return found
 
 
 def _retag_sentence_starts(

@@ -32,7 +32,19 @@ LAYERS = (
         "confidence",
         "explain",
     },
-    {"segment", "marks", "quotation", "possessives", "surnames", "headlines", "word_tags", "tags", "tokens", "offices"}
+    {
+        "segment",
+        "marks",
+        "quotation",
+        "possessives",
+        "given_names",
+        "surnames",
+        "headlines",
+        "word_tags",
+        "tags",
+        "tokens",
+        "offices",
+    }
     | {"phrase", "name_phrases", "mentions", "joined_phrases"}
     | {"whereabouts", "name_forms", "known_speakers", "noun_phrases", "ranks", "roles", "linker", "cues", "parse"},
     {"scene"},
