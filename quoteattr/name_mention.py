@@ -32,7 +32,8 @@ class Name(NamedTuple):
 def read_name(scene: Scene, mention: int) -> Name:
     """What a named mention tells."""
     phrase = scene.mentions[mention]
-    if phrase.kind == "name" and phrase.first == phrase.last - 1:  # most are one word, with nothing before it
+    alone = phrase.kind == "name" and phrase.first == phrase.last - 1
+    if alone and scene.tokens.tags[phrase.last] != "C":  # most are one word, with nothing beside it
         return Name(mention, (scene.tokens.words[phrase.first],), {}, phrase.sort)
     form = name_parts(scene, mention)
     return Name(mention, form, _genders(scene, mention, form), _sort(scene, mention, form), _is_titled(scene, mention))

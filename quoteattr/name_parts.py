@@ -52,7 +52,20 @@ def name_parts(scene: Scene, mention: int) -> Form:
         after = last + (words[last : last + 1] == [","])
         if words[after : after + 1] and words[after] in SUFFIXES:
             form = (*form, words[after])
-    return form
+    return _with_shared_surname(scene, mention, form) if len(form) == 1 else form
+
+
+def _with_shared_surname(scene: Scene, mention: int, form: Form) -> Form:
+    """The full name of the first of two with one surname, where it is first mentioned: "Tom | and Mia Holt"."""
+    words, given = scene.tokens.words, scene.lexicon.given_names
+    last = scene.mentions[mention].last
+    if words[last] != "and" or form[0] not in given or mention + 1 == len(scene.mentions):
+        return form
+    other = scene.mentions[mention + 1]
+    pair = (
+        other.kind == "name" and other.head == last + 1 and other.last - other.head == 2 and words[other.head] in given
+    )
+    return (*form, words[other.last - 1]) if pair and form[0] not in words[: last - 1] else form
 
 
 def _with_given_name(scene: Scene, first: int, head: int, last: int) -> int:
