@@ -27,6 +27,7 @@ def retag_given_names(words: Sequence[str], tags: list[str], seen: set[str], lex
             found.add(words[at])
         elif tags[at + 1] == "d":  # "Sultan bin Jassim"
             tags[at] = "N"
+            named.add(words[at])
         elif tags[at] == "T" and (tags[at + 2] != "N" or words[at] not in lexicon.titles):  # "Nana Ama Boateng"
             before = "DpNTHJ" if words[at] in lexicon.titles else "DpNJ"  # "Minister Shah Mahmood"
             titled = at and tags[at - 1] in before and not words[at].isupper()  # "Minister MK Stalin"
