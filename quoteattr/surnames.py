@@ -20,20 +20,19 @@ _DO = re.compile(r"(?<![Xv]N)(?<![Xv]NN)(?<=N)X(?=N)")
 _NAME_AND_MORE = re.compile(r"N(?=[NTJryYFABCXaevM][^N0])")
 
 
-def find_surnames(words: Sequence[str], tags: Sequence[str], headlines: set[int], lexicon: Lexicon) -> set[str]:
+def find_surnames(words: Sequence[str], tags: str, headlines: set[int], lexicon: Lexicon) -> set[str]:
     """Words that are also something else, but a surname here: "Lee Baker", "Theresa May", "Al From"."""
-    string = "".join(tags)
     found = set()
-    for match in _NAME_AND_MORE.finditer(string):
+    for match in _NAME_AND_MORE.finditer(tags):
         k = match.start()
-        word, tag, follow = words[k + 1], string[k + 1], string[k + 2 : k + 5]
+        word, tag, follow = words[k + 1], tags[k + 1], tags[k + 2 : k + 5]
         if not word[0].isupper() or k in headlines:
             continue
         if tag == "r" and follow[0] not in "VX,.":  # "Eric Kings said", not "Ali Lawyers Group"
             continue
         if tag == "Y" and word not in lexicon.given_names and follow[0] not in "VX":  # "May", "Ed March said"
             continue
-        trade = word in _TRADES and string[k - 1] != "D"
+        trade = word in _TRADES and tags[k - 1] != "D"
         aged = tag == "Y" and follow == ",0,"  # "Moe Moe May, 60, a doctor"
         if _is_given(words, k, lexicon) or (trade or aged) and not _is_place(words, k, lexicon):
             found.add(word)

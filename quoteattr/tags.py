@@ -11,20 +11,21 @@ from .lexicon import Lexicon
 from .surnames import find_like_function_words, find_particles, find_surnames
 from .word_tags import word_tag
 
-# Same-length rewritings of the tag string where the neighbours tell what a word is. None has nested repetition.
+# Same-length rewritings of the tag string where the neighbours tell what a word is. None has nested repetition; the
+# letter stands first, which is fast.
 _REPAIRS = tuple(
     (re.compile(pattern), tag)
     for pattern, tag in (
-        (r"(?<=[Dps])g(?=[VvXFfib,.;|D])|(?<=D)g(?=[JRrTGM])", "a"),  # "calling the ruling a gift", "ranking"
+        (r"g(?:(?<=[Dps]g)(?=[VvXFfib,.;|D])|(?<=Dg)(?=[JRrTGM]))", "a"),  # "calling the ruling a gift", "ranking"
         (r"U", "V"),
         (r"p(?=[,.:;QtWBC|OFib])", "o"),  # "told her that"
         (r"t(?=[RGM][,.VvXWfFi])", "D"),  # "that minister said"
-        (r"(?<=[Dp0a])H(?![NTHJdZ])", "T"),  # "the First Lady"
-        (r"(?<=d)[HT](?=N)", "N"),  # "Osman bin Haji Ali"
-        (r"(?<=H)[TZJ](?![NT])", "N"),  # "Mr. King"
-        (r"(?<=[NZJT])y|y(?=[NZJT])", "N"),  # "Park Ji-hoon", "West African"
-        (r"H(?![NTHJdZ])|(?<=N)H", "N"),  # "Suren Thiru", "Theresa M. Lindqvist"
-        (r"(?<=[sDp])[T](?=[VXv,.;|FifCOB])", "R"),  # "the President said"
+        (r"H(?<=[Dp0a]H)(?![NTHJdZ])", "T"),  # "the First Lady"
+        (r"[HT](?<=d.)(?=N)", "N"),  # "Osman bin Haji Ali"
+        (r"[TZJ](?<=H.)(?![NT])", "N"),  # "Mr. King"
+        (r"y(?:(?<=[NZJT]y)|(?=[NZJT]))", "N"),  # "Park Ji-hoon", "West African"
+        (r"H(?:(?![NTHJdZ])|(?<=NH))", "N"),  # "Suren Thiru", "Theresa M. Lindqvist"
+        (r"T(?<=[sDp]T)(?=[VXv,.;|FifCOB])", "R"),  # "the President said"
     )
 )
 # Nouns, though they could report: "the report", "his claims", "the Trump campaign said"; "sharp voices,", "of note".
@@ -68,23 +69,24 @@ def tag_words(words: Sequence[str], open_quotations: set[int], lexicon: Lexicon)
     seen = set(words)
     known = lexicon.small_tags.get
     alone = {word: known(word) or word_tag(word, lexicon) for word in seen}
-    tags = [alone[word] for word in words]
+    tags = list(map(alone.__getitem__, words))
     headlines: set[int] = set()
     for start, end in find_headlines(words, "".join(tags), lexicon):
         headlines.update(range(start, end))
         tags[start:end] = [headline_tag(word, alone[word], seen, lexicon) for word in words[start:end]]
     _retag_given_names(words, tags, seen, lexicon)
-    surnames = find_surnames(words, tags, headlines, lexicon)
-    for at, word in enumerate(words) if surnames else ():
-        if word in surnames and (tags[at] != "Y" or tags[at - 1] not in "iF0"):
+    surnames = find_surnames(words, "".join(tags), headlines, lexicon)
+    for at in [k for k, word in enumerate(words) if word in surnames] if surnames else ():
+        if tags[at] != "Y" or tags[at - 1] not in "iF0":
             tags[at] = "N"
     _retag_sentence_starts(words, tags, seen, surnames, open_quotations, lexicon)
     for at in find_like_function_words(words, "".join(tags), headlines):
         tags[at] = "N"
     for at in find_particles(words, "".join(tags)) if "do" in seen else ():
         tags[at] = "d"
-    if spelled := seen.intersection(lexicon.spelled):
-        _retag_spelled(words, tags, spelled, lexicon)
+    spelled = lexicon.spelled
+    if firsts := {word for word in seen.intersection(spelled) if any(map(seen.issuperset, spelled[word]))}:
+        _retag_spelled(words, tags, firsts, lexicon)
     _retag_homographs(words, tags, lexicon)
     for match in _INSIDE_BODY.finditer("".join(tags)):
         word = words[match.start()]
@@ -166,12 +168,13 @@ def _retag_homographs(words: Sequence[str], tags: list[str], lexicon: Lexicon) -
             tags[at] = lexicon.noun_tags.get(words[at], "a")
         elif tags[at] == "g" and words[at] in lexicon.media and tags[at - 1] in "NGMaJDp":  # "a press briefing"
             tags[at] = "M"
-    for match in _PERHAPS_ADJECTIVE.finditer("".join(tags)):
+    string = "".join(tags)
+    for match in _PERHAPS_ADJECTIVE.finditer(string):
         at = match.start()
         role = tags[at + 1] == "a" or lexicon.noun_tags.get(words[at + 1]) in ("R", "r")
         if role and words[at].lower() in lexicon.adjectival:
             tags[at] = "a"
-    for match in _PERHAPS_ADVERB.finditer("".join(tags)):
+    for match in _PERHAPS_ADVERB.finditer(string):  # no tag of theirs was changed
         if words[match.start()] in _ROUGHLY:
             tags[match.start()] = "A"
     for match in _NOUN_AFTER_ALL.finditer("".join(tags)):

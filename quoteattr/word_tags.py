@@ -37,7 +37,8 @@ _ARABIC_ARTICLE = regex.compile(r"(?:a[a-z]{1,2}|e[a-z])[-’']\p{Lu}")  # "al-K
 
 def word_tag(word: str, lexicon: Lexicon) -> str:
     """The tag of a word by itself, in mid-sentence."""
-    if word in _PUNCTUATION:
+    plain = word.isalpha()
+    if not plain and word in _PUNCTUATION:
         return _PUNCTUATION[word]
     if word == "I":
         return "P"
@@ -47,11 +48,11 @@ def word_tag(word: str, lexicon: Lexicon) -> str:
     if first == "@" or first in "ae" and _ARABIC_ARTICLE.match(word):
         return "N"
     if first.isupper():
-        if word.endswith(_POSSESSIVE):  # inside a name: "Sheriff’s Office", "McDonald’s"
+        if not plain and word.endswith(_POSSESSIVE):  # inside a name: "Sheriff’s Office", "McDonald’s"
             return "Z"
         if word[:2] in ("R-", "D-", "I-") or word in DEGREES:
             return "Y"
-        if word[:2] == "No" and word[-1].isdigit() and word not in lexicon.organisations:
+        if not plain and word[:2] == "No" and word[-1].isdigit() and word not in lexicon.organisations:
             return "R"  # "world No. 1"
         if word in lexicon.capital_tags:
             return lexicon.capital_tags[word]
@@ -60,6 +61,8 @@ def word_tag(word: str, lexicon: Lexicon) -> str:
         lower = word.lower()
         if lower in lexicon.tags and lexicon.tags[lower] in "PpDXCBFfiObotWnA" and lower != "us":
             return "N" if word in lexicon.given_names or len(word) > 1 and word.isupper() else lexicon.tags[lower]
+        if plain:
+            return "N"
         tail = lower.partition("-")[0] if "-of-" in lower else word.rpartition("-")[2]
         if tail != word and lexicon.tags.get(tail) == "R":  # "Ex-president", "Mum-of-four"
             given = _SYLLABLES.fullmatch(word) and word.partition("-")[0].lower() not in lexicon.tags
