@@ -89,7 +89,7 @@ def _pool(view: QuoteView, hopeless: bool) -> list[int]:
     }
     if hopeless or not view.speaking:
         pool.update(_turns(view, _TURNS), _beyond(view))
-    return sorted(mention for mention in pool if not view.is_silent(mention))
+    return sorted([mention for mention in pool if not view.is_silent(mention)])
 
 
 def _turns(view: QuoteView, back: int) -> list[int]:
@@ -99,11 +99,9 @@ def _turns(view: QuoteView, back: int) -> list[int]:
 
 def _beyond(view: QuoteView) -> Iterator[int]:
     """Those in the sentences around."""
-    scene, unit, usable = view.scene, view.unit, view.scene.sources_between
-    sentence = scene.sentence(unit.first)
-    earlier = usable(max(scene.sentences[max(0, sentence - 3)], view.start - _FAR), view.start)
-    here = scene.sentence(unit.last)
-    end = min(scene.sentence_range(min(here + 1, len(scene.sentences) - 1))[1], view.end + _FAR)
+    scene, usable = view.scene, view.scene.sources_between
+    earlier = usable(max(scene.sentences[max(0, view.sentence - 3)], view.start - _FAR), view.start)
+    end = min(scene.sentence_range(min(view.last_sentence + 1, len(scene.sentences) - 1))[1], view.end + _FAR)
     yield from earlier[-_EARLIER:]
     yield from [k for k in earlier if k in scene.links][-_EARLIER_LINKED:]
     yield from usable(view.end, end)[:_LATER]
@@ -122,7 +120,7 @@ def decide(scene: Scene, units: Sequence[QuoteUnit], weights: Mapping[str, float
         exponentials = [math.exp(s - top) for s in scores]
         total = sum(exponentials)
         probabilities = [e / total for e in exponentials]
-        best = max(range(len(pool)), key=probabilities.__getitem__)
+        best = probabilities.index(max(probabilities))
         if best == 0 and len(pool) > 1 and probabilities[0] < _NOBODY_AT_LEAST:
             best = max(range(1, len(pool)), key=probabilities.__getitem__)
         decisions.append(Decision(unit, pool, probabilities, best))

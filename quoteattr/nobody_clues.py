@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from .clues import Bunch, bunch
 from .quote_view import QuoteView, bucket, shape
@@ -38,8 +39,8 @@ def nobody_clues(view: QuoteView) -> list[Bunch]:
 def _form(view: QuoteView, length: str, case: str) -> Iterator[Bunch]:
     """The words inside: how many, how written, how they end."""
     words = view.words
-    capitals = sum([word[:1].isupper() for word in words])
-    title = capitals == len(words) or len(words) > 2 and capitals > 1 and capitals >= len(words) - 2
+    small = len(list(islice((word for word in words if not word[0].isupper()), 3)))  # more make no title
+    title = not small or small < 3 and len(words) > 2 and len(words) - small > 1
     last = view.text.rstrip()[-1:]
     ending = "comma" if last == "," else "stop" if last in ".!?…" else "nothing"
     talk = not _TALK.isdisjoint(view.plain_words)
@@ -121,7 +122,7 @@ def _announcement(view: QuoteView, case: str) -> Iterator[Bunch]:
         back = next((k for k, word in enumerate(reversed(near)) if word in words), None)
         if back is not None:
             yield _announced_clues(name, f"{'just' if back < 2 else 'shortly'} before", case)
-    if near[-1:] and near[-1] in _NAMED and view.before[-2:-1] in tuple("GMRaeZ"):
+    if near and near[-1] in _NAMED and view.before[-2:-1] in tuple("GMRaeZ"):
         yield _announced_clues("name", "just before", case)
     follow = scene.tokens.words[view.unit.last + 1].lower()
     if follow in _LABELLED and view.before[-1:] in tuple("DpaeJ"):

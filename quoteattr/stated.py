@@ -22,17 +22,17 @@ class Stated:
     def __init__(self, scene: Scene, roles: RoleFinder) -> None:
         self.scene = scene
         self.roles = roles
-        self._words: dict[int, set[str]] = {}
+        self._words: dict[Cluster, set[str]] = {}
 
     def words(self, cluster: Cluster) -> set[str]:
         """The lower-case words of the roles that the article states of the cluster."""
-        if id(cluster) not in self._words:
-            found = set(cluster.heads)
+        found = self._words.get(cluster)
+        if found is None:
+            found = self._words[cluster] = set(cluster.heads)
             for k in cluster.mentions[:_ROLE_MENTIONS]:
                 for role in self.roles.beside(self.scene.mentions[k]):
                     found.update(_role_words(role.title, self.scene.lexicon.plurals))
-            self._words[id(cluster)] = found
-        return self._words[id(cluster)]
+        return found
 
     def words_and_name(self, cluster: Cluster) -> set[str]:
         """Also the words of a body's name: "the budget office" is the Congressional Budget Office."""
