@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
+from math import ceil
 
 import regex
 
@@ -29,8 +31,9 @@ def is_english(text: str, lexicon: Lexicon) -> bool:
         if foreign and foreign > sum(map(len, _LETTERS.findall(read))) / 2:
             return False
     tokens = read.split()
-    plain = sum(map(str.isalpha, filter(lexicon.small_tags.__contains__, tokens)))
-    if plain >= max(_FEWEST, _KNOWN_SHARE * len(tokens)):
+    plain = filter(str.isalpha, filter(lexicon.small_tags.__contains__, tokens))
+    enough = max(_FEWEST, ceil(_KNOWN_SHARE * len(tokens)))
+    if next(islice(plain, enough - 1, None), None) is not None:
         return True  # whatever the others are without their signs: almost all news ends here
     words = (token if token.isalpha() else token.strip(_SIGNS) for token in tokens)
     small = [word for word in words if word.islower() and word.isalpha()]

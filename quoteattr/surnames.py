@@ -12,7 +12,7 @@ _TRADES = frozenset(
     "Archer Baker Barber Boxer Brewer Butler Carpenter Cook Driver Fiddler Fisher Forester Gardener Goldsmith Hunter"
     " Mason Merchant Monk Noble Painter Piper Porter Potter Rider Royal Shah Shepherd Steward Walker Weaver".split()
 )
-_PERHAPS_NAME = re.compile(r"P(?=N[N,VXv(.])|(?<=[NTHR])[ABDOX](?=N)|(?<=N)Y(?=N)")
+_PERHAPS_NAME = re.compile(r"[ABDOPXY](?:(?<=P)(?=N[N,VXv(.])|(?<=[NTHR][ABDOX])(?=N)|(?<=NY)(?=N))")
 _LIKE_FUNCTION_WORDS = frozenset("He She An Do So Than To Mon Sat Sun Thu".split())
 # What Balinese names begin with behind "I", which here is a word for men: "I Wayan Sudarma".
 _BALINESE = frozenset("Dewa Gede Gusti Kadek Ketut Komang Made Nengah Nyoman Putu Wayan".split())

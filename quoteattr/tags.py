@@ -34,7 +34,7 @@ _NOUN_AFTER_ALL = re.compile(
     r"|V(?:(?<=[Dp][aJ0]V)(?=[,.;|fXi])|(?<=[DpfFib]V)(?=[fO,.;|FiA])|(?<=[Dp]NV)(?=[,.;|fXi-]))"  # letter first: fast
 )
 # No persons: "Department of Justice", "Ministry of Human Resources", "New Zealand Nurses Organisation".
-_INSIDE_BODY = re.compile(r"(?<=Z[fF])T|(?<=Z[fF]D)T|r(?=[NJ]{0,2}Z)")
+_INSIDE_BODY = re.compile(r"T(?:(?<=Z[fF]T)|(?<=Z[fF]DT))|r(?=[NJ]{0,2}Z)")
 _QUESTION_AND_ANSWER = frozenset("QA")  # nobody, unless a quotation follows: "Q: Are you ready?"
 _ARTICLES = frozenset({"the", "a", "an"})
 _BEFORE_NAME = re.compile(r"[TY](?=N.|T)|Y(?=[ZJ])")
@@ -42,9 +42,9 @@ _NAME = re.compile("N")
 _SURNAMES_IN_ING = frozenset("browning downing fielding manning pershing stripling".split())
 _PERHAPS_NOUN = re.compile(r"[UVg]")
 _PERHAPS_ADJECTIVE = re.compile(r"R(?=[aU])")  # "the private server", "the general counsel", not "the official claims"
-_PERHAPS_ADVERB = re.compile(r"(?<![VvgaeM])F(?=0)")  # "where about 50 protesters", not "spoke about 50 protesters"
+_PERHAPS_ADVERB = re.compile(r"F(?<![VvgaeM]F)(?=0)")  # "where about 50 protesters", not "spoke about 50 protesters"
 _ROUGHLY = frozenset("about around over About Around Over".split())
-_AFTER_BREAK = re.compile(r"(?:^|(?<=[.|:;(Q-]))[NTJr]")
+_AFTER_BREAK = re.compile(r"[NTJr](?:(?<=^.)|(?<=[.|:;(Q-].))")
 # Words that begin a sentence, but no name: "Former Arizona governor".
 _BEFORE_OFFICES = frozenset(
     "acting current disgraced embattled fellow former incoming interim longtime outgoing retired veteran".split()
