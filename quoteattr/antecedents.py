@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cached_property
 from typing import Literal, NamedTuple
 
@@ -30,7 +30,8 @@ _GOING_ON = frozenset("add continue conclude explain note insist elaborate".spli
 
 _INDEFINITE = frozenset("a an one another some someone somebody two three four five many several".split())
 _REACH = 200  # tokens of a sentence that are looked at
-_OTHERS: dict[Gender, tuple[Gender, ...]] = {"m": ("f",), "f": ("m",)}
+_OTHER: dict[Gender, Gender] = {"m": "f", "f": "m"}
+_NO_PERSONS = ("group", "document")
 
 Position = Literal["after a quote", "at the start", "inside"]
 
@@ -120,19 +121,15 @@ class Anaphor:
         ]
         return near[0] if len(near) == 1 else None
 
-    def quotes_name_of(self, cluster: Cluster) -> bool:
-        """Whether what it is the source of holds the last word of a name: speakers seldom name themselves."""
-        if self.mention not in self.scene.links:
-            return False
-        quoted = self.context.quoted(self.sentence)
-        return any(form[-1] in quoted for form in cluster.forms)
+    @property
+    def quoted(self) -> Set[str]:
+        """The words of what it is the source of."""
+        return self.context.quoted(self.sentence) if self.mention in self.scene.links else frozenset()
 
     @cached_property
     def speaks_of_another(self) -> bool:
         """Whether what "he" is the source of speaks of a "he": then two of them are in mind."""
-        if self.gender is None or self.mention not in self.scene.links:
-            return False
-        return not _SPOKEN_OF[self.gender].isdisjoint(self.context.quoted(self.sentence))
+        return self.gender is not None and not _SPOKEN_OF[self.gender].isdisjoint(self.quoted)
 
     @property
     def goes_on(self) -> bool:
@@ -171,11 +168,11 @@ def is_indefinite(scene: Scene, phrase: Phrase) -> bool:
 def possible(anaphor: Anaphor, cluster: Cluster) -> bool:
     """Whether grammar lets the words mean the cluster: gender, number, person or body."""
     gender, phrase = anaphor.gender, anaphor.phrase
-    if gender and (cluster.plural or cluster.gender in _OTHERS[gender] or cluster.body):
+    if gender and (cluster.body or cluster.plural or cluster.gender == _OTHER[gender]):
         return False
     if phrase.kind == "pronoun":
         if gender:
-            return cluster.sort not in ("group", "document")
+            return cluster.sort not in _NO_PERSONS
         return not (anaphor.group == "it" and (cluster.person or cluster.plural))
     if phrase.kind == "name":
         return True

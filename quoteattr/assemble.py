@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import islice
+from itertools import chain, islice
 
 from .attribution import Decision
 from .circumstances import addressee, medium
+from .clues import Bunch, Weights
 from .confidence import Grounds, confidence
 from .coref import Cluster, Resolver
 from .cues import CueToken
@@ -41,9 +42,9 @@ class Assembler:
         self, scene: Scene, weights: Mapping[str, float], min_confidence: float, known: KnownSpeakers | None = None
     ) -> None:
         self.scene = scene
-        self.weights = weights
+        self.weights = Weights.of(weights)
         self.min_confidence = min_confidence
-        self.resolver = Resolver(scene, weights)
+        self.resolver = Resolver(scene, self.weights)
         self.entities = Entities(self.resolver, known)
         self.grounds: list[Grounds] = []
         """For each quote, what its confidence rests on."""
@@ -136,7 +137,7 @@ class Assembler:
         """The evidence; where the sentence has neither medium nor addressee, the medium is that of ``before``."""
         scene = self.scene
         best = decision.candidates[decision.best]
-        clues = best.clues
+        link = next((clue for clue in chain.from_iterable(best.bunches) if clue in LINK_CLUES), "link: no link")
         quotations = [scene.quotations[k] for k in decision.unit.quotations]
         self.grounds.append(
             Grounds(
@@ -145,7 +146,7 @@ class Assembler:
                 entity=certainty,
                 nobody=decision.probabilities[0],
                 kind=scene.mentions[best.mention].kind,
-                link=next((clue.removeprefix("link: ") for clue in clues if clue in LINK_CLUES), "no link"),
+                link=link.removeprefix("link: "),
                 name="no name" if not cluster.forms else "full name" if len(cluster.name) > 1 else "single word",
                 sort="person" if cluster.person else "body" if cluster.body else "unsure",
                 words=sum(len(scene.text[q.start : q.end].split()) for q in quotations),
@@ -165,7 +166,7 @@ class Assembler:
             cue=self._cue(next((c.cue for c in [best, *joint] if c.cue), None)),
             medium=said_in,
             addressee=told,
-            clues=self._strongest(clues),
+            clues=self._strongest(best.bunches, link),
             confidence=round(confidence(self.grounds[-1], self.weights), 4),
             alternatives=tuple(
                 Alternative(self.entities.mention(decision.candidates[k].mention), round(decision.probabilities[k], 4))
@@ -179,13 +180,14 @@ class Assembler:
         pairs = zip(decision.candidates, decision.probabilities, strict=True)
         return min(1.0, sum(p for c, p in pairs if c.mention == best or of.get(c.mention) is cluster))
 
-    def _strongest(self, names: Sequence[str]) -> tuple[Clue, ...]:
+    def _strongest(self, bunches: Sequence[Bunch], link: str) -> tuple[Clue, ...]:
         """The strongest clues, and in any case how the cue is linked to the mention."""
-        get = self.weights.get
-        links = [(name, get(name, 0.0)) for name in names if name in LINK_CLUES]
-        others = [(name, weight) for name in names if (weight := get(name)) and name not in LINK_CLUES]
-        top = sorted(others, key=_strength, reverse=True)[: _CLUES - len(links)]
-        return tuple(Clue(*clue) for clue in sorted(top + links, key=_strength, reverse=True))
+        clues = self.weights.strongest(bunches, _CLUES)
+        if link in LINK_CLUES:
+            others = [clue for clue in clues if clue.name != link]
+            linked = Clue(link, self.weights.get(link, 0.0))
+            clues = sorted([*others[: _CLUES - 1], linked], key=_strength, reverse=True)
+        return tuple(clues)
 
     def _cue(self, cue: CueToken | None) -> Cue | None:
         if cue is None:
@@ -197,5 +199,5 @@ class Assembler:
         return [OtherMarked(self._inside(k), other_kind(self.scene, k)) for k in unit.quotations]
 
 
-def _strength(clue: tuple[str, float]) -> float:
-    return abs(clue[1])
+def _strength(clue: Clue) -> float:
+    return abs(clue.weight)

@@ -92,7 +92,7 @@ def _pool(view: QuoteView, hopeless: bool) -> list[int]:
         pool.update(_turns(view, _TURNS), _beyond(view))
         if not hopeless and (first := leader(view)) is not None:
             pool = {mention for mention in pool if mention >= first}
-    return sorted(mention for mention in pool if not view.is_silent(mention))
+    return sorted([mention for mention in pool if not view.is_silent(mention)])
 
 
 def _is_told(scene: Scene, unit: QuoteUnit, previous: Sequence[Previous]) -> bool:
@@ -124,11 +124,9 @@ def _turns(view: QuoteView, back: int) -> list[int]:
 
 def _beyond(view: QuoteView) -> Iterator[int]:
     """Those in the sentences around."""
-    scene, unit, usable = view.scene, view.unit, view.scene.sources_between
-    sentence = scene.sentence(unit.first)
-    earlier = usable(max(scene.sentences[max(0, sentence - 3)], view.start - _FAR), view.start)
-    here = scene.sentence(unit.last)
-    end = min(scene.sentence_range(min(here + 1, len(scene.sentences) - 1))[1], view.end + _FAR)
+    scene, usable = view.scene, view.scene.sources_between
+    earlier = usable(max(scene.sentences[max(0, view.sentence - 3)], view.start - _FAR), view.start)
+    end = min(scene.sentence_range(min(view.last_sentence + 1, len(scene.sentences) - 1))[1], view.end + _FAR)
     yield from earlier[-_EARLIER:]
     yield from [k for k in earlier if k in scene.links][-_EARLIER_LINKED:]
     yield from usable(view.end, end)[:_LATER]
@@ -144,7 +142,7 @@ def decide(scene: Scene, units: Sequence[QuoteUnit], weights: Mapping[str, float
         scores = [weigh(c.bunches) for c in pool]
         scores[0] += weights.get(NOBODY_THRESHOLD, 0.0)
         probabilities = softmax(scores)
-        best = max(range(len(pool)), key=probabilities.__getitem__)
+        best = probabilities.index(max(probabilities))
         if best == 0 and len(pool) > 1 and (probabilities[0] < _NOBODY_AT_LEAST or _is_told(scene, unit, previous)):
             best = max(range(1, len(pool)), key=probabilities.__getitem__)
         decisions.append(Decision(unit, pool, probabilities, best))

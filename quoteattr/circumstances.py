@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import regex
@@ -14,7 +15,7 @@ _SPEAKERS = frozenset({"subject", "clause", "apposition", "relative", "inverted"
 _WORDS = "[aeJ0NTZRrGMs&d]"
 # "in a post", "during his visit": a preposition and the noun phrase whose head may be a medium.
 _BY = frozenset("in at during on via through by".split())
-_IN_PHRASE = regex.compile(rf"[iF]([Dp]?+{_WORDS}++)")
+_IN_PHRASE = re.compile(rf"[iF]([Dp]?{_WORDS}+)")
 # What may stand between the cue and such a phrase: "said Ruiz on Tuesday in".
 _BETWEEN = regex.compile(rf"(?:[AYC,]|[iF][YN0]|{_WORDS}|[DPp])*+")
 _OBJECT = regex.compile(rf"o|[Dp]?+{_WORDS}++(?:f[Dp]?+{_WORDS}++)*+(?:C[NTHJ]++)?+")
@@ -24,7 +25,7 @@ _SAYING_TO = frozenset(
 )
 _SPEAKING_TO = frozenset("speaking talking spoke writing testifying".split())
 _ADDRESSING = frozenset("addressing addressed briefing briefed".split())
-_OPENING = _SPEAKING_TO | _ADDRESSING
+_OPENING = {form for word in _SPEAKING_TO | _ADDRESSING for form in (word, word.capitalize(), word.upper())}
 
 
 def medium(scene: Scene, first: int, last: int) -> Span | None:
@@ -85,10 +86,9 @@ def addressee(scene: Scene, mention: int, first: int, last: int) -> Span | None:
                     return scene.span(phrase.first, max(phrase.last, _object_end(scene, phrase.first) or 0))
         elif cue.lemma in _SAYING_TO and words[cue.at + 1] == "to" and (end := _object_end(scene, cue.at + 2)):
             return scene.span(cue.at + 2, end)
-    lower = list(map(str.lower, words[first : last - 1]))
-    if _OPENING.isdisjoint(lower):
+    if _OPENING.isdisjoint(words[first : last - 1]):
         return None
-    for k, word in enumerate(lower, first):
+    for k, word in enumerate(map(str.lower, words[first : last - 1]), first):
         spoken = word in _SPEAKING_TO and words[k + 1] in ("to", "before")
         start = k + 1 + spoken
         if (spoken or word in _ADDRESSING) and (end := _object_end(scene, start)):

@@ -11,8 +11,12 @@ import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
+from operator import itemgetter
+
+from .model import Clue
 
 _KEPT = 2**15
+_STRENGTH = itemgetter(0)
 
 
 class Bunch(tuple[str, ...]):
@@ -65,6 +69,7 @@ class Weights(dict[str, float]):
     def __init__(self, weights: Mapping[str, float]) -> None:
         super().__init__(weights)
         self._sums = _Sums(self)
+        self._told = _Told(self)
 
     @classmethod
     def of(cls, weights: Mapping[str, float]) -> Weights:
@@ -74,6 +79,11 @@ class Weights(dict[str, float]):
     def score(self, bunches: Iterable[Bunch]) -> float:
         """The summed weights of all clues; those that have no weight count nothing."""
         return sum(map(self._sums.__getitem__, bunches))
+
+    def strongest(self, bunches: Iterable[Bunch], most: int) -> list[Clue]:
+        """The clues that tell most, strongest first."""
+        told = sorted(chain.from_iterable(map(self._told.__getitem__, bunches)), key=_STRENGTH, reverse=True)
+        return [clue for _, clue in told[:most]]
 
 
 class _Sums(dict[Bunch, float]):
@@ -87,4 +97,18 @@ class _Sums(dict[Bunch, float]):
             self.clear()
         weight = self._weight
         found = self[clues] = sum([weight(clue, 0.0) for clue in clues])
+        return found
+
+
+class _Told(dict[Bunch, tuple[tuple[float, Clue], ...]]):
+    """Bunch to those of its clues that have a weight, with their strength; made when it is first asked for."""
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        self._weight = dict(weights).get
+
+    def __missing__(self, clues: Bunch) -> tuple[tuple[float, Clue], ...]:
+        if len(self) == _KEPT:
+            self.clear()
+        weighed = ((clue, self._weight(clue)) for clue in clues)
+        found = self[clues] = tuple((abs(weight), Clue(clue, weight)) for clue, weight in weighed if weight)
         return found

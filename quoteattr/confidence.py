@@ -9,6 +9,7 @@ import math
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from .clues import bunch
 from .model import MentionKind
 
 _NEARLY = 1e-4
@@ -41,17 +42,28 @@ class Grounds(NamedTuple):
 
 def inputs(grounds: Grounds) -> dict[str, float]:
     """The inputs of the curve by name; "nobody else": coreference had no choice."""
+    kind, link, sort, name, cue = grounds.kind, grounds.link, grounds.sort, grounds.name, grounds.cue
+    case = _case(kind, link, sort, name, cue, grounds.entity < 1, grounds.gendered, grounds.words < _SHORT)
     return {
-        f"confidence: {grounds.kind}, {grounds.link}": 1.0,
-        f"confidence: {grounds.sort}, {grounds.name}{'' if grounds.entity < 1 else ', nobody else'}": 1.0,
-        f"confidence: {grounds.cue} cue": 1.0,
-        f"confidence: {'known' if grounds.gendered else 'no known'} gender": 1.0,
-        f"confidence: {'short' if grounds.words < _SHORT else 'long'} quote": 1.0,
+        **dict.fromkeys(case, 1.0),
         "confidence: log-odds of the mention": _log_odds(grounds.mention),
         "confidence: log-odds of the speaker": _log_odds(grounds.speaker),
-        f"confidence: log-odds of the entity, {grounds.kind}": _log_odds(grounds.entity),
+        f"confidence: log-odds of the entity, {kind}": _log_odds(grounds.entity),
         "confidence: log-odds of nobody": _log_odds(grounds.nobody),
     }
+
+
+@bunch
+def _case(
+    kind: str, link: str, sort: str, name: str, cue: str, choice: bool, gendered: bool, short: bool
+) -> tuple[str, ...]:
+    return (
+        f"confidence: {kind}, {link}",
+        f"confidence: {sort}, {name}{'' if choice else ', nobody else'}",
+        f"confidence: {cue} cue",
+        f"confidence: {'known' if gendered else 'no known'} gender",
+        f"confidence: {'short' if short else 'long'} quote",
+    )
 
 
 def confidence(grounds: Grounds, weights: Mapping[str, float]) -> float:
@@ -61,7 +73,7 @@ def confidence(grounds: Grounds, weights: Mapping[str, float]) -> float:
     >>> confidence(grounds, {"confidence: long quote": 0.0})
     0.5
     """
-    score = sum(weights.get(name, 0.0) * value for name, value in inputs(grounds).items())
+    score = sum([weights.get(name, 0.0) * value for name, value in inputs(grounds).items()])
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
 
 

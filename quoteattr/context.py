@@ -15,6 +15,7 @@ from .scene import Scene
 Place = Literal["possessor", "in a phrase", "other", "subject", "object", "asks", "speaker", "asked"]
 
 _SPEAKING: frozenset[Link] = frozenset({"subject", "inverted", "apposition", "relative", "clause", "according"})
+_FOLLOWING_SUBJECT, _FOLLOWING_ADVERB, _PREPOSITIONS = frozenset("vVXW"), frozenset("vVX"), frozenset("fFibO")
 _WORD = re.compile(r"\w+")
 
 
@@ -46,29 +47,33 @@ class Context:
     def _opening(self) -> Iterator[bool]:
         named, head = -1, -1  # the last paragraph that holds a name, and the head of its first
         for phrase, paragraph in zip(self.scene.mentions, self.paragraphs, strict=True):
-            if paragraph > named and phrase.kind == "name" and not phrase.possessor:
-                named, head = paragraph, phrase.head
-            yield paragraph > named or phrase.head <= head
+            if paragraph > named:
+                if phrase.kind == "name" and not phrase.possessor:
+                    named, head = paragraph, phrase.head
+                yield True
+            else:
+                yield phrase.head <= head
 
 
 def place_of(scene: Scene, speaking: Set[int], mention: int) -> Place:
     """What the mention is in its sentence."""
     phrase = scene.mentions[mention]
-    asking = [link for cue, link in scene.links.get(mention, ()) if scene.cues[cue].frame == "ask"]
-    if "object" in asking or "patient" in asking:
-        return "asked"
-    if mention in speaking:
-        return "asks" if asking else "speaker"
-    if any(link in ("object", "patient") for _, link in scene.links.get(mention, ())):
-        return "object"
+    if links := scene.links.get(mention):
+        asking = [link for cue, link in links if scene.cues[cue].frame == "ask"]
+        if "object" in asking or "patient" in asking:
+            return "asked"
+        if mention in speaking:
+            return "asks" if asking else "speaker"
+        if any(link in ("object", "patient") for _, link in links):
+            return "object"
     if phrase.possessor:
         return "possessor"
     tags = scene.tokens.tags
     after = tags[phrase.last : phrase.last + 2]
-    if after[:1] in tuple("vVXW") or after[:1] == "A" and after[1:] in tuple("vVX"):
+    if after[:1] in _FOLLOWING_SUBJECT or after[:1] == "A" and after[1:] in _FOLLOWING_ADVERB:
         return "subject"
     before = tags[phrase.first - 1 : phrase.first]
-    if before in tuple("fFibO"):
+    if before in _PREPOSITIONS:
         return "in a phrase"
     start = scene.sentences[scene.sentence(phrase.head)]
     return "subject" if phrase.first - start < 2 else "other"

@@ -35,6 +35,7 @@ __all__ = ["Cluster", "Resolver", "cluster_names"]
 _MAIN = 4  # clusters that stay candidates however long ago they were mentioned
 _SPOKESPERSONS = frozenset("spokesman spokesperson spokeswoman".split())
 _LAST = attrgetter("last")
+_SINGLE = MALE | FEMALE
 _SURE = 0.9  # so probable an antecedent lends its pronoun's gender to the cluster
 Option = tuple[Cluster | None, list[Bunch]]
 
@@ -101,11 +102,12 @@ class Resolver:
 
     def read_to(self, mention: int) -> None:
         """Resolve, before ``mention``, shared names, he, she and role nouns; note who comes in without a name."""
+        of, note = self.of, self.recent.note
         for k in range(self._read, mention):
-            if k not in self.of and self._keeps_in_mind(k):
+            if k not in of and self._keeps_in_mind(k):
                 self._decide(k)
-            if k in self.of:
-                self.recent.note(k, self.of[k])
+            if k in of:
+                note(k, of[k])
         self._read = max(self._read, mention)
 
     def _keeps_in_mind(self, mention: int) -> bool:
@@ -113,7 +115,7 @@ class Resolver:
         if phrase.kind == "name":
             return True
         if phrase.kind == "pronoun":
-            return self.scene.tokens.words[phrase.last - 1].lower() in MALE | FEMALE and bool(self.weights)
+            return self.scene.tokens.words[phrase.last - 1].lower() in _SINGLE and bool(self.weights)
         if mention in self.scene.links and not phrase.possessor and phrase.sort != "unknown":
             return bool(self.weights) or is_indefinite(self.scene, phrase)
         if phrase.sort != "person" or phrase.plural or phrase.possessor:
@@ -178,11 +180,11 @@ class Resolver:
             main = self._main
             return [(c.cluster, shared_clues(anaphor, c, rank[c.cluster], main, candidates)) for c in candidates]
         order = {c.cluster: k for k, c in enumerate(sorted(candidates, key=lambda c: (-sentences[c.last], c.lead)))}
-        only, behind = anaphor.only_person_near(candidates), named_behind(anaphor, self.of)
+        only, behind, quoted = anaphor.only_person_near(candidates), named_behind(anaphor, self.of), anaphor.quoted
         for candidate in candidates:
             cluster = candidate.cluster
             clues = candidate_clues(anaphor, candidate, rank[cluster], order[cluster], candidate is only)
-            if cluster in behind or cluster.forms and anaphor.quotes_name_of(cluster):
+            if cluster in behind or quoted and not quoted.isdisjoint([form[-1] for form in cluster.forms]):
                 clues.append(elsewhere_clues(anaphor.group, cluster in behind))
             if kind == "nominal":
                 clues.append(nominal_clues(anaphor, candidate, self.stated.words(cluster), said))

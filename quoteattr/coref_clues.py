@@ -60,13 +60,18 @@ def candidate_clues(anaphor: Anaphor, candidate: Candidate, rank: int, order: in
     ``only``: no other person is near.
     """
     cluster, last, lead = candidate
-    context, group, floor = anaphor.context, anaphor.group, anaphor.context.floor
+    context, group, position, gender = anaphor.context, anaphor.group, anaphor.position, anaphor.gender
+    floor = context.floor
     there = context.scene.mentions[last]
-    sentences = _STEPS[min(abs(anaphor.sentence - context.sentences[last]), 13)]
-    paragraphs = min(abs(anaphor.paragraph - context.paragraphs[last]), 4)
+    distance = abs(anaphor.sentence - context.sentences[last])
+    sentences = _STEPS[distance if distance < 13 else 13]
+    step = sentences[0]
+    distance = abs(anaphor.paragraph - context.paragraphs[last])
+    paragraphs = distance if distance < 4 else 4
     count = bisect_left(cluster.mentions, anaphor.mention)
-    pronoun = anaphor.phrase.kind == "pronoun"
-    position = anaphor.position
+    few = count if count < 4 else 4
+    pronoun = position is not None
+    turn = floor.turn(cluster) if pronoun else ""
     sort = sort_of(cluster)
     found: list[Bunch] = []
     if last > anaphor.mention:
@@ -78,31 +83,27 @@ def candidate_clues(anaphor: Anaphor, candidate: Candidate, rank: int, order: in
             place = max(map(context.place, there_too), key=_PLACES.index)
         if sort == "unsure" and place in ("speaker", "asks"):
             sort = "speaks"
+        found.append(_back(group, position, place, sentences, turn))
+        found.append(_nearness(group, pronoun, paragraphs, rank if rank < 4 else 4, order + 1 if order < 3 else 4))
+        opens = context.opens_paragraph[lead]
         brought_in = count <= 1 and there.last - there.head > 1
         twice = pronoun and lead != last
-        found += (
-            _back(group, pronoun, position, place, sentences),
-            _nearness(group, pronoun, paragraphs, min(rank, 4), min(order, 3) + 1),
-        )
-        opens = context.opens_paragraph[lead]
         if opens or brought_in or twice:
             found.append(_entrance(group, opens, brought_in, twice, paragraphs))
-        if pronoun:
-            found.append(_turn(group, place, sentences[:1], floor.turn(cluster)))
-    same = sentences[:1] if pronoun and there.kind == "pronoun" else ""
-    gender = ("agrees" if cluster.gender == anaphor.gender else "unknown") if anaphor.gender else ""
-    found.append(_known(group, min(count, 8), bool(cluster.forms), sort, same, gender))
-    holder = cluster is floor.holder
-    found.append(_floor(group, min(floor.times.get(cluster, 0), 3), min(count, 4), floor.standing(cluster), holder))
+    same = step if pronoun and there.kind == "pronoun" else ""
+    told = ("agrees" if cluster.gender == gender else "unknown") if gender else ""
+    found.append(_known(group, count if count < 8 else 8, bool(cluster.forms), sort, same, told))
+    times, standing, holder = floor.times.get(cluster, 0), floor.standing(cluster), cluster is floor.holder
+    found.append(_floor(group, times if times < 3 else 3, few, standing, holder))
     if pronoun:
-        speaking = context.speaking.intersection(cluster.mentions[max(0, count - _RECENT) : count])
+        speaking = len(context.speaking.intersection(cluster.mentions[max(0, count - _RECENT) : count]))
+        found.append(_speaks(group, speaking if speaking < 4 else 4, few))
         if anaphor.speaks_of_another:
-            found.append(_of_another(group, floor.turn(cluster), floor.standing(cluster), sentences[:1]))
-        found.append(_speaks(group, min(len(speaking), 4), min(count, 4)))
+            found.append(_of_another(group, turn, standing, step))
     if gender:
-        found.append(_only(group, only, sentences[:1]))
+        found.append(_only(group, only, step))
     if holder:
-        found.append(_spoke_last(group, pronoun, position, paragraphs, min(rank, 2), anaphor.goes_on))
+        found.append(_spoke_last(group, position, paragraphs, rank if rank < 2 else 2, anaphor.goes_on))
     return found
 
 
@@ -112,8 +113,8 @@ def _later(group: str, sentences: str) -> tuple[str, ...]:
 
 
 @bunch
-def _back(group: str, pronoun: bool, position: str | None, place: str, sentences: str) -> tuple[str, ...]:
-    """Where the candidate was mentioned last."""
+def _back(group: str, position: str | None, place: str, sentences: str, turn: str) -> tuple[str, ...]:
+    """Where the candidate was mentioned last, and how many speakers of the quotes before ago."""
     who = f"antecedent {group}"
     found = (
         f"antecedent: {place}, {sentences} sentences back",
@@ -121,7 +122,11 @@ def _back(group: str, pronoun: bool, position: str | None, place: str, sentences
         f"{who}: {place}, {sentences} sentences back",
         f"{who}: {place}",
     )
-    return (*found, f"{who} {position}: {place}, {sentences[:1]} sentences back") if pronoun else found
+    if position is None:
+        return found
+    step = sentences[0]
+    turns = f"{who}: {place}, {step} sentences back, {turn} turns ago"
+    return (*found, f"{who} {position}: {place}, {step} sentences back", turns)
 
 
 @bunch
@@ -161,12 +166,6 @@ def _known(group: str, count: int, named: bool, sort: str, same: str, gender: st
 
 
 @bunch
-def _turn(group: str, place: str, sentences: str, turn: str) -> tuple[str, ...]:
-    """Where a speaker of the quotes before was mentioned last."""
-    return (f"antecedent {group}: {place}, {sentences} sentences back, {turn} turns ago",)
-
-
-@bunch
 def _of_another(group: str, turn: str, standing: str, sentences: str) -> tuple[str, ...]:
     """Where the quotation speaks of another of the same gender."""
     who = f"antecedent {group}, of another"
@@ -198,15 +197,13 @@ def _only(group: str, only: bool, sentences: str) -> tuple[str, ...]:
 
 
 @bunch
-def _spoke_last(
-    group: str, pronoun: bool, position: str | None, paragraphs: int, rank: int, goes_on: bool
-) -> tuple[str, ...]:
+def _spoke_last(group: str, position: str | None, paragraphs: int, rank: int, goes_on: bool) -> tuple[str, ...]:
     who, back = f"antecedent {group}", f"spoke last, {paragraphs} paragraphs back, {rank} nearer"
     clues = (
         (True, f"{who}: spoke last"),
         (True, f"antecedent: {back}"),
         (goes_on, "antecedent: spoke last, the cue goes on"),
-        (pronoun, f"{who} {position}: {back}"),
+        (position is not None, f"{who} {position}: {back}"),
     )
     return tuple(clue for holds, clue in clues if holds)
 

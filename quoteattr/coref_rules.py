@@ -4,12 +4,13 @@ somebody unnamed who is new or was brought in by the same noun."""
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from .antecedents import Anaphor, Candidate, possible
 from .cluster import Cluster
 from .issuers import issuer
 from .joint import pair_before
+from .model import MentionKind
 from .naming import named
 from .noun_phrases import complement_end
 from .whereabouts import is_whereabouts
@@ -30,12 +31,7 @@ _DEGREES = frozenset("Dr Dr. Prof Prof. Professor".split())
 _SOON = 25  # mentions after a headline in which its offices are explained
 _ONLY_RELATIVES = frozenset("husband wife mother father spouse fiancé fiancée widow widower".split())
 _RELATIVES_BACK = 60  # mentions
-
-
-def told(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
-    """The cluster that the words around an anaphor tell, None where they do not; ``of`` maps mentions to clusters."""
-    rules = (_apposed, _relative, issuer, _pair, _subject, _in_headline, _titled_later, _in_lead)
-    return next((cluster for rule in rules if (cluster := rule(anaphor, of)) is not None), None)
+_Rule = Callable[[Anaphor, Mapping[int, Cluster]], Cluster | None]
 
 
 def _pair(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
@@ -81,7 +77,8 @@ def named_in_front(anaphor: Anaphor, of: Mapping[int, Cluster]) -> set[int]:
     """
     scene, first = anaphor.scene, anaphor.phrase.first
     start, mentions, words = scene.sentences[anaphor.sentence], scene.mentions, scene.tokens.words
-    if first - start > _FRONT or not _PARTICIPLE_IN_FRONT.fullmatch(scene.tokens.tags, start, first):
+    front = scene.tokens.tags[first - 1] == "," and first - start <= _FRONT
+    if not front or not _PARTICIPLE_IN_FRONT.fullmatch(scene.tokens.tags, start, first):
         return set()
     if not _CALLED.isdisjoint(word.lower() for word in words[start:first]):
         return set()
@@ -214,6 +211,21 @@ def _titled_later(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None
         if mentions[k].kind == "name" and k in of and scene.tokens.words[mentions[k].head - 1] == office:
             found.add(of[k])
     return found.pop() if len(found) == 1 else None
+
+
+_RULES: dict[MentionKind, tuple[_Rule, ...]] = {
+    "pronoun": (_pair, _subject),
+    "nominal": (_apposed, _relative, issuer, _pair, _in_headline, _titled_later, _in_lead),
+    "name": (),
+}
+
+
+def told(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
+    """The cluster that the words around an anaphor tell, None where they do not; ``of`` maps mentions to clusters."""
+    for rule in _RULES[anaphor.phrase.kind]:
+        if (cluster := rule(anaphor, of)) is not None:
+            return cluster
+    return None
 
 
 def unnamed(anaphor: Anaphor) -> Cluster:

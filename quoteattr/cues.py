@@ -47,8 +47,8 @@ def find_cues(tokens: Tokens, mentions: Sequence[Phrase], sentences: Sequence[in
         for match in _TELLING.finditer(tags, start, end):
             at, tag = match.start(), match.group()
             if tag in "VgvX":
-                own = tags[at - 1] in "NRZTB" or linker.is_read(at, at)
-                participle = tag == "g" and clause is not None and not own
+                hangs = tag == "g" and clause is not None and tags[at - 1] not in "NRZTB"
+                participle = hangs and not linker.is_read(at, at)
                 subject = linker.subject(at, start) if tag != "X" and not participle else None
                 if tag == "X" and tags[at - 1 : at] not in ("X", "A", "n"):
                     adjacent = linker.ending.get(at)

@@ -18,13 +18,23 @@ def find_headlines(words: Sequence[str], tags: str, lexicon: Lexicon) -> Iterato
     start = 0
     for match in _PARAGRAPH_END.finditer(tags):
         end = match.start()
-        if end - start < _LONGEST:
-            long = [w for w in words[start:end] if len(w) > 3 and w[0].isalpha()]
-            small = [w for w in long if w[0].islower() and lexicon.tags.get(w, "a") not in _SMALL_IN_HEADLINES]
-            few = len(small) <= _SMALL_SHARE * len(long) and lexicon.cues.keys().isdisjoint(small)
-            if len(long) > 2 and few or _is_label(words[start:end], lexicon):
-                yield start, end
+        inside = words[start:end] if end - start < _LONGEST else ()
+        if inside and (_has_capitals(inside, lexicon) or _is_label(inside, lexicon)):
+            yield start, end
         start = end + 1
+
+
+def _has_capitals(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether most long words have capitals, those aside that headlines write small, and all reporting verbs."""
+    long = small = 0
+    for word in words:
+        if len(word) > 3 and word[0].isalpha():
+            long += 1
+            if word[0].islower() and lexicon.tags.get(word, "a") not in _SMALL_IN_HEADLINES:
+                small += 1
+                if small > _SMALL_SHARE * len(words) or word in lexicon.cues:
+                    return False
+    return long > 2 and small <= _SMALL_SHARE * long
 
 
 def _is_label(words: Sequence[str], lexicon: Lexicon) -> bool:

@@ -86,8 +86,10 @@ class _Joiner:
 
     def may_be_last(self, phrase: Phrase) -> bool:
         """Whether a mention that is no name may be the last part of one phrase."""
-        firm = self.tokens.words[phrase.head] in _FIRMS
-        return firm or self.are_members(phrase) or self.is_second(phrase)
+        tags = self.tokens.tags
+        members = tags[phrase.head] == "r" and self.are_members(phrase)
+        second = tags[phrase.first - 1] == "C" and self.is_second(phrase)
+        return members or second or self.tokens.words[phrase.head] in _FIRMS
 
     def is_second(self, phrase: Phrase) -> bool:
         """Whether a mention may be an office with the second of its fields: "the work and | pensions secretary"."""
@@ -106,6 +108,8 @@ class _Joiner:
             return before
         if last and self.is_of_body(found[-1], name):
             return last - 1
+        if tags[name.first - 1] != "C":
+            return last
         links, following = {"C", ",C"}, name
         for at in range(last, max(0, last - _MOST_FIELDS), -1):
             if tags[found[at].last : following.first] not in links or found[at].possessor:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from itertools import islice
+from math import ceil
+
 import regex
 
 from .lexicon import Lexicon
 
 _LETTERS, _NOT_LATIN = regex.compile(r"\p{L}++"), regex.compile(r"[\p{L}--\p{Latin}]++", regex.V1)
+_FAR = re.compile("[^\0-\u024f\u2000-\u20cf]")  # where letters that are not Latin may stand, and few others
 _SIGNS = ".,;:!?()[]“”„‘’\"'«»…—–"
 _READ = 2000  # characters: enough to tell
 _FEWEST = 4  # words: fewer tell nothing
@@ -21,12 +26,14 @@ def is_english(text: str, lexicon: Lexicon) -> bool:
     False
     """
     read = text[:_READ]
-    foreign = sum(map(len, _NOT_LATIN.findall(read)))
-    if foreign and foreign > sum(map(len, _LETTERS.findall(read))) / 2:
-        return False
+    if _FAR.search(read):
+        foreign = sum(map(len, _NOT_LATIN.findall(read)))
+        if foreign and foreign > sum(map(len, _LETTERS.findall(read))) / 2:
+            return False
     tokens = read.split()
-    plain = sum(map(str.isalpha, filter(lexicon.small_tags.__contains__, tokens)))
-    if plain >= max(_FEWEST, _KNOWN_SHARE * len(tokens)):
+    plain = filter(str.isalpha, filter(lexicon.small_tags.__contains__, tokens))
+    enough = max(_FEWEST, ceil(_KNOWN_SHARE * len(tokens)))
+    if next(islice(plain, enough - 1, None), None) is not None:
         return True  # whatever the others are without their signs: almost all news ends here
     words = (token if token.isalpha() else token.strip(_SIGNS) for token in tokens)
     small = [word for word in words if word.islower() and word.isalpha()]

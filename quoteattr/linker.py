@@ -61,8 +61,9 @@ class Linker:
         self.words = tokens.words
         self.mentions = mentions
         self.ending = {m.last: k for k, m in enumerate(mentions) if not m.possessor}
-        for k, m in enumerate(mentions):
-            if not m.possessor and _IN_BRACKETS.match(self.tags, m.last):
+        in_brackets = {match.start() for match in _IN_BRACKETS.finditer(self.tags)}
+        for k, m in enumerate(mentions) if in_brackets else ():
+            if m.last in in_brackets and not m.possessor:
                 self.ending.setdefault(m.last + 3, k)
         self.starting = {m.first: k for k, m in enumerate(mentions) if not m.possessor}
         self.possessors = {m.last: k for k, m in enumerate(mentions) if m.possessor}
@@ -156,9 +157,10 @@ class Linker:
         But not of "Ruiz after | the speech said".
         """
         phrase = self.mentions[mention]
-        occasion = phrase.kind == "nominal" and phrase.sort in ("document", "group")
         before = self.words[phrase.first - 1].lower() if phrase.first else ""
-        return before in words and (before == "with" or not occasion)
+        if before not in words:
+            return False
+        return before == "with" or not (phrase.kind == "nominal" and phrase.sort in ("document", "group"))
 
     def _over_complement(self, at: int, start: int) -> tuple[int, Link] | None:
         """From "trade" in "the minister for trade said" to the minister: over nouns that are no mention."""
@@ -204,8 +206,10 @@ class Linker:
 
     def is_read(self, verb: int, last: int) -> bool:
         """Whether a verb tells what is written on the thing that ends before a token: "held signs | reading"."""
+        if self.words[verb] not in _READ:
+            return False
         sign = self.ending.get(last)
-        return self.words[verb] in _READ and sign is not None and self.mentions[sign].sort == "document"
+        return sign is not None and self.mentions[sign].sort == "document"
 
     def introduced(self, mention: int) -> int:
         """From "an envoy" in "Khalilzad, an envoy to Kabul, who" back to the name."""

@@ -80,13 +80,20 @@ def _neighbours(text: str, spans: list[tuple[int, int]], border: int, step: int)
     edge, char = -1, ""
     for start, end in spans[::-step]:
         at = start - 1 if step < 0 else end
-        for _ in range(3):
-            at += step if text[at : at + 1] in _ZERO_WIDTH else 0
+        if text[at : at + 1] in _ZERO_WIDTH:
+            at = _over_zero_width(text, at, step)
         if at != edge:
             char = text[at] if (at >= border if step < 0 else at < border) else ""
         chars.append(char)
         edge = end - 1 if step < 0 else start
     return chars[::-step]
+
+
+def _over_zero_width(text: str, at: int, step: int) -> int:
+    """From a character without width to what stands behind it and up to two more."""
+    for _ in range(3):
+        at += step if text[at : at + 1] in _ZERO_WIDTH else 0
+    return at
 
 
 def _shapes(text: str) -> dict[str, tuple[float, float]]:

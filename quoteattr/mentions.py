@@ -18,9 +18,9 @@ from .phrase import Phrase, Sort
 from .tokens import Tokens
 
 # A maximal run of tokens that may belong to one noun phrase. Whatever follows the look-ahead may be absent, so a match
-# never fails late and never steps back: linear. The look-ahead only passes over all other tokens quickly.
+# never fails late and never steps back: linear. The look-ahead only passes quickly over tokens that begin none.
 _RUN = re.compile(
-    r"""(?=[Dp0aevNTHJZd&RrGMysfQPo])
+    r"""(?=[Dp0aeNTHJZd&RrGMysPo]|(?<=[JA])v)
         (?: (?: [Dp0]+A?(?:(?<=[Dp0aeJA])v|[ae0])*
           | (?:(?<=[JA])v|[ae0])*             # not "strength inspired Governor Ruiz"
         )
@@ -35,6 +35,7 @@ _RUN = re.compile(
       | [Po])""",
     re.VERBOSE,
 )
+_NO_HEADS = "DpPo0Aaevd&HysfQ"  # the other tags of a run
 _OPENERS = frozenset("Dp0Po")  # with one of them even a run without a noun may be a mention
 _OF_PERSONS = regex.compile(r"f[Dp]?[aveJ0NZG]*+[rRPo]")  # "one of the signatories"
 _SOMEBODY = frozenset({"someone", "somebody"})
@@ -49,15 +50,15 @@ _PLURAL = frozenset("they we them us themselves their our".split())
 
 def find_mentions(tokens: Tokens, lexicon: Lexicon) -> list[Phrase]:
     """All mentions in the order of their heads; possessors inside longer mentions are flagged as such."""
+    tags, words = tokens.tags, tokens.words
     found: list[Phrase] = []
-    for match in _RUN.finditer(tokens.tags):
+    for match in _RUN.finditer(tags):
         first, last = match.span()
-        if first == last or match.lastindex is None and tokens.tags[first] not in _OPENERS:
+        if first == last or match.lastindex is None and tags[first] not in _OPENERS:
             continue  # nothing, or adjectives alone
-        if tokens.tags[first] in "Po":
-            word = tokens.words[first].lower()
-            found.append(Phrase(first, first, last, "pronoun", "unknown", word in _PLURAL))
-        elif "Q" not in match.group():
+        if tags[first] in "Po":
+            found.append(Phrase(first, first, last, "pronoun", "unknown", words[first].lower() in _PLURAL))
+        elif tags.find("Q", first, last) < 0:
             _analyse(first, last, tokens, lexicon, found)
         else:
             for start, end in _without_quotes(first, last, tokens):
@@ -86,9 +87,7 @@ def _analyse(
     mark = tags.find("s", first, last)
     if mark > first:
         _analyse(first, mark, tokens, lexicon, found, possessor=True)
-    end = last
-    while end > first and tags[end - 1] not in "NTJRrGMZ":
-        end -= 1
+    end = first + len(tags[first:last].rstrip(_NO_HEADS))
     if end == first or end <= mark:
         _unknown_head(first, last, tokens, found)
         return
@@ -106,14 +105,13 @@ def _analyse(
     if tail in "RrGM":
         sort: Sort = "person" if tail in "Rr" else "group" if tail == "G" else "document"
         plural = tail == "r" or words[end - 1].lower() in lexicon.plurals
-        _title_before_role(first, end - 1, tokens, lexicon, found)
+        if tags.find("N", first, end - 1) >= 0:
+            _title_before_role(first, end - 1, tokens, lexicon, found)
         found.append(Phrase(first, end - 1, end, "nominal", sort, plural, possessor))
         return
-    start = end
-    while start > first and tags[start - 1] in "NTHJZd&f0DQ" and start - 1 > mark:
-        start -= 1
-    while start < end and tags[start] in "Df0d&":
-        start += 1
+    before = tags[max(first, mark + 1) : end].rstrip("NTHJZd&f0DQ")
+    start = max(first, mark + 1) + len(before)
+    start = end - len(tags[start:end].lstrip("Df0d&"))
     if start > first and tags[start - 1] == "r":
         _analyse(first, start, tokens, lexicon, found)
         first = start
@@ -138,8 +136,8 @@ def _outlet(first: int, end: int, tokens: Tokens, lexicon: Lexicon) -> int | Non
 
 def _title_before_role(first: int, head: int, tokens: Tokens, lexicon: Lexicon, found: list[Phrase]) -> None:
     """ "Trump supporters": the name inside is no mention that could speak, but names are kept for coreference."""
-    start = tokens.tags.find("N", first, head)
-    if start >= 0 and "s" not in tokens.tags[first:head]:
+    start = tokens.tags.index("N", first, head)
+    if "s" not in tokens.tags[first:head]:
         end = tokens.tags.rfind("N", first, head) + 1
         found.append(name_phrase(start, start, end, tokens, lexicon)._replace(possessor=True))
 
@@ -149,20 +147,20 @@ def _unknown_head(first: int, last: int, tokens: Tokens, found: list[Phrase]) ->
     tags = tokens.tags
     if tags[first] not in "Dp0":
         return
-    if tags[last - 1] == "v" and tokens.words[last - 2].endswith("-old"):
+    words = tokens.words
+    if tags[last - 1] == "v" and words[last - 2].endswith("-old"):
         last -= 1  # "the 19-year-old | set up a goal"
-    follow = last + (tags[last : last + 1] == "A" and tokens.words[last - 1] in _ORDINALS)  # "a third simply | posted"
+    follow = last + (tags[last : last + 1] == "A" and words[last - 1] in _ORDINALS)  # "a third simply | posted"
     beside = tags[follow : follow + 1] in ("V", "W", "g") or tags[first - 1 : first] == "V"
-    alone = last - first == 1 and tokens.words[first].lower() in _STANDALONE
-    word = tokens.words[last - 1].lower()
-    aged = last - first > 1 and word.endswith("-old")  # "the 34-year-old"
-    if (
-        alone
-        and (beside or tags[last : last + 1] == "X" or word in _SOMEBODY or _OF_PERSONS.match(tags, last))
-        or last - first > 1
-        and beside
-        and tags[last - 1] in "ae"
-        or aged
-    ):
-        person = word in _SOMEBODY or aged or alone and word == "one" and _OF_PERSONS.match(tags, last) is not None
+    word = words[last - 1].lower()
+    alone = last - first == 1
+    aged = not alone and word.endswith("-old")  # "the 34-year-old"
+    one = alone and word == "one" and _OF_PERSONS.match(tags, last) is not None
+    if alone:
+        speaks = beside or tags[last : last + 1] == "X" or word in _SOMEBODY
+        known = word in _STANDALONE and (speaks or _OF_PERSONS.match(tags, last) is not None)
+    else:
+        known = beside and tags[last - 1] in "ae"
+    if known or aged:
+        person = word in _SOMEBODY or aged or one
         found.append(Phrase(first, last - 1, last, "nominal", "person" if person else "unknown", alone and not person))

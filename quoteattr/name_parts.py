@@ -7,6 +7,7 @@ also titles, nationalities or initials stand before its head ("Rep. Earl Novak",
 from __future__ import annotations
 
 from .name_forms import SUFFIXES, Form
+from .phrase import Phrase
 from .scene import Scene
 
 _CALLED_AFTER = frozenset("campaign administration".split())
@@ -15,9 +16,8 @@ _HELD = frozenset("backed based controlled funded led linked listed owned regist
 _TITLED = frozenset("TRH")
 
 
-def is_named(scene: Scene, mention: int) -> bool:
+def is_named(scene: Scene, phrase: Phrase) -> bool:
     """Whether a mention is a name, or a body called after one: "the Ruiz campaign"."""
-    phrase = scene.mentions[mention]
     if phrase.kind == "nominal" and scene.tokens.words[phrase.head] in _CALLED_AFTER:
         return scene.tokens.tags[phrase.first : phrase.head].rstrip("s").endswith("N")
     return phrase.kind == "name"

@@ -18,11 +18,13 @@ _GUARDS = frozenset({"Coast Guard", "Border Guard", "National Guard", "Revolutio
 
 def name_phrase(first: int, start: int, end: int, tokens: Tokens, lexicon: Lexicon) -> Phrase:
     """The mention whose capitalised words are ``start`` to ``end``: a name, or an office ("Prime Minister")."""
-    if _is_postnominal(start, end - 1, tokens, lexicon):
+    words = tokens.words
+    if words[end - 1] in lexicon.postnominals and _is_postnominal(start, end - 1, tokens, lexicon):
         return name_phrase(first, start, end - 1, tokens, lexicon)._replace(last=end)
-    whole = " ".join(tokens.words[start:end])
+    whole = words[start] if end - start == 1 else " ".join(words[start:end])
     officer = _OFFICER.match(tokens.tags, start)  # "SP (Rural) Ana Ruiz", though SP is a party elsewhere
-    if whole in lexicon.organisations and not officer or " ".join(tokens.words[end - 2 : end]) in _GUARDS:
+    guards = words[end - 1] == "Guard" and " ".join(words[end - 2 : end]) in _GUARDS
+    if guards or whole in lexicon.organisations and not officer:
         return Phrase(first, start, end, "name", "organisation")
     if whole in lexicon.places:
         return Phrase(first, start, end, "name", "place")
@@ -30,7 +32,7 @@ def name_phrase(first: int, start: int, end: int, tokens: Tokens, lexicon: Lexic
     if nominal is not None:
         return nominal
     head, titled = _after_titles(first, start, end, tokens, lexicon)
-    given = tokens.words[head] in lexicon.given_names
+    given = words[head] in lexicon.given_names
     no_given = not given or tokens.tags[head] == "J" or _is_called_after(head, end, tokens, lexicon)
     body = not titled and no_given and _is_body(tokens.tags[head:end])
     no_faith = body or titled and given and tokens.tags[head - 1] in "TH"  # "Minister | Christian Moss"
@@ -39,7 +41,7 @@ def name_phrase(first: int, start: int, end: int, tokens: Tokens, lexicon: Lexic
     no_person = titled or end - head == 1 or tokens.tags[end - 1] == "Z"  # "House Ethics Committee"
     behind = None if no_person else _after_body(head, end, tokens, lexicon)
     if behind is not None:
-        if " ".join(tokens.words[head:behind]) in lexicon.organisations and tokens.tags[head - 1] != "s":
+        if " ".join(words[head:behind]) in lexicon.organisations and tokens.tags[head - 1] != "s":
             first = behind  # "speaking to the Daily Mail | Lacerda said": two phrases
         head = behind
         body = body and _is_body(tokens.tags[head:end])
@@ -60,7 +62,7 @@ def _is_called_after(head: int, end: int, tokens: Tokens, lexicon: Lexicon) -> b
 
 def _is_postnominal(start: int, token: int, tokens: Tokens, lexicon: Lexicon) -> bool:
     """Whether a word is letters behind a name: "Rosalind Coe | QC", "Tom Hart | MP", not "Bath | MP"."""
-    if tokens.words[token] not in lexicon.postnominals or tokens.tags[token - 1] != "N":
+    if tokens.tags[token - 1] != "N":
         return False
     return tokens.tags[token] == "N" or not lexicon.given_names.keys().isdisjoint(tokens.words[start:token])
 

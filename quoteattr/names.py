@@ -27,7 +27,8 @@ def cluster_names(scene: Scene) -> tuple[list[Cluster], dict[int, list[Cluster]]
     The latter map a mention index to the clusters that it may mean, two or more; they are in no cluster yet.
     """
     index = _Index(scene)
-    names = [read_name(scene, k) for k in range(len(scene.mentions)) if is_named(scene, k)]
+    named = (k for k, phrase in enumerate(scene.mentions) if is_named(scene, phrase))
+    names = [read_name(scene, k) for k in named]
     ends = {name.form[start:] for name in names for start in range(1, len(name.form) - 1)}
     short = []
     for name in names:

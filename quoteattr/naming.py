@@ -20,7 +20,12 @@ _ANONYMOUS = re.compile(
     r"(?: [a-z]+){0,6}? (?:named|identified|by name|(?:his|her|their) (?:full )?names?)"
     r"|names? (?:[a-z]+ ){0,3}?(?:withheld|not be (?:used|published|printed|disclosed|revealed)))\b"
 )  # bounded
-_UNNAMED = frozenset("anonymity anonymously named identified name names".split())  # in whatever that pattern matches
+# In whatever that pattern matches, in small letters or not.
+_UNNAMED = {
+    form
+    for word in ("anonymity", "anonymously", "named", "identified", "name", "names")
+    for form in (word, word.capitalize(), word.upper())
+}
 _SENTENCE = 60  # tokens
 _PARTICIPLES = frozenset(f"{comma}{word}" for comma in ("", ", ") for word in ("named", "called", "surnamed"))
 
@@ -48,5 +53,5 @@ def is_anonymous(scene: Scene, mention: int) -> bool:
     """Whether the sentence goes on to say that its person is not named: "the woman, who declined to give her name"."""
     last = scene.mentions[mention].last
     _, end = scene.sentence_range(scene.sentence(last - 1))
-    words = [word.lower() for word in scene.tokens.words[last : min(end, last + _SENTENCE)]]
-    return not _UNNAMED.isdisjoint(words) and _ANONYMOUS.search(" ".join(words)) is not None
+    words = scene.tokens.words[last : min(end, last + _SENTENCE)]
+    return not _UNNAMED.isdisjoint(words) and _ANONYMOUS.search(" ".join(words).lower()) is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from .clues import Bunch, bunch
 from .quote_view import QuoteView, bucket, shape
@@ -48,8 +49,8 @@ def _form(view: QuoteView, length: str, case: str) -> Iterator[Bunch]:
 
 
 def _in_title_case(words: Sequence[str]) -> bool:
-    capitals = sum([word[:1].isupper() for word in words])
-    return capitals == len(words) or len(words) > 2 and capitals > 1 and capitals >= len(words) - 2
+    small = len(list(islice((word for word in words if not word[0].isupper()), 3)))  # more make no title
+    return not small or small < 3 and len(words) > 2 and len(words) - small > 1
 
 
 @bunch
@@ -127,7 +128,7 @@ def _announcement(view: QuoteView, case: str) -> Iterator[Bunch]:
             yield _announced_clues(name, f"{'just' if back < 2 else 'shortly'} before", case)
             if name == "work" and len(view.words) > 1 and _in_title_case(view.words):
                 yield _title_clues("just" if back < 2 else "shortly")
-    if near[-1:] and near[-1] in _NAMED and view.before[-2:-1] in tuple("GMRaeZ"):
+    if near and near[-1] in _NAMED and view.before[-2:-1] in tuple("GMRaeZ"):
         yield _announced_clues("name", "just before", case)
     follow = scene.tokens.words[view.unit.last + 1].lower()
     if follow in _LABELLED and view.before[-1:] in tuple("DpaeJ"):

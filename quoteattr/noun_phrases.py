@@ -47,9 +47,10 @@ _AS_HOLDERS = frozenset(
 )
 NEWLY = frozenset("newly recently freshly democratically".split())
 _BEFORE_NAME = frozenset("aJNZTRGMs&d0")
-# Words whose tag may be another inside a noun phrase.
+# Words whose tag may be another inside a noun phrase; the letter stands first, which is fast.
 _UNSURE = re.compile(
-    r"[UV](?=[aJ]?[RTGMrZs])|[DM](?=[ifF,.])|(?<=[GMRas])V|(?<=s)g|(?<=[Dpa])G|J(?=[,.;)fFiW|])|-|0(?=[N,.|)VX])"
+    r"[DGJMUVg0-](?:(?<=[UV])(?=[aJ]?[RTGMrZs])|(?<=[DM])(?=[ifF,.])|(?<=[GMRas]V)|(?<=sg)|(?<=[Dpa]G)"
+    r"|(?<=J)(?=[,.;)fFiW|])|(?<=-)|(?<=0)(?=[N,.|)VX]))"
 )
 
 

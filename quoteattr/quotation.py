@@ -100,13 +100,15 @@ def _cheapest_reading(marks: list[Mark]) -> list[_Step]:
     best = [0.0] + [NEVER] * _ANGLE_RUNS
     arrivals: list[list[_Step | None]] = []
     for mark in marks:
+        prices = mark.prices
         reached = [NEVER] * len(best)
         arrival: list[_Step | None] = [None] * len(best)
         for step in _STEPS[mark.kind]:
-            price = best[step[0]] + mark.prices[step[2]] + step[3]
-            if price < reached[step[1]]:
-                reached[step[1]] = price
-                arrival[step[1]] = step
+            state, after, which, surcharge = step
+            price = best[state] + prices[which] + surcharge
+            if price < reached[after]:
+                reached[after] = price
+                arrival[after] = step
         arrivals.append(arrival)
         best = reached
     reading: list[_Step] = []

@@ -80,6 +80,7 @@ class QuoteView:
         self.previous = previous
         tags = scene.tokens.tags
         self.start, self.end = scene.around(unit.first, unit.last)
+        self.sentence, self.last_sentence = scene.sentence(unit.first), scene.sentence(unit.last)
         self.paragraph = scene.paragraph(unit.first)
         self.last_paragraph = scene.paragraph(unit.last)
         self.before = tags[self.start : unit.first]
@@ -110,18 +111,19 @@ class QuoteView:
         """Mentions that spoke last to how many quotes back; ``turns_by_name``: the last words of their names."""
         self.turns_by_name: dict[str, int] = {}
         self._look_back()
-        self.plain_words = {word.lower().strip(".,!?") for word in self.words}
-        self.person = "I" if self.plain_words & _I else "we" if self.plain_words & _WE else "no first person"
+        self.plain_words = {word.strip(".,!?") for word in self.text.lower().split()}
+        i, we = not _I.isdisjoint(self.plain_words), not _WE.isdisjoint(self.plain_words)
+        self.person = "I" if i else "we" if we else "no first person"
 
     def is_silent(self, mention: int) -> bool:
         """Whether all that is said of a mention is that others speak to it or of it, or that it quotes another.
 
         "Ruiz was asked: “…”", "“…,” the Herald quoted Ruiz as saying".
         """
-        cues, end = self.scene.cues, self.scene.mentions[mention].last
-        here = [(cues[k], link) for k, link in self.scene.links.get(mention, ()) if self.start <= cues[k].at < self.end]
+        cues, links = self.scene.cues, self.scene.links.get(mention, ())
+        here = [(cues[k], link) for k, link in links if self.start <= cues[k].at < self.end] if links else ()
         if not here:
-            return end in self._quoting
+            return bool(self._quoting) and self.scene.mentions[mention].last in self._quoting
         return all(link == "patient" and cue.frame in _SPOKEN_TO for cue, link in here)
 
     def _look_back(self) -> None:
@@ -150,16 +152,8 @@ class QuoteView:
             side, between, touches = "after", tags[unit.last + 1 : at], self.leads_on(cue)
         cues = between.count("V") + between.count("g")
         anew = ", anew" if cues and self._begins_anew(cue) else ""
-        return Sight(
-            side=side,
-            here=True,
-            manner=manner,
-            form=shape(between),
-            length=bucket(len(between)),
-            crossed=f"{min(between.count('Q'), 2)} quotations and {min(cues, 2)} cues between{anew}",
-            follow=tags[at + 1 : at + 2],
-            touches=touches,
-        )
+        crossed = f"{min(between.count('Q'), 2)} quotations and {min(cues, 2)} cues between{anew}"
+        return Sight(side, True, manner, shape(between), bucket(len(between)), crossed, tags[at + 1 : at + 2], touches)
 
     def leads_on(self, cue: CueToken) -> bool:
         """Whether a cue after the quote stands next to another: "“A,” adding that “B”"."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 
 from .antecedents import Anaphor, Candidate, possible
@@ -17,29 +16,34 @@ class Recent:
 
     def __init__(self, context: Context) -> None:
         self.sentences = context.sentences
-        self._met: OrderedDict[Cluster, Candidate] = OrderedDict()
+        self._met: dict[Cluster, tuple[int, int]] = {}
+        """Cluster to its nearest mention and the first of the same sentence, the latest last."""
 
     def note(self, mention: int, cluster: Cluster) -> None:
         """The next mention is one of the cluster."""
-        lead = mention
-        if (known := self._met.get(cluster)) is not None and mention - known.lead < _MENTIONS_BACK:
-            lead = known.lead if self.sentences[known.last] == self.sentences[mention] else mention
-        self._met[cluster] = Candidate(cluster, mention, lead)
-        self._met.move_to_end(cluster)
+        known = self._met.pop(cluster, None)
+        if known is not None and self.sentences[known[0]] == self.sentences[mention]:
+            lead = known[1]
+            self._met[cluster] = mention, lead if mention - lead < _MENTIONS_BACK else mention
+        else:
+            self._met[cluster] = mention, mention
 
     def near(self, anaphor: Anaphor, of: Mapping[int, Cluster], main: Sequence[Cluster]) -> list[Candidate]:
         """The candidates: clusters mentioned before, the latest first, then the main ones, then those soon after."""
-        mention = anaphor.mention
+        mention, met = anaphor.mention, self._met
+        farthest, gender = mention - _MENTIONS_BACK, anaphor.gender
         found: dict[Cluster, Candidate] = {}
-        for cluster, candidate in reversed(self._met.items()):
-            if candidate.last < mention - _MENTIONS_BACK or len(found) == _CLUSTERS_BACK:
+        for cluster, (last, lead) in reversed(met.items()):
+            if last < farthest:
                 break
-            if possible(anaphor, cluster):
-                found[cluster] = candidate
+            if not (gender and cluster.body) and possible(anaphor, cluster):  # the former is quicker
+                found[cluster] = Candidate(cluster, last, lead)
+                if len(found) == _CLUSTERS_BACK:
+                    break
         for cluster in main:
-            if cluster in self._met and cluster not in found and possible(anaphor, cluster):
-                found[cluster] = self._met[cluster]
-        for k in range(mention + 1, min(len(self.sentences), mention + 1 + _MENTIONS_AHEAD)):
+            if cluster not in found and cluster in met and possible(anaphor, cluster):
+                found[cluster] = Candidate(cluster, *met[cluster])
+        for k in range(mention + 1, mention + 1 + _MENTIONS_AHEAD):
             if (later := of.get(k)) is not None and later not in found and possible(anaphor, later):
                 found[later] = Candidate(later, k, k)
         return list(found.values())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import regex
@@ -16,12 +17,12 @@ from .tokens import Tokens
 from .whereabouts import is_whereabouts
 from .word_tags import DEGREES
 
-_FORMER = regex.compile(r"\b(?:former|ex|late|erstwhile|then|one-?time|past)\b", regex.IGNORECASE)
-_ACTING = regex.compile(r"\b(?:acting|interim|caretaker)\b", regex.IGNORECASE)
-_COMPLEMENT = regex.compile(r" (?:of|for|to|at|in|on|with|who) ")
-_PARTY = regex.compile(r"(?:[RDI]|Lab(?:our)?|Con(?:servative)?|Lib ?Dem|LD|SNP|PC|DUP|Green)\.?(?:\b.{0,25})?")
-_PARTY_OF_STATE = regex.compile(r"[RDI]-.{0,25}")
-_AGE = regex.compile(r"D?0[,-]")
+_FORMER = re.compile(r"\b(?:former|ex|late|erstwhile|then|one-?time|past)\b", re.IGNORECASE)
+_ACTING = re.compile(r"\b(?:acting|interim|caretaker)\b", re.IGNORECASE)
+_COMPLEMENT = re.compile(r" (?:of|for|to|at|in|on|with|who) ")
+_PARTY = re.compile(r"(?:[RDI]|Lab(?:our)?|Con(?:servative)?|Lib ?Dem|LD|SNP|PC|DUP|Green)\.?(?:\b.{0,25})?")
+_PARTY_OF_STATE = re.compile(r"[RDI]-.{0,25}")
+_AGE = re.compile(r"D?0[,-]")
 _IS = frozenset("is was been became remains remained".split())
 _COMMA_BODY = regex.compile(r",[NZJ&]{1,6}+(?:fD?[NZJ]{1,4}+)?(?=[.|)Q]|,[Vv])")
 # "presidential candidate | Texas Senator NAME", "Chairman of the Water Committee | Senator NAME".
@@ -73,8 +74,12 @@ class RoleFinder:
         if phrase.kind == "pronoun" or modifies:
             return []
         places = self._beside_name(phrase) if phrase.kind == "name" else self._of_nominal(phrase)
-        parts = (part for place in places for part in self._parts(*place))
-        return [role for first, last in parts if (role := self._role(first, last)) is not None]
+        found = []
+        for place in places:
+            for first, last in self._parts(*place):
+                if (role := self._role(first, last)) is not None:
+                    found.append(role)
+        return found
 
     def _parts(self, first: int, last: int) -> Iterator[tuple[int, int]]:
         """Two roles that "and" joins: "head of the union | a former miner", not "president and CEO of the bank"."""

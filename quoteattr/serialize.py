@@ -80,11 +80,20 @@ def _span(span: Span) -> Data:
 
 
 def _role(role: Role) -> Data:
-    return {**_span(role.span), "title": role.title, "former": role.former, "acting": role.acting}
+    span = role.span
+    return {
+        "start": span.start,
+        "end": span.end,
+        "text": span.text,
+        "title": role.title,
+        "former": role.former,
+        "acting": role.acting,
+    }
 
 
 def _mention(mention: Mention) -> Data:
-    return {**_span(mention.span), "kind": mention.kind, "role": _role(mention.role) if mention.role else None}
+    span, role = mention.span, _role(mention.role) if mention.role else None
+    return {"start": span.start, "end": span.end, "text": span.text, "kind": mention.kind, "role": role}
 
 
 def _entity(entity: Entity) -> Data:

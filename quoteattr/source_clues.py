@@ -213,10 +213,10 @@ def _region(view: QuoteView, head: int) -> str:
     paragraph = scene.paragraph(head)
     if head < unit.first:
         if paragraph == view.paragraph:
-            return f"{min(scene.sentence(unit.first) - scene.sentence(head), 3)} sentences back"
+            return f"{min(view.sentence - scene.sentence(head), 3)} sentences back"
         return f"{min(view.paragraph - paragraph, 3)} paragraphs back"
     if paragraph == view.last_paragraph:
-        return f"{min(scene.sentence(head) - scene.sentence(unit.last), 2)} sentences on"
+        return f"{min(scene.sentence(head) - view.last_sentence, 2)} sentences on"
     return f"{min(paragraph - view.last_paragraph, 2)} paragraphs on"
 
 

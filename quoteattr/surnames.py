@@ -16,7 +16,7 @@ _TRADES = frozenset(
 ALSO_BODIES = frozenset(
     "Bank Church Court Crown Force Gallery House Palace Parish Post Power Press Star Steel Sun Temple".split()
 )
-_PERHAPS_NAME = re.compile(r"P(?=N[N,VXv(.])|(?<=[NTHR])[ABDOX](?=N)|(?<=N)Y(?=N)")
+_PERHAPS_NAME = re.compile(r"[ABDOPXY](?:(?<=P)(?=N[N,VXv(.])|(?<=[NTHR][ABDOX])(?=N)|(?<=NY)(?=N))")
 _LIKE_FUNCTION_WORDS = frozenset("A He She An Do So Than To Mon Sat Sun Thu".split())
 # What Balinese names begin with behind "I", which here is a word for men: "I Wayan Sudarma".
 _BALINESE = frozenset("Dewa Gede Gusti Kadek Ketut Komang Made Nengah Nyoman Putu Wayan".split())
@@ -24,13 +24,12 @@ _DO = re.compile(r"(?<![Xv]N)(?<![Xv]NN)(?<=N)X(?=N)")
 _NAME_AND_MORE = re.compile(r"N(?=[NTJryYFABCXaevMZ][^N0])")
 
 
-def find_surnames(words: Sequence[str], tags: Sequence[str], headlines: set[int], lexicon: Lexicon) -> set[str]:
+def find_surnames(words: Sequence[str], tags: str, headlines: set[int], lexicon: Lexicon) -> set[str]:
     """Words that are also something else, but a surname here: "Lee Baker", "Theresa May", "Al From"."""
-    string = "".join(tags)
     found = set()
-    for match in _NAME_AND_MORE.finditer(string):
+    for match in _NAME_AND_MORE.finditer(tags):
         k = match.start()
-        word, tag, follow = words[k + 1], string[k + 1], string[k + 2 : k + 5]
+        word, tag, follow = words[k + 1], tags[k + 1], tags[k + 2 : k + 5]
         if not word[0].isupper() or k in headlines:
             continue
         if tag == "r" and follow[0] not in "VX,.":  # "Eric Kings said", not "Ali Lawyers Group"
@@ -39,7 +38,7 @@ def find_surnames(words: Sequence[str], tags: Sequence[str], headlines: set[int]
             continue
         if tag == "Z" and (word not in ALSO_BODIES or follow[0] in "ZNJTf&"):
             continue
-        trade = word in _TRADES and string[k - 1] != "D"
+        trade = word in _TRADES and tags[k - 1] != "D"
         aged = tag == "Y" and follow == ",0,"  # "Moe Moe May, 60, a doctor"
         if _is_given(words, k, lexicon) or (trade or aged) and not _is_place(words, k, lexicon):
             found.add(word)

@@ -13,20 +13,21 @@ from .role_kin import ORIGINS
 from .surnames import find_like_function_words, find_particles, find_surnames
 from .word_tags import word_tag
 
-# Same-length rewritings of the tag string where the neighbours tell what a word is. None has nested repetition.
+# Same-length rewritings of the tag string where the neighbours tell what a word is. None has nested repetition; the
+# letter stands first, which is fast.
 _REPAIRS = tuple(
     (re.compile(pattern), tag)
     for pattern, tag in (
-        (r"(?<=[Dps])g(?=[VvXFfib,.;|D])|(?<=D)g(?=[JRrTGM])", "a"),  # "calling the ruling a gift", "ranking"
+        (r"g(?:(?<=[Dps]g)(?=[VvXFfib,.;|D])|(?<=Dg)(?=[JRrTGM]))", "a"),  # "calling the ruling a gift", "ranking"
         (r"U", "V"),
         (r"p(?=[,.:;QtWBC|OFib])", "o"),  # "told her that"
         (r"t(?=[RGM][,.VvXWfFi])", "D"),  # "that minister said"
-        (r"(?<=[Dp0a])H(?![NTHJdZ])|(?<=p[NT])H(?=,)", "T"),  # "the First Lady", "His Royal Highness, Ana Ruiz"
-        (r"(?<=d)[HT](?=N)", "N"),  # "Osman bin Haji Ali"
-        (r"(?<=H)[TZJ](?![NT])", "N"),  # "Mr. King"
-        (r"(?<=[NZJT&])y|y(?=[NZJT&])", "N"),  # "Park Ji-hoon", "West African", "Loft & Lane"
-        (r"H(?![NTHJdZ])|(?<=N)H", "N"),  # "Suren Thiru", "Theresa M. Lindqvist"
-        (r"(?<=[sDp])[T](?=[VXv,.;|FifCOB])", "R"),  # "the President said"
+        (r"H(?:(?<=[Dp0a]H)(?![NTHJdZ])|(?<=p[NT]H)(?=,))", "T"),  # "the First Lady", "His Royal Highness, Ana Ruiz"
+        (r"[HT](?<=d.)(?=N)", "N"),  # "Osman bin Haji Ali"
+        (r"[TZJ](?<=H.)(?![NT])", "N"),  # "Mr. King"
+        (r"y(?:(?<=[NZJT&]y)|(?=[NZJT&]))", "N"),  # "Park Ji-hoon", "West African", "Loft & Lane"
+        (r"H(?:(?![NTHJdZ])|(?<=NH))", "N"),  # "Suren Thiru", "Theresa M. Lindqvist"
+        (r"T(?<=[sDp]T)(?=[VXv,.;|FifCOB])", "R"),  # "the President said"
     )
 )
 # Nouns, though they could report: "the report", "his claims", "the Trump campaign said"; "sharp voices,", "of note".
@@ -35,7 +36,7 @@ _NOUN_AFTER_ALL = re.compile(
     r"|V(?:(?<=[Dp][aJ0]V)(?=[,.;|fXi])|(?<=[DpfFib]V)(?=[fO,.;|FiA])|(?<=[Dp]NV)(?=[,.;|fXi-]))"  # letter first: fast
 )
 # No persons: "Department of Justice", "Minister of Local Government", "New Zealand Nurses Organisation".
-_INSIDE_BODY = re.compile(r"(?<=Z[fF])T|(?<=Z[fF]D)T|(?<=f)T(?=Z)|r(?=[NJ]{0,2}Z)")
+_INSIDE_BODY = re.compile(r"T(?:(?<=Z[fF]T)|(?<=Z[fF]DT)|(?<=fT)(?=Z))|r(?=[NJ]{0,2}Z)")
 _QUESTION_AND_ANSWER = frozenset("QA")  # nobody, unless a quotation follows: "Q: Are you ready?"
 _ARTICLES = frozenset({"the", "a", "an"})
 _NAME = re.compile("N")
@@ -43,10 +44,10 @@ _SURNAMES_IN_ING = frozenset("browning downing fielding manning pershing stripli
 _PERHAPS_NOUN = re.compile(r"[UVg]")
 # "the private server", "the general counsel", not "the official claims"; a verb: "Ruiz plays Mercy"
 _PERHAPS_NO_NOUN = re.compile(r"R(?=[aGU])|M(?<=NM)(?=[NDp])")
-_PERHAPS_ADVERB = re.compile(r"(?<![VvgaeM])F(?=0)")  # "where about 50 protesters", not "spoke about 50 protesters"
+_PERHAPS_ADVERB = re.compile(r"F(?<![VvgaeM]F)(?=0)")  # "where about 50 protesters", not "spoke about 50 protesters"
 _DOES = frozenset("covers films maps plays records studies".split())
 _ROUGHLY = frozenset("about around over About Around Over".split())
-_AFTER_BREAK = re.compile(r"(?:^|(?<=[.|:;(Q-]))[NTJr]")
+_AFTER_BREAK = re.compile(r"[NTJr](?:(?<=^.)|(?<=[.|:;(Q-].))")
 # Words that begin a sentence, but no name: "Former Arizona governor".
 _BEFORE_OFFICES = frozenset(
     "acting current disgraced embattled fellow former incoming interim longtime outgoing retired veteran".split()
@@ -71,23 +72,24 @@ def tag_words(words: Sequence[str], open_quotations: set[int], lexicon: Lexicon)
     seen = set(words)
     known = lexicon.small_tags.get
     alone = {word: known(word) or word_tag(word, lexicon) for word in seen}
-    tags = [alone[word] for word in words]
+    tags = list(map(alone.__getitem__, words))
     headlines: set[int] = set()
     for start, end in find_headlines(words, "".join(tags), lexicon):
         headlines.update(range(start, end))
         tags[start:end] = [headline_tag(word, alone[word], seen, lexicon) for word in words[start:end]]
     middle = retag_given_names(words, tags, seen, lexicon)
-    surnames = find_surnames(words, tags, headlines, lexicon) | middle
-    for at, word in enumerate(words) if surnames else ():
-        if word in surnames and (tags[at] != "Y" or tags[at - 1] not in "iF0"):
+    surnames = find_surnames(words, "".join(tags), headlines, lexicon) | middle
+    for at in [k for k, word in enumerate(words) if word in surnames] if surnames else ():
+        if tags[at] != "Y" or tags[at - 1] not in "iF0":
             tags[at] = "N"
     _retag_sentence_starts(words, tags, seen, surnames, open_quotations, lexicon)
     for at in find_like_function_words(words, "".join(tags), headlines):
         tags[at] = "N"
     for at in find_particles(words, "".join(tags)) if "do" in seen else ():
         tags[at] = "d"
-    if spelled := seen.intersection(lexicon.spelled):
-        _retag_spelled(words, tags, spelled, lexicon)
+    spelled = lexicon.spelled
+    if firsts := {word for word in seen.intersection(spelled) if any(map(seen.issuperset, spelled[word]))}:
+        _retag_spelled(words, tags, firsts, lexicon)
     _retag_homographs(words, tags, lexicon)
     for match in _INSIDE_BODY.finditer("".join(tags)):
         word = words[match.start()]
@@ -155,7 +157,8 @@ def _retag_homographs(words: Sequence[str], tags: list[str], lexicon: Lexicon) -
             tags[at] = lexicon.noun_tags.get(words[at], "a")
         elif tags[at] == "g" and words[at] in lexicon.media and tags[at - 1] in "NGMaJDp":  # "a press briefing"
             tags[at] = "M"
-    for match in _PERHAPS_NO_NOUN.finditer("".join(tags)):
+    string = "".join(tags)
+    for match in _PERHAPS_NO_NOUN.finditer(string):
         at = match.start()
         if tags[at] == "M":
             tags[at] = "v" if words[at] in _DOES else "M"
@@ -163,7 +166,7 @@ def _retag_homographs(words: Sequence[str], tags: list[str], lexicon: Lexicon) -
         role = tags[at + 1] in "aG" or lexicon.noun_tags.get(words[at + 1]) in ("R", "r")
         if role and words[at].lower() in lexicon.adjectival:
             tags[at] = "a"
-    for match in _PERHAPS_ADVERB.finditer("".join(tags)):
+    for match in _PERHAPS_ADVERB.finditer(string):  # no tag of theirs was changed
         if words[match.start()] in _ROUGHLY:
             tags[match.start()] = "A"
     for match in _NOUN_AFTER_ALL.finditer("".join(tags)):

@@ -32,10 +32,10 @@ def _sorted(phrase: Phrase, tokens: Tokens, lexicon: Lexicon) -> Phrase:
     tags, first, last = tokens.tags, phrase.first, phrase.last
     before = tags[first - 1 : first]
     opens = before in ("", "|")
-    dateline = _DATELINE.match(tags, last) if opens else None
-    name = "".join(tokens.words[first:last])
-    if dateline and (len(dateline.group()) > 1 or name.isupper() and len(name) > _ACRONYM):  # not "Ruiz – who"
-        return phrase._replace(sort="place")
+    if opens and (dateline := _DATELINE.match(tags, last)) is not None:
+        name = "".join(tokens.words[first:last])
+        if len(dateline.group()) > 1 or name.isupper() and len(name) > _ACRONYM:  # not "Ruiz – who"
+            return phrase._replace(sort="place")
     if phrase.sort != "unknown":
         return phrase
     if opens and tags[last] == ":" and " ".join(tokens.words[first:last]).title() in lexicon.places:

@@ -39,7 +39,8 @@ _ARABIC_ARTICLE = regex.compile(r"(?:a[a-z]{1,2}|e[a-z])[-’']\p{Lu}")  # "al-K
 
 def word_tag(word: str, lexicon: Lexicon) -> str:
     """The tag of a word by itself, in mid-sentence."""
-    if word in _PUNCTUATION:
+    plain = word.isalpha()
+    if not plain and word in _PUNCTUATION:
         return _PUNCTUATION[word]
     if word == "I":
         return "P"
@@ -49,13 +50,13 @@ def word_tag(word: str, lexicon: Lexicon) -> str:
     if first == "@" or first in "ae" and _ARABIC_ARTICLE.match(word):
         return "N"
     if first.isupper():
-        if not word.isalpha() and _AMOUNT.fullmatch(word):
+        if not plain and _AMOUNT.fullmatch(word):
             return "0"
-        if word.endswith(_POSSESSIVE):  # inside a name: "Sheriff’s Office", "McDonald’s"
+        if not plain and word.endswith(_POSSESSIVE):  # inside a name: "Sheriff’s Office", "McDonald’s"
             return "Z"
         if word[:2] in ("R-", "D-", "I-") or word in DEGREES:
             return "Y"
-        if word[:2] == "No" and word[-1].isdigit() and word not in lexicon.organisations:
+        if not plain and word[:2] == "No" and word[-1].isdigit() and word not in lexicon.organisations:
             return "R"  # "world No. 1"
         if word in lexicon.capital_tags:
             return lexicon.capital_tags[word]
@@ -64,6 +65,8 @@ def word_tag(word: str, lexicon: Lexicon) -> str:
         lower = word.lower()
         if lower in lexicon.tags and lexicon.tags[lower] in "PpDXCBFfiObotWnA" and lower != "us":
             return "N" if word in lexicon.given_names or len(word) > 1 and word.isupper() else lexicon.tags[lower]
+        if plain:
+            return "N"
         office, _, field = word.partition("-")
         if field and office.isupper() and lexicon.capital_tags.get(office) == "T":
             return "T"  # "IGP-Traffic"
