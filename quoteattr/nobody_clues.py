@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import islice
 
 from .clues import Bunch, bunch
@@ -39,18 +39,14 @@ def nobody_clues(view: QuoteView) -> list[Bunch]:
 def _form(view: QuoteView, length: str, case: str) -> Iterator[Bunch]:
     """The words inside: how many, how written, how they end."""
     words = view.words
-    title = _in_title_case(words)
+    small = len(list(islice((word for word in words if not word[0].isupper()), 3)))  # more make no title
+    title = not small or small < 3 and len(words) > 2 and len(words) - small > 1
     last = view.text.rstrip()[-1:]
     ending = "comma" if last == "," else "stop" if last in ".!?…" else "nothing"
     talk = not _TALK.isdisjoint(view.plain_words)
     yield _words_clues(length, case, title, view.single, len(view.unit.quotations) > 1, talk)
     yield _ending_clues(ending, length, view.after[:1])
     yield _strength_clues(view.cue_strength, length, case)
-
-
-def _in_title_case(words: Sequence[str]) -> bool:
-    small = len(list(islice((word for word in words if not word[0].isupper()), 3)))  # more make no title
-    return not small or small < 3 and len(words) > 2 and len(words) - small > 1
 
 
 @bunch
@@ -126,8 +122,6 @@ def _announcement(view: QuoteView, case: str) -> Iterator[Bunch]:
         back = next((k for k, word in enumerate(reversed(near)) if word in words), None)
         if back is not None:
             yield _announced_clues(name, f"{'just' if back < 2 else 'shortly'} before", case)
-            if name == "work" and len(view.words) > 1 and _in_title_case(view.words):
-                yield _title_clues("just" if back < 2 else "shortly")
     if near and near[-1] in _NAMED and view.before[-2:-1] in tuple("GMRaeZ"):
         yield _announced_clues("name", "just before", case)
     follow = scene.tokens.words[view.unit.last + 1].lower()
@@ -140,12 +134,6 @@ def _announcement(view: QuoteView, case: str) -> Iterator[Bunch]:
 @bunch
 def _announced_clues(name: str, when: str, case: str) -> tuple[str, ...]:
     return (f"nobody: {name} announced {when}, {case}",)
-
-
-@bunch
-def _title_clues(when: str) -> tuple[str, ...]:
-    """ "Ruiz wrote the novel “Storm Over Tema”", not "wrote in a book: “It rained”"."""
-    return (f"nobody: title of a work announced {when} before",)
 
 
 def _nearest_cues(view: QuoteView, length: str, case: str) -> Iterator[Bunch]:
