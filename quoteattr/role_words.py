@@ -21,9 +21,9 @@ RANKS = frozenset(
 _RELATIVE_TO = ("his ", "her ", "their ", "its ", "my ", "our ", "His ", "Her ", "Their ", "Its ", "My ", "Our ")
 
 
-def tells_less(title: str) -> tuple[bool, bool, bool, bool]:
-    """Sorts party, "of the union", "runs it" behind an office, "Senator" and ranks behind others, then "his wife"."""
+def tells_less(title: str) -> tuple[bool, bool, bool, bool, bool]:
+    """Sorts age, party, "of the union", "runs it" behind an office, "Senator" and ranks behind others, "his wife"."""
     bare = " " not in title or RANKS.issuperset(title.partition(" (")[0].replace(".", "").split())
     head = title.partition(" of ")[0].partition(" from ")[0].rpartition(" ")[2]
     no_office = title.startswith(("of ", "from ")) or title.partition(" ")[0] in DUTIES
-    return head in PARTY_MEMBERS, no_office, bare, title.startswith(_RELATIVE_TO)
+    return title.endswith("-old"), head in PARTY_MEMBERS, no_office, bare, title.startswith(_RELATIVE_TO)

@@ -251,8 +251,7 @@ class RoleFinder:
             first += 1
         if first >= last or all(tag in "HA" for tag in tags[first:last]):
             return None
-        noun = words[last - 1].lower()
-        if noun.endswith("-old") or noun in _ANYBODY and "s" not in tags[first:last]:  # but "Ruiz’s right-hand man"
+        if words[last - 1].lower() in _ANYBODY and "s" not in tags[first:last]:  # but "Ruiz’s right-hand man"
             return None
         start, end = self.tokens.starts[first], self.tokens.ends[last - 1]
         title = " ".join(self.text[start:end].split())
