@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import product
 from string import ascii_lowercase
+
+from quoteattr.lexicon import english
 
 _SMALL = ascii_lowercase
 
@@ -18,6 +21,17 @@ def _captions(length: int) -> str:
     """Lines of a label, each another, and a sentence."""
     labels = (f"Q{a}{b}{c}{d}: Mr Moss slept\n" for a in _SMALL for b in _SMALL for c in _SMALL for d in _SMALL)
     return "".join(label for label, _ in zip(labels, range(length // 20), strict=False)) + "\n\n“No,” said Ana Ruiz."
+
+
+def _pairs(length: int) -> str:
+    """Pairs of given names with one surname, all of them different."""
+    given = sorted(name for name in english().given_names if name.isalpha())
+    pairs = (f"{first} and {second} Q{a}{b}{c} left. " for first, second, (a, b, c) in _of_three(given))
+    return "“No,” said Ana Ruiz. " + "".join(pair for pair, _ in zip(pairs, range(length // 30), strict=False))
+
+
+def _of_three(given: list[str]) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    return zip(given * 9, given[1:] * 9, product(_SMALL, repeat=3), strict=False)
 
 
 def _repeated(unit: str) -> Callable[[int], str]:
@@ -39,6 +53,7 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "one sentence of prose": _prose("the old mayor of the town near the river said that she had left "),
     "different names": _names,
     "captions": _captions,
+    "pairs of one surname": _pairs,
     "nested marks": lambda length: ("“" * 1000 + "x" + "”" * 1000 + " ") * (length // 2002),
     "marks and letters": _repeated('a"'),
     "one letter": _prose("a"),

@@ -12,6 +12,7 @@ from .scene import Scene
 
 _CALLED_AFTER = frozenset("campaign administration".split())
 _WORDS, _LONGEST_SYLLABLE = frozenset("avVeRrGM"), 3
+_LOOKED_BACK = 1000  # tokens: many pairs must not cost the whole text each
 _HELD = frozenset("backed based controlled funded led linked listed owned registered run sponsored".split())
 _TITLED = frozenset("TRH")
 
@@ -65,7 +66,8 @@ def _with_shared_surname(scene: Scene, mention: int, form: Form) -> Form:
     pair = (
         other.kind == "name" and other.head == last + 1 and other.last - other.head == 2 and words[other.head] in given
     )
-    return (*form, words[other.last - 1]) if pair and form[0] not in words[: last - 1] else form
+    before = words[max(0, last - 1 - _LOOKED_BACK) : last - 1]
+    return (*form, words[other.last - 1]) if pair and form[0] not in before else form
 
 
 def _with_given_name(scene: Scene, first: int, head: int, last: int) -> int:

@@ -19,6 +19,7 @@ from .scene import Scene
 _AT_PLACES = [[word] for word in "in at from to near of across outside around through".split()]
 _SHORTEST_MISSPELT = 5
 _OWNERS = 40
+_LONGEST_SURNAME = 3  # words
 
 
 def cluster_names(scene: Scene) -> tuple[list[Cluster], dict[int, list[Cluster]]]:
@@ -29,7 +30,7 @@ def cluster_names(scene: Scene) -> tuple[list[Cluster], dict[int, list[Cluster]]
     index = _Index(scene)
     named = (k for k, phrase in enumerate(scene.mentions) if is_named(scene, phrase))
     names = [read_name(scene, k) for k in named]
-    ends = {name.form[start:] for name in names for start in range(1, len(name.form) - 1)}
+    ends = {name.form[-words:] for name in names for words in range(2, min(len(name.form), _LONGEST_SURNAME + 1))}
     short = []
     for name in names:
         if len(index.words(name.form)) == 1 or name.form in ends and name.sort != "organisation":
