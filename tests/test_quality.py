@@ -248,7 +248,7 @@ def test_a_page_without_a_place_is_told_by_its_name(tmp_path: Path) -> None:
 
 def test_every_block_of_the_evaluation_page_is_filled(root: Path) -> None:
     blocks = (root / "docs" / "evaluation.md").read_text("utf-8").split("<!-- begin: ")[1:]
-    assert len(blocks) == 5
+    assert len(blocks) == 6
     assert all("\n| ---" in block.partition("<!-- end -->")[0] for block in blocks)
 
 
