@@ -213,10 +213,7 @@ def _sentences(text: str, tokens: Tokens, quotations: Sequence[Quotation]) -> li
     starts = [0] if tags else []
     for match in _PERHAPS_END.finditer(tags, 0, len(tags) - 1):
         k, tag = match.start(), match.group()
-        if tag not in "|Q.)x":
-            if words[k][-1] == "." and _is_abbreviated_end(tokens, k):
-                starts.append(k + 1)
-        elif tag == "|":
+        if tag == "|":
             if tags[k - 1] != ":" or tags[k + 1] != "Q":
                 starts.append(k + 1)
         elif tags[k + 1] == "|":
@@ -232,15 +229,9 @@ def _sentences(text: str, tokens: Tokens, quotations: Sequence[Quotation]) -> li
         elif tag == "." or tag in _CLOSERS and tags[k - 1] == ".":
             if not words[k + 1][0].islower() and tags[k + 1] not in _CLOSERS and tags[k + 1] not in ".,;":
                 starts.append(k + 1)
-        elif _is_abbreviated_end(tokens, k):
-            starts.append(k + 1)
+        elif words[k][-1] == "." and len(words[k]) > 2 and tags[k + 1] in "DPBK" and words[k + 1][0].isupper():
+            starts.append(k + 1)  # "in the U.S. | He said"
     return starts
-
-
-def _is_abbreviated_end(tokens: Tokens, at: int) -> bool:
-    """Whether the full stop of an abbreviation ends a sentence: "in the U.S. | He said"."""
-    word, following = tokens.words[at : at + 2]
-    return len(word) > 2 and word[-1] == "." and tokens.tags[at + 1] in "DPBK" and following[0].isupper()
 
 
 def _reports(tokens: Tokens, quotation: int, end: str) -> bool:

@@ -80,20 +80,11 @@ def _span(span: Span) -> Data:
 
 
 def _role(role: Role) -> Data:
-    span = role.span
-    return {
-        "start": span.start,
-        "end": span.end,
-        "text": span.text,
-        "title": role.title,
-        "former": role.former,
-        "acting": role.acting,
-    }
+    return {**_span(role.span), "title": role.title, "former": role.former, "acting": role.acting}
 
 
 def _mention(mention: Mention) -> Data:
-    span, role = mention.span, _role(mention.role) if mention.role else None
-    return {"start": span.start, "end": span.end, "text": span.text, "kind": mention.kind, "role": role}
+    return {**_span(mention.span), "kind": mention.kind, "role": _role(mention.role) if mention.role else None}
 
 
 def _entity(entity: Entity) -> Data:
