@@ -39,7 +39,7 @@ class CueToken(NamedTuple):
 
 def find_cues(tokens: Tokens, mentions: Sequence[Phrase], sentences: Sequence[int], lexicon: Lexicon) -> list[CueToken]:
     """All cues in order; ``sentences`` are the token indices at which sentences start."""
-    linker = Linker(tokens, mentions)
+    linker = Linker(tokens, mentions, lexicon)
     tags, words = tokens.tags, tokens.words
     found: list[CueToken] = []
     for start, end in pairwise([*sentences, len(tags)]):

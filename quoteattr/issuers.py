@@ -12,11 +12,6 @@ _BEHIND = 3  # mentions after a document of which one may be its issuer: owners 
 _FRONTED = 30  # tokens behind "In a letter" in which its subject is looked for
 _BEFORE = 120  # tokens before "the letter" in which somebody may have written
 _BACK = 40  # mentions before it among which the same document is looked for
-# Documents that hold the words of one person or body, who speaks; a report or a study speaks for itself.
-_PERSONAL = frozenset(
-    "affidavit column dissent e-mail email letter manifesto memo message note op-ed opinion order post ruling speech"
-    " statement telegram testimony text tweet".split()
-)
 _THE = frozenset({"the", "that", "this"})
 # Words before a document whose subject it comes from: "said in a letter", "sent a letter", "sent staff a letter".
 _MADE = frozenset("in via through sent issued released wrote published posted shared signed penned tweeted".split())
@@ -25,8 +20,7 @@ _GAVE = frozenset("sent wrote emailed e-mailed texted handed gave".split())
 _SIGNED = frozenset("issued sent written signed penned authored drafted attributed".split())
 _PUBLISHED = frozenset("released published posted circulated".split())  # by another perhaps, where it is a letter
 _WRITING = frozenset("write post tweet email e-mail text".split())  # lemmas: what was written is "the letter" later
-_LETTERS = frozenset("e-mail email letter memo message note text affidavit".split())
-_WRITTEN = _LETTERS | {"post", "tweet"}
+_POSTS = frozenset({"post", "tweet"})
 
 
 def issuer(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
@@ -36,7 +30,7 @@ def issuer(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
     found = _named_behind(anaphor.scene, anaphor.mention, of)
     if found is not None:
         found.heads.add(anaphor.word)
-    elif _noun(anaphor) in _PERSONAL:
+    elif _noun(anaphor) in anaphor.scene.lexicon.personal_documents:
         found = _owner(anaphor, of) if anaphor.determiner not in _THE else _of_before(anaphor, of)
     return found
 
@@ -45,12 +39,17 @@ def _noun(anaphor: Anaphor) -> str:
     return anaphor.scene.tokens.words[anaphor.phrase.last - 1].lower()
 
 
+def _is_private(scene: Scene, noun: str) -> bool:
+    """Whether a document is for its reader alone, as a letter is, which others may publish."""
+    return scene.lexicon.personal_documents.get(noun) == "private"
+
+
 def name_behind(scene: Scene, document: int) -> int | None:
     """The mention of who issues it: "a report from | the World Bank", "the letter, signed by | Ana Ruiz"."""
     mentions, words, at = scene.mentions, scene.tokens.words, scene.mentions[document].last
     comma = words[at] == ","
     link = {"from", "by"}
-    public = words[at - 1].lower() not in _LETTERS
+    public = not _is_private(scene, words[at - 1].lower())
     if words[at + comma] in _SIGNED or public and words[at + comma] in _PUBLISHED:
         link = {"to"} if words[at + comma] == "attributed" else {"by"}
         at += comma + 1
@@ -85,7 +84,8 @@ def _of_before(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
             if k in of and of[k].forms:
                 return of[k]
             return _named_behind(scene, k, of) or _maker(anaphor, k, of) or of.get(k)
-    return _writer(anaphor, of) if _noun(anaphor) in _WRITTEN else None
+    written = _noun(anaphor) in _POSTS or _is_private(scene, _noun(anaphor))
+    return _writer(anaphor, of) if written else None
 
 
 def _maker(anaphor: Anaphor, document: int, of: Mapping[int, Cluster]) -> Cluster | None:

@@ -14,12 +14,6 @@ from .offices import holder, is_field
 from .phrase import Phrase
 from .tokens import Tokens
 
-_OFFICES = frozenset(
-    "minister ambassador envoy chancellor commissioner general secretary undersecretary director governor head chief"
-    " chair chairman chairwoman chairperson president vice-president leader professor dean editor manager adviser"
-    " advisor coordinator officer-in-charge superintendent inspector inspector-general registrar treasurer controller"
-    " rapporteur coroner man woman player".split()
-)
 _MINISTERS = frozenset("secretary minister spokesman spokeswoman spokesperson".split())
 _DOCTORS = frozenset("Dr Dr. Prof Prof.".split())
 _FIRMS = frozenset("Sons Daughters Brothers Bros Associates Partners Co Company".split())
@@ -158,7 +152,7 @@ class _Joiner:
         if head is None or head < name.first or tags[head] == "s":
             return None
         noun = words[left.head].lower()
-        office = not _OFFICES.isdisjoint((words[left.last - 1].lower(), noun))
+        office = not self.lexicon.field_offices.isdisjoint((words[left.last - 1].lower(), noun))
         office = office or words[of] == "on" and noun in _MINISTERS  # "spokesperson on trade"
         while words[head] in _DOCTORS and head < name.last - 1:
             head += 1
@@ -209,7 +203,8 @@ class _Joiner:
         """ "Superintendent of Police (Rural) | Manoj Tiwary"."""
         tags, words = self.tokens.tags, self.tokens.words
         noun = words[left.last - 1]
-        titled = "T" in tags[left.first : left.last] or noun.isupper() or noun in _OFFICES  # "joint secretary (health)"
+        titled = "T" in tags[left.first : left.last] or noun.isupper()
+        titled = titled or noun in self.lexicon.field_offices  # "joint secretary (health)"
         if name.sort not in ("person", "unknown"):
             return None
         if not titled or _BRACKETS.fullmatch(tags, left.last, name.first) is None:

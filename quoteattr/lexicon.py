@@ -32,7 +32,7 @@ from pathlib import Path
 
 from attrs import frozen
 
-from .lexicon_tables import CueForm, Gender, Lists, Tables, signed
+from .lexicon_tables import CueForm, Gender, Lists, Tables, kin, signed
 from .word_lists import Entry, parse_entries, read_entries
 
 __all__ = ["CueForm", "Gender", "Lexicon", "english"]
@@ -84,6 +84,22 @@ class Lexicon:
     """Words of the names of news outlets ("Times"), which report far more often than they speak."""
     abbreviations: tuple[str, ...]
     """Words that are written with a full stop (without it), as in "Sen."."""
+    kin: dict[str, frozenset[str]]
+    """Nouns for persons to other words by which the article may tell the same person."""
+    origins: frozenset[str]
+    """Nouns for persons by where they are from that are no adjectives: "spaniard"."""
+    title_nouns: dict[str, list[str]]
+    """Titles in lower case to nouns by which their holders are called later."""
+    artists: frozenset[str]
+    """Nouns for persons that may stand behind the title of a work."""
+    field_offices: frozenset[str]
+    """Last words of offices that name what they are for: the "ambassador" to India."""
+    personal_documents: dict[str, str]
+    """Documents that hold the words of one person or body to "private" or "public"."""
+    clause_verbs: frozenset[str]
+    """Forms of verbs after which a name may begin a clause of its own."""
+    surnames: dict[str, str]
+    """Surnames that are also ordinary words to what they else are: "trade", "body" or "verb"."""
     persons: frozenset[str]
     """Full names that were added."""
     spelled: dict[str, list[tuple[str, ...]]]
@@ -155,6 +171,14 @@ def _build(entries: tuple[Entry, ...]) -> Lexicon:
         organisations=lists.words("organisations") | lists.words("phrase_names"),
         outlet_words=lists.words("outlet_words"),
         abbreviations=tables.abbreviations(),
+        kin=kin(lists),
+        origins=lists.words("origins"),
+        title_nouns={title: nouns.split(", ") for title, nouns in lists.pairs("title_nouns").items()},
+        artists=lists.words("artists"),
+        field_offices=lists.words("field_offices"),
+        personal_documents=lists.pairs("personal_documents"),
+        clause_verbs=lists.words("clause_verbs"),
+        surnames=lists.pairs("surnames"),
         persons=lists.words("persons"),
         spelled=spelled,
         signed=signed(spelled),

@@ -63,6 +63,10 @@ class Lists:
         """The first column of a list."""
         return frozenset(row[0] for row in self.table(name))
 
+    def pairs(self, name: str) -> dict[str, str]:
+        """The first column of a list of two, with the second."""
+        return {row[0]: row[1] for row in self.table(name)}
+
     def genders(self, name: str) -> dict[str, Gender]:
         """The words of a list that have a gender, and which."""
         return {row[0]: cast(Gender, row[-1]) for row in self.table(name) if row[-1] != "-"}
@@ -179,6 +183,17 @@ class Tables:
             if len(name) > 1 or known.isdisjoint((name[0], name[0].lower())):
                 found.setdefault(name[0], []).append(name)
         return found
+
+
+def kin(lists: Lists) -> dict[str, frozenset[str]]:
+    """Nouns for persons to the lower-case words of whom each may also mean; most nouns of origin are their own."""
+    found: dict[str, set[str]] = {}
+    for noun, others in (*lists.table("wider_roles"), *lists.table("origins")):
+        found.setdefault(noun, set()).update(others.split())
+    for (nouns,) in lists.table("same_roles"):
+        for noun in nouns.split():
+            found.setdefault(noun, set()).update(set(nouns.split()) - {noun})
+    return {noun: frozenset(others) for noun, others in found.items()}
 
 
 def signed(spelled: dict[str, list[tuple[str, ...]]]) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Container, Sequence
 from typing import Literal
 
+from .lexicon import Lexicon
 from .phrase import Phrase
 from .tokens import Tokens
 from .whereabouts import is_whereabouts
@@ -41,13 +42,8 @@ _WHEN, _LONGEST_WHEN = re.compile(r"(?:iDa?M(?:A?iY0?)?|A?i?Y0?)$"), 8
 _TIMES = frozenset("week month year night morning afternoon evening today weekend summer spring autumn winter".split())
 _AS_SAYING = re.compile(r"[^.|QVXv]{0,12}?Bg")
 _BETWEEN = re.compile(r"(?:[fFi][DJUV]?[ae]{1,2}f|[av][FibO])$")  # "a man | in charge of", "a source | familiar with"
-# "who arrested Khan", "that treated her"; words after which a name may open another clause: "who think Khan | said".
+# "who arrested Khan", "that treated her".
 _RELATIVE_CLAUSE = re.compile(r"(?:W(?=[AnX]*[vVXa])|t(?=[AnX]*[vVX]))[^Wt.,;:()|QC-]+$")
-_TAKES_CLAUSE = frozenset(
-    "say says said think thinks thought believe believes believed claim claims claimed hear heard feel feels felt find"
-    " found hope hopes hoped fear fears feared suspect suspected allege alleged argue argued insist insisted suggest"
-    " suggested admit admitted swear swore assume assumed guess guessed doubt doubted deny denied".split()
-)
 _LONGEST_CLAUSE = 15
 _IN_BRACKETS = re.compile(r"\([^()]\)")  # "the Rivers Trust (RT)", "Ruiz (R-Ohio)"
 _FAR = 6  # tokens, more than that pattern holds
@@ -56,10 +52,11 @@ _FAR = 6  # tokens, more than that pattern holds
 class Linker:
     """Walks over the tokens of one article; holds where mentions start and end."""
 
-    def __init__(self, tokens: Tokens, mentions: Sequence[Phrase]) -> None:
+    def __init__(self, tokens: Tokens, mentions: Sequence[Phrase], lexicon: Lexicon) -> None:
         self.tags = tokens.tags
         self.words = tokens.words
         self.mentions = mentions
+        self.lexicon = lexicon
         self.ending = {m.last: k for k, m in enumerate(mentions) if not m.possessor}
         in_brackets = {match.start() for match in _IN_BRACKETS.finditer(self.tags)}
         for k, m in enumerate(mentions) if in_brackets else ():
@@ -186,7 +183,7 @@ class Linker:
         if clause is None:
             return None
         last = self.ending.get(at + 1)
-        if last is not None and self.words[self.mentions[last].first - 1] in _TAKES_CLAUSE:
+        if last is not None and self.words[self.mentions[last].first - 1] in self.lexicon.clause_verbs:
             return None
         return self._antecedent(clause.start(), clause.start())
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from .called import CALLED
 from .cluster import Cluster, role_noun
 from .lexicon import Gender
 from .name_forms import Form
@@ -55,7 +54,7 @@ def add_name(cluster: Cluster, scene: Scene, name: Name) -> None:
     if name.titled:
         heads = [k for k in range(phrase.first, phrase.head) if scene.tokens.tags[k] in "RT"]
         words = [role_noun(scene.tokens.words, k) for k in heads]
-        cluster.heads.update(words, *(CALLED.get(word, ()) for word in words))
+        cluster.heads.update(words, *(scene.lexicon.title_nouns.get(word, ()) for word in words))
 
 
 def _is_titled(scene: Scene, mention: int) -> bool:

@@ -7,7 +7,6 @@ import re
 from .lexicon import Lexicon
 from .offices import holder
 from .phrase import Phrase, Sort
-from .surnames import ALSO_BODIES
 from .tokens import Tokens
 
 _OFFICER = re.compile(r"T\([^()]{1,3}\)[NH]")
@@ -56,7 +55,7 @@ def _is_body(tags: str) -> bool:
 def _is_called_after(head: int, end: int, tokens: Tokens, lexicon: Lexicon) -> bool:
     """Whether a body has the name of a person: "the Ana Ruiz Trust", "Howard University", not "Rose Church"."""
     last = tokens.words[end - 1]
-    noun = lexicon.tags.get(last.lower()) == "G" and last not in ALSO_BODIES
+    noun = lexicon.tags.get(last.lower()) == "G" and lexicon.surnames.get(last) != "body"
     return tokens.tags[end - 1] == "Z" and end > head + 1 and (noun or end > head + 2)
 
 

@@ -8,11 +8,6 @@ from itertools import islice
 from .clues import Bunch, bunch
 from .quote_view import QuoteView, bucket, shape
 
-# Of a work whose title stands before them: "“Pose” actor Dana Wu".
-_ARTISTS = frozenset(
-    "actor actress actors alum alumna anchor author cast co-creator co-host co-star contestant creator director host"
-    " presenter producer rapper showrunner singer star stars writer".split()
-)
 _NAMED = frozenset("called named dubbed entitled titled".split())  # "a charity called “Sunrise Wishes”"
 _LABELLED = frozenset("rating ratings button buttons emoji hashtag recommendation".split())  # "a “buy” rating"
 _NEAR = 4  # tokens before the marks in which a title or term may be announced
@@ -127,7 +122,7 @@ def _announcement(view: QuoteView, case: str) -> Iterator[Bunch]:
     follow = scene.tokens.words[view.unit.last + 1].lower()
     if follow in _LABELLED and view.before[-1:] in tuple("DpaeJ"):
         yield _announced_clues("term", "just before", case)  # the same clue: it is as sure, and either is rare
-    if follow in _ARTISTS and not view.text.endswith(","):
+    if follow in scene.lexicon.artists and not view.text.endswith(","):
         yield _announced_clues("work", "just after", case)
 
 

@@ -7,7 +7,7 @@ import re
 import regex
 
 from .lexicon import Lexicon
-from .role_words import PARTY_MEMBERS
+from .role_words import party_members
 from .tokens import Tokens
 
 # The words of a noun phrase after its determiner. Bounded and possessive: no backtracking, constant work a phrase.
@@ -194,7 +194,7 @@ def _noun_tags(tokens: Tokens, lexicon: Lexicon) -> str:
             if tokens.ends[k - 1] == tokens.starts[k] and tokens.starts[k + 1] == tokens.ends[k]:
                 tags[k] = "a"
         elif tags[k] == "J":
-            tags[k] = "R" if words[k] in PARTY_MEMBERS else "J"  # "a Republican from Ohio"
+            tags[k] = "R" if words[k] in party_members() else "J"  # "a Republican from Ohio"
         elif tags[k] == "G":
             tags[k] = "M" if word in lexicon.media else "G"
         elif word == "turned" and before in ("R", "T"):  # "the singer turned campaigner"

@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .lexicon import Lexicon
-from .role_words import RANKS
+from .role_words import ranks
 
-_OFFICES = frozenset("Captain General".split())  # "Accountant General", "Team Captain"
-# What is said before the name beside an office: "Law Minister | Advocate Anisul Bhuiyan".
-_STYLES = frozenset("Advocate Allama Barrister Councillor Engineer Maulana Mufti Prof Professor".split())
 _RETIRED = frozenset("r res ret retd retired rtd".split())
 
 
@@ -32,5 +29,5 @@ def before_ranks(first: int, last: int, tags: str, words: Sequence[str], lexicon
 
 
 def _is_rank(word: str, tag: str) -> bool:
-    rank = word.isupper() or word in _STYLES or word in RANKS and word not in _OFFICES
+    rank = word.isupper() or ranks().get(word) in ("rank", "style")  # not "Accountant General", "Team Captain"
     return word.endswith(".") or tag == "T" and rank

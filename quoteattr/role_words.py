@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
-PARTY_MEMBERS = frozenset("Republican Democrat Conservative Independent Libertarian Liberal Socialist Tory".split())
-"""Nouns that tell the party of a person: a role, though no office."""
+from collections.abc import Mapping
+from functools import cache
 
-DUTIES = frozenset(
-    "chairs chaired heads headed leads led runs ran directs directed manages managed owns owned founded co-founded"
-    " represents represented studies teaches taught works worked oversees oversaw edits edited coaches coached hosts"
-    " hosted plays stars serves served".split()
-)
-"""What "who" says of a person as a role of its own: "heads a project on secrecy"."""
+from .word_lists import shipped
 
-RANKS = frozenset(
-    "Adm Admiral Brig Brigadier Capt Captain Col Colonel Comm Cpl Corporal Engr Gen General Lieutenant Lt Maj Major"
-    " Most Pol Police Rear Rev Sergeant Sgt Very Vice".split()
-)
-"""Words of ranks, which tell less than an office beside them."""
-
+_RANKS = ("rank", "office")
 _RELATIVE_TO = ("his ", "her ", "their ", "its ", "my ", "our ", "His ", "Her ", "Their ", "Its ", "My ", "Our ")
+
+
+@cache
+def party_members() -> frozenset[str]:
+    """Nouns that tell the party of a person: a role, though no office."""
+    return frozenset(row[0] for row in shipped("party_members"))
+
+
+@cache
+def duties() -> frozenset[str]:
+    """Forms of verbs by which "who" tells a role: "heads a project on secrecy"."""
+    return frozenset(row[0] for row in shipped("duties"))
+
+
+@cache
+def ranks() -> Mapping[str, str]:
+    """Words of ranks, which tell less than an office beside them, to their kind: "rank", "office" or "style"."""
+    return {row[0]: row[1] for row in shipped("ranks")}
 
 
 def tells_less(title: str) -> tuple[bool, bool, bool, bool, bool]:
     """Sorts age, party, "of the union", "runs it" behind an office, "Senator" and ranks behind others, "his wife"."""
-    bare = " " not in title or RANKS.issuperset(title.partition(" (")[0].replace(".", "").split())
+    words = title.partition(" (")[0].replace(".", "").split()
+    bare = " " not in title or all(ranks().get(word) in _RANKS for word in words)
     head = title.partition(" of ")[0].partition(" from ")[0].rpartition(" ")[2]
-    no_office = title.startswith(("of ", "from ")) or title.partition(" ")[0] in DUTIES
-    return title.endswith("-old"), head in PARTY_MEMBERS, no_office, bare, title.startswith(_RELATIVE_TO)
+    no_office = title.startswith(("of ", "from ")) or title.partition(" ")[0] in duties()
+    return title.endswith("-old"), head in party_members(), no_office, bare, title.startswith(_RELATIVE_TO)

@@ -12,7 +12,7 @@ from .model import Role, Span
 from .noun_phrases import BECAME, NEWLY, NounPhrases, complement_end
 from .phrase import Phrase
 from .ranks import before_ranks
-from .role_words import DUTIES
+from .role_words import duties
 from .tokens import Tokens
 from .whereabouts import is_whereabouts
 from .word_tags import DEGREES
@@ -230,13 +230,13 @@ class RoleFinder:
             at += 1 + (tags[at] == ",")
             at += tags[at] == "A"  # "who now teaches"
         at += words[at : at + 3] == ["has", "been", "the"]  # "has been | the mayor"
-        if words[at] in _IS or relative and words[at] in DUTIES and words[at + 1] == "as":
+        if words[at] in _IS or relative and words[at] in duties() and words[at + 1] == "as":
             start = at + 1 + (words[at + 1] == "as")
             end = self.phrases.end(start, "RT")
             full = relative or any(tag in "fFiOs" for tag in tags[start:end])  # not "was a happy child"
             if end is not None and full and "0" not in tags[start : start + 3]:
                 yield start, end
-        elif relative and words[at] in DUTIES:
+        elif relative and words[at] in duties():
             yield at, self.phrases.end_of_words(at + 1)
 
     def _role(self, first: int, last: int) -> Role | None:

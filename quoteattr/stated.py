@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from .antecedents import Anaphor, Candidate
 from .cluster import Cluster, role_noun
-from .role_kin import kin
 from .roles import RoleFinder
 from .scene import Scene
 
@@ -20,6 +19,7 @@ _OF_PERSONS = frozenset(
 _TEENS = frozenset({"teenager", "teen"})
 _SMALL = frozenset("of in for the and to at".split())
 _LONGEST_ACRONYM = 4
+_NONE: frozenset[str] = frozenset()
 _GENERIC = {
     "group": frozenset("group organisation organization body agency company firm campaign department ministry".split()),
     "person": frozenset("man woman person boy girl teenager teen patient source official".split()),
@@ -67,10 +67,16 @@ class Stated:
     def saying_it(self, anaphor: Anaphor, candidates: Sequence[Candidate]) -> list[Candidate]:
         """Those of whom the noun of a nominal is said; else those who are said to be what it may also mean."""
         said = [c for c in candidates if self.says_head(anaphor, c.cluster)]
-        also = kin(anaphor.word)
+        also = self._kin(anaphor.word)
         if said or not also or anaphor.determiner != "the":
             return said
         return [c for c in candidates if c.cluster.forms and not also.isdisjoint(self.words(c.cluster))]
+
+    def _kin(self, noun: str) -> frozenset[str]:
+        """The words of whom a role noun may also mean: of a "dutchman" "dutch", of a "mum of two" also "mum"."""
+        parent, of, _ = noun.partition(" of ")
+        kin = self.scene.lexicon.kin
+        return kin.get(parent, _NONE) | {parent} if of else kin.get(noun, _NONE)
 
     def says_head(self, anaphor: Anaphor, cluster: Cluster) -> bool:
         """Whether the noun of a nominal is said of the cluster."""

@@ -7,15 +7,6 @@ from collections.abc import Iterator, Sequence
 
 from .lexicon import Lexicon
 
-# Trades and ranks that are surnames wherever a name goes before them: "Teal Baker", not "Marketing Manager".
-_TRADES = frozenset(
-    "Archer Baker Barber Boxer Brewer Butler Carpenter Cook Driver Fiddler Fisher Forester Gardener Goldsmith Hunter"
-    " Mason Merchant Monk Noble Painter Piper Porter Potter Rider Royal Shah Shepherd Steward Walker Weaver".split()
-)
-# Words of bodies that are surnames behind a given name: "Rose Church", not "Howard University".
-ALSO_BODIES = frozenset(
-    "Bank Church Court Crown Force Gallery House Palace Parish Post Power Press Star Steel Sun Temple".split()
-)
 _PERHAPS_NAME = re.compile(r"[ABDOPXY](?:(?<=P)(?=N[N,VXv(.])|(?<=[NTHR][ABDOX])(?=N)|(?<=NY)(?=N))")
 _LIKE_FUNCTION_WORDS = frozenset("A He She An Do So Than To Mon Sat Sun Thu".split())
 # What Balinese names begin with behind "I", which here is a word for men: "I Wayan Sudarma".
@@ -36,9 +27,9 @@ def find_surnames(words: Sequence[str], tags: str, headlines: set[int], lexicon:
             continue
         if tag == "Y" and word not in lexicon.given_names and follow[0] not in "VX":  # "May", "Ed March said"
             continue
-        if tag == "Z" and (word not in ALSO_BODIES or follow[0] in "ZNJTf&"):
+        if tag == "Z" and (lexicon.surnames.get(word) != "body" or follow[0] in "ZNJTf&"):
             continue
-        trade = word in _TRADES and tags[k - 1] != "D"
+        trade = lexicon.surnames.get(word) == "trade" and tags[k - 1] != "D"
         aged = tag == "Y" and follow == ",0,"  # "Moe Moe May, 60, a doctor"
         if _is_given(words, k, lexicon) or (trade or aged) and not _is_place(words, k, lexicon):
             found.add(word)

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from .given_names import retag_given_names
 from .headlines import find_headlines, headline_tag
 from .lexicon import Lexicon
-from .role_kin import ORIGINS
 from .surnames import find_like_function_words, find_particles, find_surnames
 from .word_tags import word_tag
 
@@ -40,7 +39,6 @@ _INSIDE_BODY = re.compile(r"T(?:(?<=Z[fF]T)|(?<=Z[fF]DT)|(?<=fT)(?=Z))|r(?=[NJ]{
 _QUESTION_AND_ANSWER = frozenset("QA")  # nobody, unless a quotation follows: "Q: Are you ready?"
 _ARTICLES = frozenset({"the", "a", "an"})
 _NAME = re.compile("N")
-_SURNAMES_IN_ING = frozenset("browning downing fielding manning pershing stripling".split())
 _PERHAPS_NOUN = re.compile(r"[UVg]")
 # "the private server", "the general counsel", not "the official claims"; a verb: "Ruiz plays Mercy"
 _PERHAPS_NO_NOUN = re.compile(r"R(?=[aGU])|M(?<=NM)(?=[NDp])")
@@ -173,7 +171,7 @@ def _retag_homographs(words: Sequence[str], tags: list[str], lexicon: Lexicon) -
         at = match.start()
         word = words[at].lower()
         reports = tags[at - 1] == "N" and (lexicon.cues[word].lemma != word or words[at - 1].endswith("s"))
-        reports = reports or words[at - 1].lower() in ORIGINS  # "the Spaniard smiled."
+        reports = reports or words[at - 1].lower() in lexicon.origins  # "the Spaniard smiled."
         named = tags[at - 1] in "Dp" and lexicon.cues[word].lemma == word  # "on her counter."
         reports = reports or tags[at - 3] == "Q" and word.endswith("ed")  # "“…,” the silk submitted."
         if match.group() == "U" or named or not (lexicon.cues[word].strong or reports):  # not "the Sun claims"
@@ -225,6 +223,6 @@ def _first_tag(word: str, tag: str, following: str, whole: bool, seen: set[str],
 def _is_participle(word: str, lexicon: Lexicon) -> bool:
     """Whether a word in small letters is that of a verb: "Jailing Stott, the judge said", not "Keating"."""
     stem = word.removesuffix("ing")
-    if stem == word or word in _SURNAMES_IN_ING:
+    if stem == word or word.capitalize() in lexicon.surnames:
         return False
     return any(lexicon.tags.get(stem + end) in ("v", "V", "a") for end in ("ed", "d"))

@@ -18,12 +18,11 @@ PACKAGE = Path(quoteattr.__file__).parent
 
 # A module imports from its own row (without a cycle) and from the rows above, never from below.
 LAYERS = (
-    {"model", "role_kin", "role_words", "errors", "annotations", "package_data"},
+    {"model", "errors", "annotations", "package_data", "word_lists", "role_words"},
     {
         "records",
         "serialize",
         "rows",
-        "word_lists",
         "lexicon_tables",
         "lexicon",
         "language",
@@ -52,7 +51,6 @@ LAYERS = (
     | {
         "parse_clues",
         "cluster",
-        "called",
         "floor",
         "name_parts",
         "quoted_names",

@@ -38,6 +38,18 @@ COLUMNS = {
     "adverbs.txt": 1,
     "abbreviations.txt": 1,
     "function_words.tsv": 2,
+    "same_roles.txt": 1,
+    "wider_roles.tsv": 2,
+    "origins.tsv": 2,
+    "title_nouns.tsv": 2,
+    "ranks.tsv": 2,
+    "duties.txt": 1,
+    "party_members.txt": 1,
+    "field_offices.txt": 1,
+    "artists.txt": 1,
+    "personal_documents.tsv": 2,
+    "clause_verbs.txt": 1,
+    "surnames.tsv": 2,
 }
 UNSORTED = {"function_words.tsv"}
 """Its rows are word classes in an order of meaning, and a later class wins."""
@@ -58,8 +70,22 @@ ALLOWED = {
     ("titles.tsv", 1): {"m", "f", "-"},
     ("role_nouns.tsv", 2): {"m", "f", "-"},
     ("given_names.tsv", 1): {"m", "f", "u"},
+    ("ranks.tsv", 1): {"rank", "office", "style"},
+    ("personal_documents.tsv", 1): {"private", "public"},
+    ("surnames.tsv", 1): {"trade", "body", "verb"},
 }
-LOWER = ("cues.tsv", "cue_nouns.tsv", "verbs.txt", "adverbs.txt", "common_words.txt")
+LOWER = (
+    *("cues.tsv", "cue_nouns.tsv", "verbs.txt", "adverbs.txt", "common_words.txt"),
+    *("same_roles.txt", "wider_roles.tsv", "origins.tsv", "title_nouns.tsv", "duties.txt", "field_offices.txt"),
+    *("artists.txt", "personal_documents.tsv", "clause_verbs.txt"),
+)
+SEVERAL_WORDS = {
+    "same_roles.txt": (0, " "),
+    "wider_roles.tsv": (1, " "),
+    "origins.tsv": (1, " "),
+    "title_nouns.tsv": (1, ", "),
+}
+"""Which column holds several words, and what separates them."""
 TWO_FRAMES: Mapping[str, set[str]] = {}
 """Forms that stand in two frames on purpose, with their frames; none so far: attribution weighs the construction."""
 
@@ -114,6 +140,16 @@ def test_allowed_values(name: str, column: int) -> None:
 @pytest.mark.parametrize("name", LOWER)
 def test_lower_case(name: str) -> None:
     assert [row[0] for row in rows(name) if row[0] != row[0].lower()] == []
+
+
+@pytest.mark.parametrize(("name", "where"), SEVERAL_WORDS.items())
+def test_several_words_of_a_cell_are_small_and_stand_once(name: str, where: tuple[int, str]) -> None:
+    column, between = where
+    for row in rows(name):
+        words = row[column].split(between)
+        assert row[column] == row[column].lower()
+        assert sorted(words) == sorted(set(words))
+        assert column == 0 or row[0] not in words
 
 
 def test_cue_forms() -> None:

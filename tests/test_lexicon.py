@@ -54,6 +54,19 @@ def test_abbreviations_stand_without_their_full_stop() -> None:
 
 
 @pytest.mark.parametrize(
+    ("noun", "others"),
+    [
+        ("dutchman", {"dutch"}),
+        ("mum", {"mom", "mother"}),  # any of a line for any other
+        ("actress", {"actor", "star"}),  # the first of a line for the others alone
+        ("manager", {"coach", "boss", "trainer"}),
+    ],
+)
+def test_other_words_for_the_same_person(noun: str, others: set[str]) -> None:
+    assert LEXICON.kin[noun] == others
+
+
+@pytest.mark.parametrize(
     ("form", "lemma", "frame", "strong"),
     [
         ("said", "say", "say", True),
