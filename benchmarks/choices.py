@@ -14,11 +14,12 @@ from benchmarks.logit import Choice
 from quoteattr.attribution import Candidate, candidates, decide
 from quoteattr.backends import Backend
 from quoteattr.clues import names
-from quoteattr.coref import Cluster, Resolver
+from quoteattr.cluster import Cluster
+from quoteattr.coref import Resolver
 from quoteattr.evaluate import GoldArticle, GoldQuote, read_gold
 from quoteattr.evaluate.names import same_name
 from quoteattr.lexicon import english
-from quoteattr.quote_view import Previous
+from quoteattr.quote_view import Previous, QuoteView
 from quoteattr.quotes import QuoteUnit, join_quotations
 from quoteattr.scene import Scene, read
 
@@ -62,7 +63,7 @@ def attribution_choices(example: Example, weights: Mapping[str, float] | None) -
     previous: list[Previous] = []
     choices = []
     for number, unit in enumerate(example.units):
-        pool = candidates(scene, unit, previous)
+        pool = candidates(QuoteView(scene, unit, previous))
         if decisions and (mention := decisions[number].mention) >= 0:
             previous.append(Previous(unit, mention))
         row = gold_row(article, scene, unit)
@@ -95,7 +96,7 @@ def coreference_choices(example: Example, weights: Mapping[str, float]) -> list[
         row = gold_row(article, scene, unit)
         if row is None or not row.attributed:
             continue
-        right = right_candidates(article, scene, row, candidates(scene, unit, previous))
+        right = right_candidates(article, scene, row, candidates(QuoteView(scene, unit, previous)))
         if not right:
             continue
         mention = right[0]

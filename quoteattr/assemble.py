@@ -8,8 +8,9 @@ from itertools import chain, islice
 from .attribution import Decision
 from .circumstances import addressee, medium
 from .clues import Bunch, Weights
+from .cluster import Cluster
 from .confidence import Grounds, confidence
-from .coref import Cluster, Resolver
+from .coref import Resolver
 from .cues import CueToken
 from .entities import Entities
 from .joint import joint

@@ -57,18 +57,17 @@ class Decision(NamedTuple):
         return self.candidates[self.best].mention
 
 
-def candidates(scene: Scene, unit: QuoteUnit, previous: list[Previous], *, hopeless: bool = True) -> list[Candidate]:
+def candidates(view: QuoteView, *, hopeless: bool = True) -> list[Candidate]:
     """Nobody first, then the near mentions and the sources of the quotes before, in the order of the text.
 
     Where somebody speaks in the sentence of the quote, those of other sentences are ``hopeless``: they are never the
     best, but the weights are fitted on them too.
     """
-    view = QuoteView(scene, unit, previous)
     found = [Candidate(-1, None, nobody_clues(view))]
-    if scene.is_in_name(unit.first):
+    if view.scene.is_in_name(view.unit.first):
         return found
     found += [Candidate(mention, *source_clues(view, mention)) for mention in _pool(view, hopeless)]
-    if scene.parse:
+    if view.scene.parse:
         parsed = ParseClues(view)
         found[0].bunches.extend(parsed.nobody())
         for candidate in found[1:]:
@@ -95,9 +94,8 @@ def _pool(view: QuoteView, hopeless: bool) -> list[int]:
     return sorted([mention for mention in pool if not view.is_silent(mention)])
 
 
-def _is_told(scene: Scene, unit: QuoteUnit, previous: Sequence[Previous]) -> bool:
+def _is_told(view: QuoteView) -> bool:
     """Whether the words around tell that these are somebody's, though no reporting word does."""
-    view = QuoteView(scene, unit, previous)
     return leader(view) is not None or answers(view)
 
 
@@ -138,12 +136,13 @@ def decide(scene: Scene, units: Sequence[QuoteUnit], weights: Mapping[str, float
     previous: list[Previous] = []
     weigh = Weights.of(weights).score
     for unit in units:
-        pool = candidates(scene, unit, previous, hopeless=False)
+        view = QuoteView(scene, unit, previous)
+        pool = candidates(view, hopeless=False)
         scores = [weigh(c.bunches) for c in pool]
         scores[0] += weights.get(NOBODY_THRESHOLD, 0.0)
         probabilities = softmax(scores)
         best = probabilities.index(max(probabilities))
-        if best == 0 and len(pool) > 1 and (probabilities[0] < _NOBODY_AT_LEAST or _is_told(scene, unit, previous)):
+        if best == 0 and len(pool) > 1 and (probabilities[0] < _NOBODY_AT_LEAST or _is_told(view)):
             best = max(range(1, len(pool)), key=probabilities.__getitem__)
         decisions.append(Decision(unit, pool, probabilities, best))
         if pool[best].mention >= 0:

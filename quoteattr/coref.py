@@ -19,7 +19,8 @@ from .clues import Bunch, Weights, softmax
 from .cluster import Cluster
 from .context import Context
 from .coref_clues import candidate_clues, elsewhere_clues, unnamed_clues
-from .coref_rules import again, named_behind, named_in_front, named_inside, told, unnamed
+from .coref_rules import again, told, unnamed
+from .excluded import named_behind, named_in_front, named_inside
 from .name_mention import add_name, read_name
 from .names import cluster_names
 from .naming import is_anonymous
@@ -29,8 +30,6 @@ from .roles import RoleFinder
 from .scene import Scene
 from .sharer_clues import shared_clues
 from .stated import Stated
-
-__all__ = ["Cluster", "Resolver", "cluster_names"]
 
 _MAIN = 4  # clusters that stay candidates however long ago they were mentioned
 _SPOKESPERSONS = frozenset("spokesman spokesperson spokeswoman".split())

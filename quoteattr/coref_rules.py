@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from .antecedents import Anaphor, Candidate, possible
 from .cluster import Cluster
+from .excluded import named_inside
 from .issuers import issuer
 from .joint import pair_before
 from .model import MentionKind
@@ -15,14 +16,7 @@ from .naming import named
 from .noun_phrases import complement_end
 from .whereabouts import is_whereabouts
 
-_SUBORDINATE = frozenset("BFWt")  # tags of the words that open such a clause
 _REACH = 100  # tokens of a sentence in which its subject is looked for
-_FRONT = 20  # tokens of a phrase before the subject
-_PARTICIPLE_IN_FRONT = re.compile(r"[BCW]?[geVv][^.,|VXKWtQ:;]*,")
-_CALLED = frozenset("as born called christened dubbed known named nicknamed".split())
-_TALK = frozenset(
-    "accusation accusations claim claims comment comments criticism criticisms remark remarks words".split()
-)
 _BESIDE = 3  # mentions after a nominal of which one may name its person: its complement holds the others
 _SHORT_OFFICES = {"pm": "prime minister", "cm": "chief minister", "ag": "attorney general"}
 _AGE = re.compile(r",0,|\(0\)")  # "Daz Hart, 41, was"
@@ -38,52 +32,6 @@ def _pair(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
     """The first of the persons for whom "they", "the pair" stands: "Ruiz and Wu married. … they said"."""
     pair = pair_before(anaphor.scene, of, anaphor.mention)
     return of.get(pair[0]) if pair else None
-
-
-def named_inside(anaphor: Anaphor, of: Mapping[int, Cluster]) -> set[int]:
-    """Clusters (by id) that the phrase itself names: "Trump supporters", "his spokesman" are somebody else.
-
-    Not of "her" where all who could be meant come later: "Her sister, Tula Goldman, said".
-    """
-    heads, first, mention = anaphor.scene.heads, anaphor.phrase.first, anaphor.mention
-    inside: set[int] = set()
-    while mention and heads[mention - 1] >= first:
-        mention -= 1
-        if mention in of and (of[mention].mentions[0] < mention or anaphor.scene.mentions[mention].kind == "name"):
-            inside.add(id(of[mention]))
-    return inside
-
-
-def named_behind(anaphor: Anaphor, of: Mapping[int, Cluster]) -> set[Cluster]:
-    """Whom a subject hardly means, since the sentence names them behind it: "he told Ruiz" (Reinhart 1983).
-
-    The subject of a clause that begins the sentence may: "When she arrived, Ruiz said".
-    """
-    scene = anaphor.scene
-    if all(link != "subject" for _, link in scene.links.get(anaphor.mention, ())):
-        return set()
-    start, end = scene.sentence_range(anaphor.sentence)
-    first, last = anaphor.phrase.first, anaphor.phrase.last
-    if not _SUBORDINATE.isdisjoint(scene.tokens.tags[max(start, first - _REACH) : first]):
-        return set()
-    behind = scene.mentions_between(last, min(end, last + _REACH))
-    return {of[k] for k in behind if k in of and scene.mentions[k].kind == "name"}
-
-
-def named_in_front(anaphor: Anaphor, of: Mapping[int, Cluster]) -> set[int]:
-    """Clusters (by id) named in a participle's phrase before the subject: "Asked about Ruiz, he said" (Reinhart 1983).
-
-    Also "Told of Ruiz’s remarks, he said"; not "Known as Ruiz, he said", nor "Asked about Ruiz’s vote, he said".
-    """
-    scene, first = anaphor.scene, anaphor.phrase.first
-    start, mentions, words = scene.sentences[anaphor.sentence], scene.mentions, scene.tokens.words
-    front = scene.tokens.tags[first - 1] == "," and first - start <= _FRONT
-    if not front or not _PARTICIPLE_IN_FRONT.fullmatch(scene.tokens.tags, start, first):
-        return set()
-    if not _CALLED.isdisjoint(word.lower() for word in words[start:first]):
-        return set()
-    named = (k for k in scene.mentions_between(start, first) if k in of and mentions[k].kind == "name")
-    return {id(of[k]) for k in named if not mentions[k].possessor or words[mentions[k].last + 1] in _TALK}
 
 
 def _apposed(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:

@@ -19,15 +19,12 @@ from .parse import Parse
 from .phrase import Phrase
 from .quotation import Quotation, find_quotations
 from .segment import paragraphs
+from .sentences import given_sentence_starts, sentence_starts
 from .tokens import Tokens, tokenize
 from .whereabouts import with_places
 
 _REACH = 120  # tokens: a sentence without end must not cost more than its neighbourhood
-_END = frozenset(".!?…")
 _PARAGRAPH_END = re.compile(r"\|")
-_PERHAPS_END = re.compile(r"[|Q.)x]|.(?=[DPBK])")
-_CLOSERS = frozenset(")x")
-_ANSWERED = frozenset("answered replied responded countered retorted quipped answers replies responds".split())
 
 
 @frozen(eq=False)
@@ -146,7 +143,9 @@ def read(text: str, lexicon: Lexicon, annotations: Annotations | None = None, se
     spans, quotations = seen or layout(text)
     known = annotations or Annotations()
     tokens = tokenize(text, spans, quotations, lexicon)
-    sentences = _given_sentences(known, tokens) if known.sentences else _sentences(text, tokens, quotations)
+    sentences = (
+        given_sentence_starts(known.sentences, tokens) if known.sentences else sentence_starts(text, tokens, quotations)
+    )
     mentions = join_phrases(find_mentions(tokens, lexicon), tokens, lexicon)
     mentions = with_places(mentions, tokens, lexicon)
     if known.names:
@@ -178,17 +177,6 @@ def _chains(known: Annotations, tokens: Tokens, mentions: Sequence[Phrase]) -> d
     return found
 
 
-def _given_sentences(known: Annotations, tokens: Tokens) -> list[int]:
-    """Token indices at which the backend's sentences start, and every paragraph."""
-    quoted = set(tokens.quotations)
-    starts = {0, *(k + 1 for k, tag in enumerate(tokens.tags) if tag == "|")}
-    for start, _ in known.sentences:
-        at = bisect_left(tokens.starts, start)
-        if at - 1 not in quoted or tokens.ends[at - 1] <= start:  # else it starts inside the marks
-            starts.add(at)
-    return sorted(at for at in starts if at < len(tokens.tags))
-
-
 def _with_given_sorts(mentions: Sequence[Phrase], known: Annotations, tokens: Tokens) -> list[Phrase]:
     """The mentions; of what kind a name is that the rules do not know, the backend says."""
     names = sorted(known.names)
@@ -201,51 +189,3 @@ def _with_given_sorts(mentions: Sequence[Phrase], known: Annotations, tokens: To
             mention = mention._replace(sort=names[at][2])
         found.append(mention)
     return found
-
-
-def _sentences(text: str, tokens: Tokens, quotations: Sequence[Quotation]) -> list[int]:
-    """Token indices at which sentences start."""
-    tags, words = tokens.tags, tokens.words
-    ends = {
-        place: text[quotation.start : quotation.end].rstrip()[-1:]
-        for place, quotation in zip(tokens.quotations, quotations, strict=True)
-    }
-    starts = [0] if tags else []
-    for match in _PERHAPS_END.finditer(tags, 0, len(tags) - 1):
-        k, tag = match.start(), match.group()
-        if tag == "|":
-            if tags[k - 1] != ":" or tags[k + 1] != "Q":
-                starts.append(k + 1)
-        elif tags[k + 1] == "|":
-            continue
-        elif tag == "Q":
-            if (
-                ends[k] in _END
-                and not words[k + 1][0].islower()
-                and tags[k + 1] not in ",;:-."
-                and not _reports(tokens, k, ends[k])
-            ):
-                starts.append(k + 1)
-        elif tag == "." or tag in _CLOSERS and tags[k - 1] == ".":
-            if not words[k + 1][0].islower() and tags[k + 1] not in _CLOSERS and tags[k + 1] not in ".,;":
-                starts.append(k + 1)
-        elif words[k][-1] == "." and len(words[k]) > 2 and tags[k + 1] in "DPBK" and words[k + 1][0].isupper():
-            starts.append(k + 1)  # "in the U.S. | He said"
-    return starts
-
-
-def _reports(tokens: Tokens, quotation: int, end: str) -> bool:
-    """Whether a quotation that ends a sentence is still followed by its cue: “Really?” Smith asked.
-
-    But not where the cue leads on to another: “It is late.” He added, “Go home.”
-    """
-    tags = tokens.tags
-    at = quotation + 1
-    while at < len(tags) and at < quotation + 8 and tags[at] in "NTHJZdPDRaG0":
-        at += 1
-    if at == quotation + 1 or tags[at : at + 1] != "V":
-        return False
-    if tags[at + 1 : at + 3] == ",Q":
-        return end not in ".…" and tokens.words[at] not in _ANSWERED
-    follow = tags[at + 1 : at + 2]
-    return follow in (".", "|", ",") or follow in tuple("fFibMY") and end in "!?"

@@ -24,8 +24,8 @@ def shared_clues(
     back = distance if 0 <= distance < 3 else None
     alone = there.last - there.head == 1
     first = all(cluster.mentions[0] <= other.cluster.mentions[0] for other in sharers)
-    latest = max(last_in_full(anaphor, other.cluster) for other in sharers)
-    in_full = last_in_full(anaphor, cluster)
+    latest = max(_last_in_full(anaphor, other.cluster) for other in sharers)
+    in_full = _last_in_full(anaphor, cluster)
     times = {other.cluster: sum(n for form, n in other.cluster.forms.items() if len(form) == 1) for other in sharers}
     mine, most = times[cluster], max(times.values())
     called = "never" if not mine else "most" if mine == most else "less"
@@ -36,7 +36,7 @@ def shared_clues(
     ]
 
 
-def last_in_full(anaphor: Anaphor, cluster: Cluster) -> int:
+def _last_in_full(anaphor: Anaphor, cluster: Cluster) -> int:
     """The last mention before the anaphor that gives more than one word of the name; -1 without one."""
     mentions = anaphor.context.scene.mentions
     before = cluster.mentions[: bisect_left(cluster.mentions, anaphor.mention)]

@@ -33,6 +33,7 @@ LAYERS = (
     },
     {
         "segment",
+        "sentences",
         "marks",
         "quotation",
         "possessives",
@@ -64,6 +65,7 @@ LAYERS = (
         "nominal_clues",
         "sharer_clues",
         "issuers",
+        "excluded",
         "coref_rules",
         "naming",
         "byline",

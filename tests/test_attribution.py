@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quoteattr.attribution import NOBODY_THRESHOLD, Candidate, Decision, Previous, candidates, decide
+from quoteattr.attribution import NOBODY_THRESHOLD, Candidate, Decision, candidates, decide
 from quoteattr.lexicon import english
+from quoteattr.quote_view import Previous, QuoteView
 from quoteattr.quotes import QuoteUnit, join_quotations
 from quoteattr.scene import Scene, read
 
@@ -35,7 +36,7 @@ def units_of(text: str) -> tuple[Scene, list[QuoteUnit]]:
 def pool_of(text: str, number: int = 0) -> set[str]:
     """The heads of the candidates of a quote, nobody left out."""
     scene, units = units_of(text)
-    return {scene.name_of(c.mention) for c in candidates(scene, units[number], []) if c.mention >= 0}
+    return {scene.name_of(c.mention) for c in candidates(QuoteView(scene, units[number], [])) if c.mention >= 0}
 
 
 def favour(scene: Scene, decision: Decision, head: str) -> dict[str, float]:
@@ -80,16 +81,16 @@ def test_who_stands_far_away_is_not() -> None:
 def test_the_source_of_the_quote_before_is_in_the_pool_however_far() -> None:
     scene, units = units_of(f"“We wept,” said Amina Diallo.\n\n{FAR}\n\n“It fell.”")
     source = next(k for k in range(len(scene.mentions)) if scene.name_of(k) == "Amina Diallo")
-    assert source not in {c.mention for c in candidates(scene, units[1], [])}
-    assert source in {c.mention for c in candidates(scene, units[1], [Previous(units[0], source)])}
-    check_pool(scene, candidates(scene, units[1], [Previous(units[0], -1)]))
+    assert source not in {c.mention for c in candidates(QuoteView(scene, units[1], []))}
+    assert source in {c.mention for c in candidates(QuoteView(scene, units[1], [Previous(units[0], source)]))}
+    check_pool(scene, candidates(QuoteView(scene, units[1], [Previous(units[0], -1)])))
 
 
 def test_where_somebody_speaks_in_the_sentence_others_do_only_if_they_spoke_before() -> None:
     text = "Li Na wept.\n\n“We wept,” said Amina Diallo. Sergei Lindqvist left. “It fell,” said Kofi Mensah. He left."
     scene, units = units_of(text)
     source = next(k for k in range(len(scene.mentions)) if scene.name_of(k) == "Amina Diallo")
-    pool = candidates(scene, units[1], [Previous(units[0], source)], hopeless=False)
+    pool = candidates(QuoteView(scene, units[1], [Previous(units[0], source)]), hopeless=False)
     assert {scene.name_of(c.mention) for c in pool if c.mention >= 0} == {"Kofi Mensah", "Amina Diallo"}
 
 
@@ -122,14 +123,14 @@ def test_nobody_first_then_mentions_in_order() -> None:
     scene, units = units_of(ARTICLE)
     assert len(units) == 6
     for unit in units:
-        check_pool(scene, candidates(scene, unit, []))
+        check_pool(scene, candidates(QuoteView(scene, unit, [])))
 
 
 def test_the_pool_does_not_grow_with_the_article() -> None:
     sizes = []
     for times in (4, 40):
         scene, units = units_of("\n\n".join(["Li Na, Amina Diallo and the mayor met. “It fell,” said Li Na."] * times))
-        sizes.append(len(candidates(scene, units[times // 2], [])))
+        sizes.append(len(candidates(QuoteView(scene, units[times // 2], []))))
     assert sizes[0] == sizes[1]
 
 
@@ -191,7 +192,7 @@ def test_who_spoke_last_is_known_to_the_next_quote() -> None:
 def test_titles_between_do_not_hide_who_spoke_last() -> None:
     titles = "\n\n".join(f"The shop on street {k} sold “Storm Over Tema” for a week." for k in range(5))
     scene, units = units_of(f"“We wept,” said Amina Diallo.\n\n{titles}\n\n{FAR}\n\n“It fell.”")
-    first, *between, last = (set(candidates(scene, unit, [])[0].clues) for unit in units)
+    first, *between, last = (set(candidates(QuoteView(scene, unit, []))[0].clues) for unit in units)
     of_titles = set.intersection(*between) - first - last
     weights = {**dict.fromkeys(of_titles, 1e3), NOBODY_THRESHOLD: -100.0}
     source, *nobody, again = decide(scene, units, weights)
@@ -213,7 +214,7 @@ def plain(decision: Decision) -> object:
 @given(TEXTS, st.dictionaries(st.integers(0, 400), st.floats(-1e4, 1e4), max_size=60))
 def test_whatever_the_text_and_the_weights(text: str, numbers: dict[int, float]) -> None:
     scene, units = units_of(text)
-    known = sorted({clue for unit in units for c in candidates(scene, unit, []) for clue in c.clues})
+    known = sorted({clue for unit in units for c in candidates(QuoteView(scene, unit, [])) for clue in c.clues})
     weights = {known[k % len(known)]: weight for k, weight in numbers.items()} if known else {}
     decisions = decide(scene, units, weights)
     check_decisions(decisions, units)

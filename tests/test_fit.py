@@ -20,6 +20,7 @@ from benchmarks.logit import Choice, fit
 from quoteattr.attribution import candidates, decide
 from quoteattr.evaluate import GoldArticle, GoldQuote, read_gold
 from quoteattr.lexicon import english
+from quoteattr.quote_view import QuoteView
 from quoteattr.quotes import join_quotations
 from quoteattr.scene import read
 
@@ -158,7 +159,7 @@ def right(article: GoldArticle) -> list[str]:
     unit = join_quotations(scene)[0]
     row = gold_row(article, scene, unit)
     assert row is not None
-    found = right_candidates(article, scene, row, candidates(scene, unit, []))
+    found = right_candidates(article, scene, row, candidates(QuoteView(scene, unit, [])))
     return ["-" if k < 0 else scene.name_of(k) for k in found]
 
 
@@ -240,7 +241,7 @@ def test_a_fit_on_a_few_articles_tells_who_tells_from_who_is_told() -> None:
             example = gold(shape.format(teller, told), teller)
             scene = read(example.text, english())
             unit = join_quotations(scene)[0]
-            pool = candidates(scene, unit, [])
+            pool = candidates(QuoteView(scene, unit, []))
             wanted = right_candidates(example, scene, example.quotes[0], pool)
             choices.append(Choice([c.clues for c in pool], [c.mention in wanted for c in pool]))
     weights = fit(choices)

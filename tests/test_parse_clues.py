@@ -8,6 +8,7 @@ from quoteattr.annotations import Annotations, Relation, Word
 from quoteattr.attribution import candidates
 from quoteattr.lexicon import english
 from quoteattr.parse import Parse
+from quoteattr.quote_view import QuoteView
 from quoteattr.quotes import join_quotations
 from quoteattr.scene import Scene, read
 
@@ -27,7 +28,7 @@ def scene_of(text: str, *nodes: Node) -> Scene:
 
 def parse_clues(scene: Scene) -> dict[str, set[str]]:
     """The clues of the parse, by the name of the candidate; "-" is nobody."""
-    pool = candidates(scene, join_quotations(scene)[0], [])
+    pool = candidates(QuoteView(scene, join_quotations(scene)[0], []))
     return {
         "-" if c.mention < 0 else scene.name_of(c.mention): {clue[7:] for clue in c.clues if clue.startswith("parse: ")}
         for c in pool
