@@ -150,6 +150,15 @@ def test_list_of_a_lexicon_file_is_in_the_reference(name: str) -> None:
     assert re.search(rf"^\| `{name}(\.t..)?` \| {', '.join(COLUMNS[name])} \|", reference, re.MULTILINE)
 
 
+def test_every_module_has_its_place_in_the_map() -> None:
+    page = (ROOT / "docs" / "explanation" / "modules.md").read_text("utf-8")
+    _, _, tables = page.partition("## What everything stands on")
+    listed = [name for row in re.findall(r"^\| `(.*?)` \|", tables, re.MULTILINE) for name in row.split("`, `")]
+    package = Path(quoteattr.__file__).parent
+    paths = (path.relative_to(package).with_suffix("").as_posix() for path in package.rglob("*.py"))
+    assert sorted(listed) == sorted(path.removesuffix("/__init__") for path in paths)
+
+
 def test_links_between_pages_lead_somewhere() -> None:
     for page in PAGES:
         for target in re.findall(r"\]\((?!https?:|#)([^)#]+)(?:#[^)]*)?\)", page.read_text("utf-8")):
