@@ -19,10 +19,6 @@ _IN_PHRASE = re.compile(rf"[iF]([Dp]?{_WORDS}+)")
 # What may stand between the cue and such a phrase: "said Ruiz on Tuesday in".
 _BETWEEN = regex.compile(rf"(?:[AYC,]|[iF][YN0]|{_WORDS}|[DPp])*+")
 _OBJECT = regex.compile(rf"o|[Dp]?+{_WORDS}++(?:f[Dp]?+{_WORDS}++)*+(?:C[NTHJ]++)?+")
-_SAYING_TO = frozenset(
-    "say write speak talk reply tweet whisper shout yell scream mutter explain complain boast confide remark"
-    " confess".split()
-)
 _SPEAKING_TO = frozenset("speaking talking spoke writing testifying".split())
 _ADDRESSING = frozenset("addressing addressed briefing briefed".split())
 _OPENING = {form for word in _SPEAKING_TO | _ADDRESSING for form in (word, word.capitalize(), word.upper())}
@@ -84,7 +80,11 @@ def addressee(scene: Scene, mention: int, first: int, last: int) -> Span | None:
                 if link == "object" and other != mention:
                     phrase = scene.mentions[other]
                     return scene.span(phrase.first, max(phrase.last, _object_end(scene, phrase.first) or 0))
-        elif cue.lemma in _SAYING_TO and words[cue.at + 1] == "to" and (end := _object_end(scene, cue.at + 2)):
+        elif (
+            cue.lemma in scene.lexicon.verbs_with_to
+            and words[cue.at + 1] == "to"
+            and (end := _object_end(scene, cue.at + 2))
+        ):
             return scene.span(cue.at + 2, end)
     if _OPENING.isdisjoint(words[first : last - 1]):
         return None

@@ -38,6 +38,15 @@ def bunch(names: Callable[..., tuple[str, ...]]) -> Callable[..., Bunch]:
     return bunched
 
 
+def holding(clues: Iterable[tuple[object, str]]) -> tuple[str, ...]:
+    """Those of the clues that hold, each given behind whether it does.
+
+    >>> holding([(True, "nobody"), (0, "nobody: several parts")])
+    ('nobody',)
+    """
+    return tuple(clue for holds, clue in clues if holds)
+
+
 def names(bunches: Iterable[Iterable[str]]) -> list[str]:
     """The clues of all bunches, in order.
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Set
 from functools import cache, partial
 from typing import Literal
 
-from .cues import Link
 from .floor import Floor
+from .linker import Link
 from .scene import Scene
 
 Place = Literal["possessor", "in a phrase", "other", "subject", "object", "asks", "speaker", "asked"]
@@ -24,8 +24,8 @@ class Context:
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
-        self.sentences = [bisect_right(scene.sentences, head) - 1 for head in scene.heads]
-        self.paragraphs = [bisect_left(scene.paragraph_ends, head) for head in scene.heads]
+        self.sentences = [scene.sentence(head) for head in scene.heads]
+        self.paragraphs = [scene.paragraph(head) for head in scene.heads]
         self.floor = Floor()
         self.speaking = {
             mention for mention, links in scene.links.items() if any(link in _SPEAKING for _, link in links)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import get_args
 
 from .antecedents import Anaphor, Candidate
-from .clues import Bunch, bunch
+from .clues import Bunch, bunch, holding
 from .cluster import Cluster
 from .context import Place
 
@@ -149,7 +149,7 @@ def _entrance(group: str, opens: bool, brought_in: bool, twice: bool, paragraphs
         (brought_in, f"antecedent: just brought in by name, {min(paragraphs, 2)} paragraphs back"),
         (twice, f"antecedent {group}: twice in that sentence"),
     )
-    return tuple(clue for holds, clue in clues if holds)
+    return holding(clues)
 
 
 @bunch
@@ -162,7 +162,7 @@ def _known(group: str, count: int, named: bool, sort: str, same: str, gender: st
         (same, f"{who}: last the same pronoun, {same} sentences back"),
         (gender, f"{who}: gender {gender}"),
     )
-    return tuple(clue for holds, clue in clues if holds)
+    return holding(clues)
 
 
 @bunch
@@ -205,7 +205,7 @@ def _spoke_last(group: str, position: str | None, paragraphs: int, rank: int, go
         (goes_on, "antecedent: spoke last, the cue goes on"),
         (position is not None, f"{who} {position}: {back}"),
     )
-    return tuple(clue for holds, clue in clues if holds)
+    return holding(clues)
 
 
 def sort_of(cluster: Cluster) -> str:

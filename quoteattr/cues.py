@@ -16,8 +16,6 @@ from .model import Frame
 from .phrase import Phrase
 from .tokens import Tokens
 
-__all__ = ["CueToken", "Link", "find_cues"]
-
 _TELLING = re.compile(r"[VgvXK:M-]")  # verbs, "according", colon and dash, nouns for what was said
 _PARTICLES = frozenset("back off out up".split())
 _PHRASAL = frozenset(

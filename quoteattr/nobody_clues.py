@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from .clues import Bunch, bunch
+from .clues import Bunch, bunch, holding
 from .quote_view import QuoteView, bucket, shape
 
 _NAMED = frozenset("called named dubbed entitled titled".split())  # "a charity called “Sunrise Wishes”"
@@ -54,7 +54,7 @@ def _words_clues(length: str, case: str, title: bool, single: bool, several_part
         (several_parts, "nobody: several parts"),
         (talk, "nobody: words of talk inside"),
     )
-    return tuple(clue for holds, clue in clues if holds)
+    return holding(clues)
 
 
 @bunch

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .antecedents import OUTLETS, Anaphor, Candidate
-from .clues import Bunch, bunch
+from .clues import Bunch, bunch, holding
 from .cluster import Cluster
 from .stated import is_generic
 
@@ -43,7 +43,7 @@ def _named_head(sort: str, determiner: str, head: str, unique: bool, modifiers: 
         (head in _TELLING, f"{who}: {head} role noun, {'nobody' if unique else 'somebody'} else has it"),
         (True, f"{who}: modifiers {modifiers}, {head} role noun"),
     )
-    return tuple(clue for holds, clue in clues if holds)
+    return holding(clues)
 
 
 def _head(anaphor: Anaphor, cluster: Cluster, name: set[str], stated: set[str], said: bool) -> str:

@@ -10,9 +10,10 @@ from typing import NamedTuple
 from attrs import field, frozen
 
 from .annotations import Annotations
-from .cues import CueToken, Link, find_cues
+from .cues import CueToken, find_cues
 from .joined_phrases import join_phrases
 from .lexicon import Lexicon
+from .linker import Link
 from .mentions import find_mentions
 from .model import Span
 from .parse import Parse

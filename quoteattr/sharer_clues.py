@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from .antecedents import Anaphor, Candidate
-from .clues import Bunch, bunch
+from .clues import Bunch, bunch, holding
 from .cluster import Cluster
 from .coref_clues import sort_of
 
@@ -51,7 +51,7 @@ def _sharer(part: str, sort: str, nearer: str, back: int | None, alone: bool) ->
         (True, f"shared name: {nearer} nearer"),
         (back is not None, f"shared name: {back} sentences back, {'alone' if alone else 'in full'}"),
     )
-    return tuple(clue for holds, clue in clues if holds)
+    return holding(clues)
 
 
 @bunch

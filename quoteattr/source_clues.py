@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import get_args
 
 from .clues import Bunch, bunch
-from .cues import CueToken, Link
+from .cues import CueToken
+from .linker import Link
 from .phrase import Phrase
 from .quote_view import NEVER, QuoteView
 from .scene import Scene

@@ -12,10 +12,6 @@ from .scene import Scene
 
 _ROLE_MENTIONS = 25
 _AGE = re.compile("([1-9][0-9])(?:-year-old)?")
-_OF_PERSONS = frozenset(
-    "analyst ceo chairman chairwoman director editor executive manager officer president professor secretary spokesman"
-    " spokesperson spokeswoman".split()
-)
 _TEENS = frozenset({"teenager", "teen"})
 _SMALL = frozenset("of in for the and to at".split())
 _LONGEST_ACRONYM = 4
@@ -57,7 +53,7 @@ class Stated:
 
     def is_in_office(self, cluster: Cluster) -> bool:
         """Whether a name is a person’s by what is stated of it: "Wen-Li Zhao, chief product officer"."""
-        return not cluster.body and not _OF_PERSONS.isdisjoint(self.words(cluster))
+        return not cluster.body and not self.scene.lexicon.person_offices.isdisjoint(self.words(cluster))
 
     def words_and_name(self, cluster: Cluster) -> set[str]:
         """Also the words of a body's name: "the budget office" is the Congressional Budget Office."""

@@ -18,7 +18,7 @@ _WHERE = frozenset("In Near Outside Across".split())
 
 def with_places(mentions: Sequence[Phrase], tokens: Tokens, lexicon: Lexicon) -> list[Phrase]:
     """The mentions; names that stand where only places stand are such."""
-    return [_sorted(phrase, tokens, lexicon) if phrase.kind == "name" else phrase for phrase in mentions]
+    return [_with_sort(phrase, tokens, lexicon) if phrase.kind == "name" else phrase for phrase in mentions]
 
 
 def is_whereabouts(phrase: Phrase, tags: str) -> bool:
@@ -28,7 +28,7 @@ def is_whereabouts(phrase: Phrase, tags: str) -> bool:
     return phrase.sort == "place" and (dateline or before in ("i", "F"))
 
 
-def _sorted(phrase: Phrase, tokens: Tokens, lexicon: Lexicon) -> Phrase:
+def _with_sort(phrase: Phrase, tokens: Tokens, lexicon: Lexicon) -> Phrase:
     tags, first, last = tokens.tags, phrase.first, phrase.last
     before = tags[first - 1 : first]
     opens = before in ("", "|")

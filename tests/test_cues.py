@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from expectations import known_failure
-from quoteattr.cues import CueToken, Link
+from quoteattr.cues import CueToken
 from quoteattr.lexicon import english
+from quoteattr.linker import Link
 from quoteattr.model import Frame
 from quoteattr.scene import Scene, read
 

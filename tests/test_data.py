@@ -46,7 +46,9 @@ COLUMNS = {
     "duties.txt": 1,
     "party_members.txt": 1,
     "field_offices.txt": 1,
+    "person_offices.txt": 1,
     "artists.txt": 1,
+    "verbs_with_to.txt": 1,
     "personal_documents.tsv": 2,
     "clause_verbs.txt": 1,
     "surnames.tsv": 2,
@@ -77,7 +79,7 @@ ALLOWED = {
 LOWER = (
     *("cues.tsv", "cue_nouns.tsv", "verbs.txt", "adverbs.txt", "common_words.txt"),
     *("same_roles.txt", "wider_roles.tsv", "origins.tsv", "title_nouns.tsv", "duties.txt", "field_offices.txt"),
-    *("artists.txt", "personal_documents.tsv", "clause_verbs.txt"),
+    *("artists.txt", "personal_documents.tsv", "clause_verbs.txt", "person_offices.txt", "verbs_with_to.txt"),
 )
 SEVERAL_WORDS = {
     "same_roles.txt": (0, " "),
@@ -163,6 +165,10 @@ def test_cue_forms() -> None:
             lemmas.setdefault(form, []).append(lemma)
     assert {form: kinds for form, kinds in frames.items() if len(kinds) > 1} == TWO_FRAMES
     assert {form: of for form, of in lemmas.items() if len(of) > 1} == {}
+
+
+def test_verbs_with_to_are_cues() -> None:
+    assert {row[0] for row in rows("verbs_with_to.txt")} <= {row[0] for row in rows("cues.tsv")}
 
 
 def test_verbs_are_no_cues() -> None:
