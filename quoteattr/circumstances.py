@@ -73,18 +73,14 @@ def _is_beside(scene: Scene, at: int) -> bool:
 
 def addressee(scene: Scene, mention: int, first: int, last: int) -> Span | None:
     """Whom the source addresses between two token indices: "told Reuters", "said to him", "addressing the Assembly"."""
-    words = scene.tokens.words
+    words, with_to = scene.tokens.words, scene.lexicon.verbs_with_to
     for cue in _cues_of(scene, mention, first, last):
         if cue.frame in ("tell", "ask"):
             for other, link in cue.links:
                 if link == "object" and other != mention:
                     phrase = scene.mentions[other]
                     return scene.span(phrase.first, max(phrase.last, _object_end(scene, phrase.first) or 0))
-        elif (
-            cue.lemma in scene.lexicon.verbs_with_to
-            and words[cue.at + 1] == "to"
-            and (end := _object_end(scene, cue.at + 2))
-        ):
+        elif cue.lemma in with_to and words[cue.at + 1] == "to" and (end := _object_end(scene, cue.at + 2)):
             return scene.span(cue.at + 2, end)
     if _OPENING.isdisjoint(words[first : last - 1]):
         return None

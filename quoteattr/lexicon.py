@@ -87,7 +87,7 @@ class Lexicon:
     kin: dict[str, frozenset[str]]
     """Nouns for persons to other words by which the article may tell the same person."""
     origins: frozenset[str]
-    """Nouns for persons by where they are from that are no adjectives: "spaniard"."""
+    """Nouns for persons by where they are from, where the adjective is another word: "spaniard"."""
     title_nouns: dict[str, list[str]]
     """Titles in lower case to nouns by which their holders are called later."""
     artists: frozenset[str]

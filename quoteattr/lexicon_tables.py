@@ -186,7 +186,7 @@ class Tables:
 
 
 def kin(lists: Lists) -> dict[str, frozenset[str]]:
-    """Nouns for persons to the lower-case words of whom each may also mean; most nouns of origin are their own."""
+    """Nouns for persons to the lower-case words of whom each may also mean."""
     found: dict[str, set[str]] = {}
     for noun, others in (*lists.table("wider_roles"), *lists.table("origins")):
         found.setdefault(noun, set()).update(others.split())
