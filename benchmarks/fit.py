@@ -33,6 +33,7 @@ _DATA = Path(quoteattr.__file__).parent / "data"
 _NOBODY_THRESHOLD = 0.6
 # In the curve of the confidence rows of articles without labels count less: the places of their sources are less sure.
 _READ_BY_HAND_WEIGHT = 0.3
+_COREFERENCE_PENALTY = 4.0  # the choices are few
 _SMALLEST = 0.02  # smaller weights decide nothing and would only lengthen the table
 Weights = dict[str, float]
 
@@ -45,7 +46,7 @@ def fit_weights(examples: Sequence[Example], without: tuple[str, ...] = ()) -> W
     coreference: Weights = {}
     for _ in range(2):
         choices = [choice for e in examples for choice in coreference_choices(e, coreference)]
-        coreference = fit(choices, at_least=3, without=without)
+        coreference = fit(choices, penalty=_COREFERENCE_PENALTY, at_least=6, without=without)
     return {**second, **coreference, NOBODY_THRESHOLD: _NOBODY_THRESHOLD}
 
 

@@ -188,6 +188,16 @@ def with_marks(opening: str, closing: str) -> Variation:
     return vary
 
 
+def with_stops_behind(article: GoldArticle, _: Random) -> GoldArticle:
+    """Commas and stops at the end of fragments stand behind the marks, as in British papers."""
+    edits = []
+    for quote in article.quotes:
+        last, mark = article.text[quote.end - 1 : quote.end], article.text[quote.end : quote.end + 1]
+        if last in (",", ".") and mark in tuple("”\"’") and article.text[quote.start].islower():
+            edits += [Edit(quote.end - 1, quote.end, ""), Edit(quote.end + 1, quote.end + 1, last)]
+    return edited(article, edits)
+
+
 def without_line_ends(article: GoldArticle, _: Random) -> GoldArticle:
     """The article as one line, as some archives keep it."""
     return evolve(article, text=re.sub(r"[\r\n]", " ", article.text))
@@ -204,5 +214,6 @@ VARIATIONS: dict[str, Variation] = {
     "marks: ‘single’": with_marks("‘", "’"),
     "marks: 'straight'": with_marks("'", "'"),
     "marks: «guillemets»": with_marks("«", "»"),
+    "marks: stops behind them": with_stops_behind,
     "layout: one line": without_line_ends,
 }

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from .antecedents import Anaphor, Candidate, possible
+from .antecedents import FEMALE, MALE, Anaphor, Candidate, possible
 from .cluster import Cluster
 from .excluded import named_inside
 from .issuers import issuer
@@ -25,6 +25,11 @@ _DEGREES = frozenset("Dr Dr. Prof Prof. Professor".split())
 _SOON = 25  # mentions after a headline in which its offices are explained
 _ONLY_RELATIVES = frozenset("husband wife mother father spouse fiancé fiancée widow widower".split())
 _RELATIVES_BACK = 60  # mentions
+# Of whom others bear the surname: "Ruiz’s mother" is the other Ruiz.
+_KIN = _ONLY_RELATIVES | frozenset("mum mom dad son daughter brother sister uncle aunt cousin grandfather".split())
+_KIN |= frozenset("grandmother grandson granddaughter nephew niece stepfather stepmother stepson stepdaughter".split())
+# A clause in front that speaks of the same person as the main one: "Although he called it mad, Ruiz signed".
+_CONCEDING = frozenset({("in", "what"), ("although",), ("though",), ("while",), ("even", "though")})
 _Rule = Callable[[Anaphor, Mapping[int, Cluster]], Cluster | None]
 
 
@@ -74,6 +79,34 @@ def _relative(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
         if k in of and other.kind == "nominal" and words[other.last - 1].lower() == anaphor.word:
             same = of.get(k - 1) is of[owner] is not of[k] and scene.mentions[k - 1].possessor
             return of[k] if same else None
+    return None
+
+
+def _namesake(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
+    """The one other person of somebody's surname: "Tom Ruiz’s mother" is Ana Ruiz, if there is no other Ruiz."""
+    owner = of.get(anaphor.mention - 1)
+    phrase = anaphor.phrase
+    owned = anaphor.determiner in (*MALE, *FEMALE) or anaphor.possessed
+    if anaphor.word not in _KIN or phrase.plural or not owned or owner is None or not owner.forms:
+        return None
+    surnames = {form[-1] for form in owner.forms}
+    people = {of[k] for k in of if of[k] is not owner and of[k].person and possible(anaphor, of[k])}
+    found = [c for c in people if any(len(form) > 1 and form[-1] in surnames for form in c.forms)]
+    return found[0] if len(found) == 1 else None
+
+
+def _conceded(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
+    """Who is named only in the main clause: "Although he called it “mad”, | Ruiz signed"."""
+    scene, phrase = anaphor.scene, anaphor.phrase
+    start, end = scene.sentence_range(anaphor.sentence)
+    front = tuple(word.lower() for word in scene.tokens.words[start : phrase.first])
+    if anaphor.group != "he/she" or phrase.possessor or front not in _CONCEDING:
+        return None
+    for k in scene.mentions_between(phrase.last, min(end, phrase.last + _REACH)):
+        first = scene.mentions[k].first
+        main = scene.tokens.tags[first - 1] in ",Q" and anaphor.context.place(k) in ("speaker", "subject")
+        if main and scene.mentions[k].kind == "name" and k in of:
+            return of[k] if possible(anaphor, of[k]) else None
     return None
 
 
@@ -162,8 +195,8 @@ def _titled_later(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None
 
 
 _RULES: dict[MentionKind, tuple[_Rule, ...]] = {
-    "pronoun": (_pair, _subject),
-    "nominal": (_apposed, _relative, issuer, _pair, _in_headline, _titled_later, _in_lead),
+    "pronoun": (_pair, _conceded, _subject),
+    "nominal": (_apposed, _relative, _namesake, issuer, _pair, _in_headline, _titled_later, _in_lead),
     "name": (),
 }
 

@@ -16,11 +16,13 @@ from .model import Frame
 from .phrase import Phrase
 from .tokens import Tokens
 
-_TELLING = re.compile(r"[VgvXK:M-]")  # verbs, "according", colon and dash, nouns for what was said
+_TELLING = re.compile(r"[VgveXK:M-]")  # verbs and participles, "according", colon and dash, nouns for what was said
 _PARTICLES = frozenset("back off out up".split())
 _PHRASAL = frozenset(
     {"chimed in", "weighed in", "cut in", "jumped in", "broke in", "butted in", "went on", "carried on"}
 )
+_RETORTS = frozenset("fired shot hit struck snapped snarled".split())  # "Ruiz fired back: “…”"
+_GOES_ON = frozenset("COt")  # before a verb that shares a subject: "to call Okafor", "and called Okafor"
 _PASSED_ON = frozenset({"quoted", "cited"})  # by those whose words these are not: "Ruiz was quoted by the Herald"
 _BE = frozenset("is are was were be been being".split())
 
@@ -41,13 +43,24 @@ def find_cues(tokens: Tokens, mentions: Sequence[Phrase], sentences: Sequence[in
     tags, words = tokens.tags, tokens.words
     found: list[CueToken] = []
     for start, end in pairwise([*sentences, len(tags)]):
-        clause: int | None = None
+        clause: int | None = None  # who did what was told last, hence also what follows without a subject
+        beside: tuple[int, int] | None = None  # whom "with" brings in, up to the next comma
         for match in _TELLING.finditer(tags, start, end):
             at, tag = match.start(), match.group()
-            if tag in "VgvX":
+            if tag in "VgveX":
+                if beside is not None and "," in tags[beside[1] : at]:
+                    beside = None
+                accompanying = linker.accompanying(at, start) if tag in "ge" else None
+                if accompanying is not None:
+                    beside = accompanying, at
+                if tag == "e":
+                    continue
+                own = clause if beside is None else beside[0]
                 hangs = tag == "g" and clause is not None and tags[at - 1] not in "NRZTB"
                 participle = hangs and not linker.is_read(at, at)
                 subject = linker.subject(at, start) if tag != "X" and not participle else None
+                if accompanying is not None:
+                    subject = accompanying, "subject"
                 if tag == "X" and tags[at - 1 : at] not in ("X", "A", "n"):
                     adjacent = linker.ending.get(at)
                     if adjacent is not None:
@@ -59,12 +72,14 @@ def find_cues(tokens: Tokens, mentions: Sequence[Phrase], sentences: Sequence[in
                 ):
                     clause = subject[0]
                 form = lexicon.cues.get(words[at].lower()) if tag in "Vg" else None
-                if form is not None:
+                if form is not None and not _says_nothing(at, form.lemma, linker):
                     if tag == "g" and subject is None and clause is None:
                         subject = linker.following(at, end)
-                    links = _verb_links(at, subject, clause, linker, form.frame)
+                    links = _verb_links(at, subject, own, linker, form.frame)
+                    if links and tokens.is_behind_quotation(at) and links[0][1] == "inverted":
+                        clause = links[0][0]  # "“…,” said Ruiz, adding that"
                     strong = form.strong or _stands_alone(at, links, linker) or _puts_it(at, links, linker)
-                    found.append(CueToken(at, form.lemma, form.frame, strong, links))
+                    found.append(CueToken(at, form.lemma, form.frame, strong or _retorts(at, linker), links))
             elif tag == "K" and tags[at + 1 : at + 2] == "O":
                 source = linker.starting.get(at + 2)
                 links = ((source, "according"),) if source is not None else ()
@@ -93,14 +108,26 @@ def _stands_alone(at: int, links: tuple[tuple[int, Link], ...], linker: Linker) 
         first, last = min(phrase.first, at), max(phrase.last, at + 1)
         verb = 2 if link == "inverted" and _is_phrasal(at, linker) else 1
         if link in ("subject", "inverted") and last - first == phrase.last - phrase.first + verb:
-            return tags[first - 1 : first] == "Q" and tags[last : last + 1] in tuple(".,|Q:")
+            return linker.tokens.is_behind_quotation(first) and tags[last : last + 1] in tuple(".,|Q:")
     return False
 
 
 def _is_phrasal(at: int, linker: Linker) -> bool:
     """Whether a verb behind a quotation has its particle before its subject: “…,” chimed | in Ruiz."""
     verb, particle = linker.words[at], linker.words[at + 1]
-    return linker.tags[at - 1] == "Q" and (particle in _PARTICLES or f"{verb} {particle}" in _PHRASAL)
+    return linker.tokens.is_behind_quotation(at) and (particle in _PARTICLES or f"{verb} {particle}" in _PHRASAL)
+
+
+def _retorts(at: int, linker: Linker) -> bool:
+    """Whether a verb of blows is one of words: "Ruiz fired back: “…”"."""
+    return linker.words[at] in _RETORTS and linker.words[at + 1] == "back"
+
+
+def _says_nothing(at: int, lemma: str, linker: Linker) -> bool:
+    """Whether a word that may report does not: "to put | them at risk", but "put it", "(think | Ruiz or Okafor)"."""
+    if lemma == "put":
+        return linker.words[at + 1] != "it"
+    return linker.tags[at - 1] == "(" and linker.words[at] == lemma
 
 
 def _puts_it(at: int, links: tuple[tuple[int, Link], ...], linker: Linker) -> bool:
@@ -132,7 +159,8 @@ def _verb_links(
     links: list[tuple[int, Link]] = []
     passive = tags[at] == "V" and tags[at - 1] == "X" and linker.words[at - 1].lower() in _BE
     after = at + (2 if _is_phrasal(at, linker) else 1)
-    while tags[after : after + 1] in ("A", "n") or tags[at - 1] == "Q" and tags[after : after + 1] == "v":
+    behind = linker.tokens.is_behind_quotation(at)
+    while tags[after : after + 1] in ("A", "n") or behind and tags[after : after + 1] == "v":
         after += 1  # "“…,” said undecided | voter Joan Pike"
     right = linker.starting.get(after)
     if right is not None and not passive and linker.is_quoted(right):
@@ -140,7 +168,7 @@ def _verb_links(
     if subject is not None:
         links.append((subject[0], "patient") if passive else subject)
     if right is not None:
-        if subject is None and (tags[at] != "g" and frame != "tell" or clause is None):
+        if subject is None and (tags[at] != "g" and frame != "tell" and tags[at - 1] not in _GOES_ON or clause is None):
             links.append((linker.apposed(right), "inverted"))
         else:
             links.append((right, "object"))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from .lexicon import Lexicon
 
-_BEFORE_NAME = re.compile(r"[TYy](?=N.|T)|Y(?=[ZJ]|d+N)|T(?=d)")
+_BEFORE_NAME = re.compile(r"[TYy](?=N.|T)|Y(?=[ZJ]|d+N)|T(?=d)|(?<=Q)y(?=V)")
 
 
 def retag_given_names(words: Sequence[str], tags: list[str], seen: set[str], lexicon: Lexicon) -> set[str]:
@@ -42,6 +42,8 @@ def retag_given_names(words: Sequence[str], tags: list[str], seen: set[str], lex
                 named.add(words[at])
         elif tags[at + 1] == "N":  # "Bill Clinton"
             named.add(words[at])
+        elif tags[at + 1] == "V":  # "“…,” Bill said"
+            tags[at] = "N"
     for at in [k for k, word in enumerate(words) if word in named and tags[k] in "Yy"] if named else ():
         if tags[at - 1] == "V" or tags[at + 1] in "VXs" and tags[at - 1] not in "iF0D":  # "April said"
             tags[at] = "N"

@@ -53,6 +53,7 @@ class Linker:
     """Walks over the tokens of one article; holds where mentions start and end."""
 
     def __init__(self, tokens: Tokens, mentions: Sequence[Phrase], lexicon: Lexicon) -> None:
+        self.tokens = tokens
         self.tags = tokens.tags
         self.words = tokens.words
         self.mentions = mentions
@@ -159,6 +160,21 @@ class Linker:
             return False
         return before == "with" or not (phrase.kind == "nominal" and phrase.sort in ("document", "group"))
 
+    def accompanying(self, participle: int, start: int) -> int | None:
+        """Whom "with" makes the subject of a participle: ", with | Ruiz recently calling it", "with one of | them"."""
+        tags = self.tags
+        at = participle - 1
+        while at > start and tags[at] == "A":
+            at -= 1
+        mention = self.ending.get(at + 1)
+        if mention is None:
+            return None
+        first = self.mentions[self.climb(mention, _WITH)].first
+        if tags[first - 2 : first] in ("0f", "Df"):  # "one of her ads"
+            first -= 2
+        fronted = first > start + 1 and tags[first - 2] in ",;-C"
+        return mention if fronted and self.words[first - 1] == "with" else None
+
     def _over_complement(self, at: int, start: int) -> tuple[int, Link] | None:
         """From "trade" in "the minister for trade said" to the minister: over nouns that are no mention."""
         tags = self.tags
@@ -250,6 +266,9 @@ class Linker:
             anew = self.opens_clause(named)  # "Ruiz resigned after her deputy, Wu, said"
             named = named if anew else self.climb(named)
             before = self.mentions[named].first - 1
+            if self.words[before] == "whose":  # "Ruiz, whose firm, Paradata, sells data, said"
+                best = None
+                continue
             governed = tags[before] in _PREPOSITIONS or before == start and tags[before] in _PARTICIPLES
             if governed and before >= start and not anew:
                 continue  # "Praising Mowat, Whelan, an investor, said"

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from unicodedata import combining, normalize
 
 import regex
+
+from .package_data import text_of
 
 SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 SAME, LAST, PART = 3, 2, 1
@@ -56,7 +59,8 @@ def fits(form: Form, other: Form) -> int:
     if long[-len(short) :] == short or len(short) > 1 and _own_names(long) == short:
         return LAST
     if len(short) == 1:
-        return PART if short[0] in long or any(short[0] in word.split("-") for word in long) else 0
+        part = short[0] in long or any(short[0] in word.split("-") for word in long)
+        return PART if part or long[0] in full_names(short[0]) else 0
     return PART if long[:-_LONGEST_AFTER][-len(short) :] == short else 0
 
 
@@ -68,7 +72,24 @@ def _own_names(form: Form) -> Form:
 def _same_given(short: str, long: str) -> bool:
     """The same given name, or its initial or short form: "J." and "Joe", "Chris" and "Christopher"."""
     short, long = sorted((short.rstrip("."), long.rstrip(".")), key=len)
-    return short == long or long.startswith(short) and len(short) != 2
+    if short == long or long.startswith(short) and len(short) != 2:
+        return True
+    return long in full_names(short) or short in full_names(long)
+
+
+def full_names(short: str) -> tuple[str, ...]:
+    """The given names that a lower-case short form may stand for, none where it is no short form.
+
+    >>> full_names("ted")
+    ('edward', 'theodore')
+    """
+    return _short_names().get(short, ())
+
+
+@cache
+def _short_names() -> dict[str, tuple[str, ...]]:
+    rows = (line.split("\t") for line in text_of("en/short_names.tsv").splitlines() if not line.startswith("#"))
+    return {short: tuple(full.split()) for short, full in rows}
 
 
 def initials(form: Form) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from .cluster import Cluster
-from .name_forms import LAST, PART, SAME, Form, core, fits, folded, initials, is_misspelt
+from .name_forms import LAST, PART, SAME, Form, core, fits, folded, full_names, initials, is_misspelt
 from .name_mention import Name, add_name, read_name
 from .name_parts import is_named
 from .quoted_names import complete
@@ -105,7 +105,8 @@ class _Index:
         """
         words = self.words(form)
         fitting: dict[Cluster, int] = {}
-        for word in dict.fromkeys((words[-1], words[0])):
+        alone = full_names(words[0]) if len(words) == 1 else ()  # "Liz" of "Elizabeth Moore"
+        for word in dict.fromkeys((words[-1], words[0], *alone)):
             for cluster in _latest(self._by_word, word):
                 if cluster not in fitting and (fit := self._fit(form, cluster)):
                     fitting[cluster] = fit

@@ -36,11 +36,9 @@ def _form(view: QuoteView, length: str, case: str) -> Iterator[Bunch]:
     words = view.words
     small = len(list(islice((word for word in words if not word[0].isupper()), 3)))  # more make no title
     title = not small or small < 3 and len(words) > 2 and len(words) - small > 1
-    last = view.text.rstrip()[-1:]
-    ending = "comma" if last == "," else "stop" if last in ".!?…" else "nothing"
     talk = not _TALK.isdisjoint(view.plain_words)
     yield _words_clues(length, case, title, view.single, len(view.unit.quotations) > 1, talk)
-    yield _ending_clues(ending, length, view.after[:1])
+    yield _ending_clues(view.ending, length, view.after[:1])
     yield _strength_clues(view.cue_strength, length, case)
 
 
@@ -77,7 +75,7 @@ def _neighbours(view: QuoteView, case: str) -> Iterator[Bunch]:
     yield _standing_clues(view.stands, others)
     if after[:1] == "b":
         yield _by_clues(any(link == "agent" for cue in view.cues for _, link in cue.links))
-    for side, at, near in (("after", view.unit.first - 1, before), ("before", view.unit.last + 1, after)):
+    for side, at, near in (("after", view.unit.first - 1, before), ("before", view.rest, after)):
         if near and words[at].isalpha():
             yield _word_clues(side, words[at].lower())
 
@@ -122,7 +120,7 @@ def _announcement(view: QuoteView, case: str) -> Iterator[Bunch]:
     follow = scene.tokens.words[view.unit.last + 1].lower()
     if follow in _LABELLED and view.before[-1:] in tuple("DpaeJ"):
         yield _announced_clues("term", "just before", case)  # the same clue: it is as sure, and either is rare
-    if follow in scene.lexicon.artists and not view.text.endswith(","):
+    if follow in scene.lexicon.artists and view.ending != "comma":
         yield _announced_clues("work", "just after", case)
 
 
@@ -142,7 +140,7 @@ def _nearest_cues(view: QuoteView, length: str, case: str) -> Iterator[Bunch]:
             continue
         linked = "linked" if cue.links else "loose"
         manner = f"{cue.frame} cue, {'strong' if cue.strong else 'weak'}"
-        between = tags[cue.at + 1 : unit.first] if side == "after" else tags[unit.last + 1 : cue.at]
+        between = tags[cue.at + 1 : unit.first] if side == "after" else tags[view.rest : cue.at]
         crossed = "beyond another quotation" if "Q" in between else "next"
         yield _cue_clues(side, linked, manner, view.sight(cue).form, cue.lemma)
         yield _crossing_clues(side, manner, crossed, length, case)

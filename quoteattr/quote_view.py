@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from .cues import CueToken
@@ -26,7 +26,12 @@ _WORDS = "[DpaeJ0NTHZRrGMsYy&xdPo]"
 _PHRASE = re.compile(rf"[FfibO]?{_WORDS}+(?:[FfibO]{_WORDS}+)*")  # the letters of either class differ: linear
 _ADVERBS = str.maketrans("", "", "An")
 _LONGEST_BETWEEN, _LONGEST_SHAPE = 40, 7
+_ENDINGS = {",": "comma", ".": "stop", "!": "stop", "?": "stop", "…": "stop"}
+_NEAR = 5  # tokens from a cue to what it reports
 _TAKING_OVER = frozenset({"while", "whereas", "although", "though"})
+_TAKING_OVER_BEFORE = frozenset({"when", "after", "with"})
+_OPENS_CLAUSE = frozenset({"subject", "apposition", "relative"})
+_TELLS_ON = _OPENS_CLAUSE | {"clause", "object"}
 _SPEAKS = frozenset({"subject", "apposition", "relative", "inverted", "tag"})
 _SPOKEN_TO = frozenset({"ask", "tell", "name"})  # frames of cues whose passive has for its subject who does not speak
 _QUOTING = frozenset({"quote", "cite"})
@@ -83,14 +88,20 @@ class QuoteView:
         self.sentence, self.last_sentence = scene.sentence(unit.first), scene.sentence(unit.last)
         self.paragraph = scene.paragraph(unit.first)
         self.last_paragraph = scene.paragraph(unit.last)
-        self.before = tags[self.start : unit.first]
-        self.after = tags[unit.last + 1 : self.end]
         parts = [scene.quotations[k] for k in unit.quotations]
         self.single = parts[0].mark == "single"
         self.text = " ".join(scene.text[part.start : part.end] for part in parts)
         self.words = self.text.split()
+        self.before = tags[self.start : unit.first]
+        self.ending = _ENDINGS.get(self.text.rstrip()[-1:], "nothing")
+        """The punctuation inside the marks, or behind them, where British papers put what others put inside."""
+        outside = tags[unit.last + 1 : unit.last + 2] if self.ending == "nothing" else ""
+        self.ending = _ENDINGS.get(outside, "nothing") if outside else self.ending
+        self.rest = unit.last + 1 + (self.ending != "nothing" and bool(outside))
+        """The token at which what follows the quote and its punctuation begins; ``after``: the tags from there."""
+        self.after = tags[self.rest : self.end]
         opens = unit.first == 0 or tags[unit.first - 1] == "|"
-        closes = tags[unit.last + 1 : unit.last + 2] == "|"
+        closes = tags[self.rest : self.rest + 1] == "|"
         self.stands = f"{'at start' if opens else ''}{' at end' if closes else ''}".strip() or "inside"
         """Where the quote stands in its paragraph."""
         self.cues = scene.cues_between(self.start, self.end)
@@ -118,13 +129,16 @@ class QuoteView:
     def is_silent(self, mention: int) -> bool:
         """Whether all that is said of a mention is that others speak to it or of it, or that it quotes another.
 
-        "Ruiz was asked: “…”", "“…,” the Herald quoted Ruiz as saying".
+        "Ruiz was asked: “…”", "“…,” the Herald quoted Ruiz as saying". Or that others speak on from it: "when Ruiz said
+        so, Okafor yelled: “…”".
         """
         cues, links = self.scene.cues, self.scene.links.get(mention, ())
         here = [(cues[k], link) for k, link in links if self.start <= cues[k].at < self.end] if links else ()
         if not here:
             return bool(self._quoting) and self.scene.mentions[mention].last in self._quoting
-        return all(link == "patient" and cue.frame in _SPOKEN_TO for cue, link in here)
+        if all(link == "patient" and cue.frame in _SPOKEN_TO for cue, link in here):
+            return True
+        return self._hands_over and all(link in _TELLS_ON and self._leads_up(cue) for cue, link in here)
 
     def _look_back(self) -> None:
         for back, (_, mention) in enumerate(self.previous[:-NEVER:-1], 1):
@@ -149,7 +163,7 @@ class QuoteView:
         if at < unit.first:
             side, between, touches = "before", tags[at + 1 : unit.first], "Q" in tags[max(0, at - 2) : at]
         elif at > unit.last:
-            side, between, touches = "after", tags[unit.last + 1 : at], self.leads_on(cue)
+            side, between, touches = "after", tags[self.rest : at], self.leads_on(cue)
         cues = between.count("V") + between.count("g")
         anew = ", anew" if cues and self._begins_anew(cue) else ""
         crossed = f"{min(between.count('Q'), 2)} quotations and {min(cues, 2)} cues between{anew}"
@@ -161,14 +175,50 @@ class QuoteView:
 
     def _begins_anew(self, cue: CueToken) -> bool:
         """Whether between cue and quote somebody else takes over: "Ruiz said, and Okafor added: “…”"."""
-        tokens, first, last = self.scene.tokens, self.unit.first, self.unit.last
-        low, high = (cue.at, first) if cue.at < first else (last, cue.at + 1)
+        if cue.at < self.unit.first:
+            return self._leads_up(cue)
+        tokens, low, high = self.scene.tokens, self.unit.last, cue.at + 1
         cues = self.scene.cues_between(low, high)
         starts = (self.scene.mentions[k].first for other in cues for k, link in other.links if link == "subject")
         return any(
             low < start < high and (tokens.tags[start - 1] in "C;" or tokens.words[start - 1] in _TAKING_OVER)
             for start in starts
         )
+
+    def _leads_up(self, cue: CueToken) -> bool:
+        """Whether a cue before the quote stands in another clause than the last one, which tells who speaks."""
+        clause = self._last_clause
+        if clause is None or cue.at >= clause:
+            return False
+        parenthesis = self.scene.tokens.tags[cue.at + 1 : clause] == ","  # "Ruiz, an aide said, called it"
+        return not parenthesis
+
+    @cached_property
+    def _last_clause(self) -> int | None:
+        """Where the clause of the last cue before the quote begins, if it hangs on no other: its subject's first token.
+
+        "Ruiz said, and | Okafor added: “…”", "when Ruiz said that it was, | Okafor yelled “…”", "Ruiz spoke, to which |
+        Okafor replied: “…”", but not "Ruiz said that Okafor called it “…”", which Ruiz says.
+        """
+        tokens, first = self.scene.tokens, self.unit.first
+        cues = self.scene.cues_between(self.start, first)
+        subjects = [self.scene.mentions[k].first for cue in cues for k, link in cue.links if link in _OPENS_CLAUSE]
+        start = subjects[-1] if subjects else 0
+        if not self.start < start < first:
+            return None
+        before = tokens.words[start - 1]
+        opens = tokens.tags[start - 1] in "C;,W" or before in _TAKING_OVER or before in _TAKING_OVER_BEFORE
+        if before == "as":  # "“…,” Ruiz said as | Okafor yelled: “…”"
+            opens = "Q" in tokens.tags[self.start : start]
+        return start if opens else None
+
+    @cached_property
+    def _hands_over(self) -> bool:
+        """Whether the last clause before the quote tells who speaks, right before it."""
+        if self._last_clause is None:
+            return False
+        last = self.scene.cues_between(self._last_clause, self.unit.first)[-1:]
+        return any(cue.strong and self.unit.first - cue.at <= _NEAR for cue in last)
 
     def _since_last_quote(self) -> str:
         """What lies between the quote before and this one."""

@@ -64,6 +64,7 @@ def _place(view: QuoteView, phrase: Phrase, region: str, kind: str, link: str) -
     """Where the mention stands, what it is, what stands beside it."""
     tags = view.scene.tokens.tags
     lead, follow = tags[phrase.first - 1] if phrase.first else "|", tags[phrase.last]
+    lead = "Q" if view.scene.tokens.is_behind_quotation(phrase.first) else lead
     found = [
         _place_clues(region, kind),
         _after_clues(region, lead),

@@ -32,7 +32,8 @@ _REPAIRS = tuple(
 # Nouns, though they could report: "the report", "his claims", "the Trump campaign said"; "sharp voices,", "of note".
 _NOUN_AFTER_ALL = re.compile(
     r"U(?:(?<=[Dps]U)|(?<=[fFibJ0a]U)(?![Qt:])|(?<=[NGMaJZ]U)(?=A?[VXv])|(?<=[Vgve]U)(?=g)|(?<=VvU)|(?<=QVU)(?=N)|(?<=[Dp][aJ0]U)(?=[,.;|fXi]))"
-    r"|V(?:(?<=[Dp][aJ0]V)(?=[,.;|fXi])|(?<=[DpfFib]V)(?=[fO,.;|FiA])|(?<=[Dp]NV)(?=[,.;|fXi-]))"  # letter first: fast
+    r"|V(?:(?<=[Dp][aJ0]V)(?=[,.;|fXi])|(?<=[DpfFib]V)(?=[fO,.;|FiA])|(?<=[Dp]NV)(?=[,.;|fXi-])"
+    r"|(?<=0aV))"  # letter first: fast
 )
 # No persons: "Department of Justice", "Minister of Local Government", "New Zealand Nurses Organisation".
 _INSIDE_BODY = re.compile(r"T(?:(?<=Z[fF]T)|(?<=Z[fF]DT)|(?<=fT)(?=Z))|r(?=[NJ]{0,2}Z)")
@@ -43,6 +44,7 @@ _PERHAPS_NOUN = re.compile(r"[UVg]")
 # "the private server", "the general counsel", not "the official claims"; a verb: "Ruiz plays Mercy"
 _PERHAPS_NO_NOUN = re.compile(r"R(?=[aGU])|M(?<=NM)(?=[NDp])")
 _PERHAPS_ADVERB = re.compile(r"F(?<![VvgaeM]F)(?=0)")  # "where about 50 protesters", not "spoke about 50 protesters"
+_PAST_LIKE_BASE = frozenset("cut hit let put quit read set shed spread".split())
 _DOES = frozenset("covers films maps plays records studies".split())
 _ROUGHLY = frozenset("about around over About Around Over".split())
 _AFTER_BREAK = re.compile(r"[NTJr](?:(?<=^.)|(?<=[.|:;(Q-].))")
@@ -153,6 +155,8 @@ def _retag_homographs(words: Sequence[str], tags: list[str], lexicon: Lexicon) -
         at = match.start()
         if tags[at] in "UV" and _is_no_verb(words, tags, at, lexicon):
             tags[at] = lexicon.noun_tags.get(words[at], "a")
+        elif tags[at] == "g" and words[at] in lexicon.speech_nouns and tags[at - 1] in "Dps" and tags[at + 1] == "t":
+            tags[at] = "M"  # "her warning that"
         elif tags[at] == "g" and words[at] in lexicon.media and tags[at - 1] in "NGMaJDp":  # "a press briefing"
             tags[at] = "M"
     string = "".join(tags)
@@ -187,6 +191,8 @@ def _is_no_verb(words: Sequence[str], tags: Sequence[str], at: int, lexicon: Lex
     if words[at] == "turned" and tags[at - 1] in "RT" and tags[at + 1] in "RT":  # "rock star turned activist Ana Ruiz"
         return True
     form = lexicon.cues.get(words[at])
+    if words[at - 2] in ("a", "an") and form is not None and form.lemma == words[at] not in _PAST_LIKE_BASE:
+        return True  # "a private email server", "a new report"
     compound = tags[at - 1] in "NZTaGRM" and tags[at + 1] in "RrGMNTZ"
     return compound and form is not None and form.lemma == words[at] and not form.strong
 

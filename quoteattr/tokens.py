@@ -38,6 +38,10 @@ class Tokens:
     nicknames: frozenset[int]
     """Token indices of quotations that are short and plain enough for a nickname: William “Bud” Harkness."""
 
+    def is_behind_quotation(self, token: int) -> bool:
+        """Whether a token comes next after a quotation, or after the comma that British papers put behind the marks."""
+        return self.tags[token - 1 : token] == "Q" or self.tags[max(0, token - 2) : token] == "Q,"
+
 
 @cache
 def _pattern(abbreviations: tuple[str, ...], signed: tuple[str, ...]) -> regex.Pattern[str]:
