@@ -91,7 +91,7 @@ def _pool(view: QuoteView, hopeless: bool) -> list[int]:
     if hopeless or not view.speaking:
         pool.update(_turns(view, _TURNS), _beyond(view))
         if not hopeless and (first := leader(view)) is not None:
-            pool = {mention for mention in pool if mention >= first}
+            pool = {mention for mention in pool if mention >= first and view.scene.heads[mention] < unit.last}
     return sorted([mention for mention in pool if not view.is_silent(mention)])
 
 

@@ -40,7 +40,8 @@ _WITH, _CONJUNCTIONS = frozenset({"with"}), frozenset("after before since until"
 _WHEN, _LONGEST_WHEN = re.compile(r"(?:iDa?M(?:A?iY0?)?|A?i?Y0?)$"), 8
 _TIMES = frozenset("week month year night morning afternoon evening today weekend summer spring autumn winter".split())
 _AS_SAYING = re.compile(r"[^.|QVXv]{0,12}?Bg")
-_BETWEEN = re.compile(r"(?:[fFi][DJUV]?[ae]{1,2}f|[av][FibO])$")  # "a man | in charge of", "a source | familiar with"
+# "a man | in charge of", "a source | familiar with", "lawyers | acting for"
+_BETWEEN = re.compile(r"(?:[fFi][DJUV]?[ae]{1,2}f|[aev][FibO])$")
 # "who arrested Khan", "that treated her"; words after which a name may open another clause: "who think Khan | said".
 _RELATIVE_CLAUSE = re.compile(r"(?:W(?=[AnX]*[vVXa])|t(?=[AnX]*[vVX]))[^Wt.,;:()|QC-]+$")
 _TAKES_CLAUSE = frozenset(
@@ -49,7 +50,7 @@ _TAKES_CLAUSE = frozenset(
     " suggested admit admitted swear swore assume assumed guess guessed doubt doubted deny denied".split()
 )
 _LONGEST_CLAUSE = 15
-_IN_BRACKETS = re.compile(r"\([^()]\)")  # "the Rivers Trust (RT)", "Ruiz (R-Ohio)"
+_IN_BRACKETS = re.compile(r"\([^()|.Q]{1,6}\)")  # "the Rivers Trust (RT)", "Ruiz (R-Ohio)", "Ruiz (Lab, Moss Side)"
 _FAR = 6  # tokens, more than that pattern holds
 
 
@@ -61,10 +62,10 @@ class Linker:
         self.words = tokens.words
         self.mentions = mentions
         self.ending = {m.last: k for k, m in enumerate(mentions) if not m.possessor}
-        in_brackets = {match.start() for match in _IN_BRACKETS.finditer(self.tags)}
-        for k, m in enumerate(mentions) if in_brackets else ():
-            if m.last in in_brackets and not m.possessor:
-                self.ending.setdefault(m.last + 3, k)
+        self.brackets = {match.start(): match.end() for match in _IN_BRACKETS.finditer(self.tags)}
+        for k, m in enumerate(mentions) if self.brackets else ():
+            if m.last in self.brackets and not m.possessor:
+                self.ending.setdefault(self.brackets[m.last], k)
         self.starting = {m.first: k for k, m in enumerate(mentions) if not m.possessor}
         self.possessors = {m.last: k for k, m in enumerate(mentions) if m.possessor}
 
@@ -154,13 +155,15 @@ class Linker:
     def opens_clause(self, mention: int, words: Container[str] = _CONJUNCTIONS) -> bool:
         """Whether one of the words makes a mention the subject of a clause of its own: "after | Ruiz said".
 
-        But not of "Ruiz after | the speech said".
+        But not of "Ruiz after | the speech said", "Ruiz before | the committee said".
         """
         phrase = self.mentions[mention]
         before = self.words[phrase.first - 1].lower() if phrase.first else ""
         if before not in words:
             return False
-        return before == "with" or not (phrase.kind == "nominal" and phrase.sort in ("document", "group"))
+        if before == "with" or phrase.kind != "nominal":
+            return True
+        return phrase.sort != "document" and (phrase.sort != "group" or before == "after")
 
     def _over_complement(self, at: int, start: int) -> tuple[int, Link] | None:
         """From "trade" in "the minister for trade said" to the minister: over nouns that are no mention."""
@@ -243,7 +246,7 @@ class Linker:
         mark = tags[close]
         best: int | None = None
         at = close
-        while (at := tags.rfind(mark, start, at)) > start:
+        while (at := self._mark_before(mark, start, at)) > start:
             named, beside = self.ending.get(at), self._name_between(at, mark)
             if named is None:
                 if beside is not None and self.mentions[beside].sort == "person":
@@ -261,10 +264,18 @@ class Linker:
                 return beside, "apposition"
             if opens and tags[at + 1] == "W":  # "an official, who knows the plan, said"
                 return named, "subject"
-            best = named
+            # "In a chat with the Herald, a trader, Ana Ruiz, said": if nobody stands in front, it is Ruiz
+            best = beside if beside is not None and self.mentions[named].kind == "nominal" else named
             if opens:
                 break
         return (best, "apposition") if best is not None else None
+
+    def _mark_before(self, mark: str, start: int, at: int) -> int:
+        """The next comma or dash on the left, but not inside brackets: "Ruiz (Lab, Moss Side)"."""
+        found = self.tags.rfind(mark, start, at)
+        closes = self.tags.find(")", found + 1, at) if found >= 0 else -1
+        opens = self.tags.rfind("(", max(start, found - _FAR), found) if closes >= 0 else -1
+        return self.tags.rfind(mark, start, opens) if opens > start else found
 
     def _name_between(self, at: int, mark: str) -> int | None:
         """The name behind a mark that another, a bracket or "of" ends: ", Gov. Dana Wu of Indiana,"."""
