@@ -48,6 +48,7 @@ def find_cues(tokens: Tokens, mentions: Sequence[Phrase], sentences: Sequence[in
             at, tag = match.start(), match.group()
             if tag in "VgvX":
                 hangs = tag == "g" and clause is not None and tags[at - 1] not in "NRZTB"
+                hangs = hangs and not linker.is_own_subject(at) or bool(found) and _is_told(at, found[-1], linker)
                 participle = hangs and not linker.is_read(at, at)
                 subject = linker.subject(at, start) if tag != "X" and not participle else None
                 if tag == "X" and tags[at - 1 : at] not in ("X", "A", "n"):
@@ -61,7 +62,7 @@ def find_cues(tokens: Tokens, mentions: Sequence[Phrase], sentences: Sequence[in
                 ):
                     clause = subject[0]
                 form = lexicon.cues.get(words[at].lower()) if tag in "Vg" else None
-                if form is not None:
+                if form is not None and not (form.lemma == "comment" and words[at - 1] == "to"):  # "declined to comment"
                     if tag == "g" and subject is None and clause is None:
                         subject = linker.following(at, end)
                     links = _verb_links(at, subject, clause, linker, form.frame)
@@ -85,6 +86,12 @@ def find_cues(tokens: Tokens, mentions: Sequence[Phrase], sentences: Sequence[in
                 if links:
                     found.append(CueToken(at, words[at].lower(), "none", False, links))
     return found
+
+
+def _is_told(participle: int, before: CueToken, linker: Linker) -> bool:
+    """Whether who stands before a participle is whom the verb before told: "Ruiz texted a friend | saying"."""
+    told = linker.ending.get(participle)
+    return before.frame in ("tell", "write") and (told, "object") in before.links
 
 
 def _stands_alone(at: int, links: tuple[tuple[int, Link], ...], linker: Linker) -> bool:

@@ -165,6 +165,15 @@ class Linker:
             return True
         return phrase.sort != "document" and (phrase.sort != "group" or before == "after")
 
+    def is_own_subject(self, participle: int) -> bool:
+        """Whether what stands before a participle is its subject: "with police | saying", "and another | adding"."""
+        mention = self.ending.get(participle)
+        if mention is None:
+            return False
+        phrase = self.mentions[mention]
+        other = self.words[phrase.last - 1] in ("another", "others") and self.tags[phrase.first - 1] in "C,"
+        return other or self.opens_clause(self.climb(mention, _WITH), _WITH)
+
     def _over_complement(self, at: int, start: int) -> tuple[int, Link] | None:
         """From "trade" in "the minister for trade said" to the minister: over nouns that are no mention."""
         tags = self.tags
