@@ -45,6 +45,11 @@ _STANDALONE = _SOMEBODY | frozenset(
 )
 _ORDINALS = frozenset("third fourth fifth".split())
 _OUTLETS = frozenset("newspaper tabloid daily weekly magazine broadsheet broadcaster".split())
+# "the Unite | union", "the Resolution Trust | thinktank", "the Clean Air Now | campaign group".
+_BODIES = frozenset("charity consultancy nonprofit thinktank union watchdog".split())
+_KINDS_OF_BODY = frozenset(
+    "news agency,think tank,advocacy group,campaign group,lobby group,pressure group,rights group,trade union".split(",")
+)
 _PLURAL = frozenset("they we them us themselves their our".split())
 
 
@@ -120,12 +125,12 @@ def _analyse(
 
 
 def _outlet(first: int, end: int, tokens: Tokens, lexicon: Lexicon) -> int | None:
-    """Where the name in "the Global Times newspaper", "the Xinhua news agency" begins; None for "a Paris newspaper"."""
+    """Where the name in "the Global Times newspaper", "the Unite union" begins; None for "a Paris newspaper"."""
     tags, words = tokens.tags, tokens.words
     last = end - 1
-    if words[last] == "agency" and words[last - 1] == "news":
+    if f"{words[last - 1]} {words[last]}" in _KINDS_OF_BODY:
         last -= 1
-    elif words[last] not in _OUTLETS:
+    elif words[last] not in _OUTLETS | _BODIES:
         return None
     start = last
     while start > first and tags[start - 1] in "NZ":

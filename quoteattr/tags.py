@@ -45,6 +45,7 @@ _PERHAPS_NOUN = re.compile(r"[UVg]")
 # "the private server", "the general counsel", not "the official claims"; a verb: "Ruiz plays Mercy"
 _PERHAPS_NO_NOUN = re.compile(r"R(?=[aGU])|M(?<=NM)(?=[NDp])")
 _PERHAPS_ADVERB = re.compile(r"F(?<![VvgaeM]F)(?=0)")  # "where about 50 protesters", not "spoke about 50 protesters"
+_EMPHATIC = re.compile(r"o(?<=[NRrGMJZP]o)")  # "the authors themselves concede", "Ruiz herself said"
 _DOES = frozenset("covers films maps plays records studies".split())
 _ROUGHLY = frozenset("about around over About Around Over".split())
 _AFTER_BREAK = re.compile(r"[NTJr](?:(?<=^.)|(?<=[.|:;(Q-].))")
@@ -166,6 +167,9 @@ def _retag_homographs(words: Sequence[str], tags: list[str], lexicon: Lexicon) -
         role = tags[at + 1] in "aG" or lexicon.noun_tags.get(words[at + 1]) in ("R", "r")
         if role and words[at].lower() in lexicon.adjectival:
             tags[at] = "a"
+    for match in _EMPHATIC.finditer(string):
+        if words[match.start()].endswith(("self", "selves")):
+            tags[match.start()] = "A"
     for match in _PERHAPS_ADVERB.finditer(string):  # no tag of theirs was changed
         if words[match.start()] in _ROUGHLY:
             tags[match.start()] = "A"
