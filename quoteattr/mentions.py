@@ -43,6 +43,7 @@ _STANDALONE = _SOMEBODY | frozenset(
     "one two three four five six another some others many both several most few neither either each none those"
     " all".split()
 )
+_ONE_MORE = frozenset({"another", "one"})
 _ORDINALS = frozenset("third fourth fifth".split())
 _OUTLETS = frozenset("newspaper tabloid daily weekly magazine broadsheet broadcaster".split())
 # "the Unite | union", "the Resolution Trust | thinktank", "the Clean Air Now | campaign group".
@@ -167,5 +168,6 @@ def _unknown_head(first: int, last: int, tokens: Tokens, found: list[Phrase]) ->
     else:
         known = beside and tags[last - 1] in "ae"
     if known or aged:
-        person = word in _SOMEBODY or aged or one
+        speaks = tags[last : last + 1] == "V" and word in _ONE_MORE
+        person = word in _SOMEBODY or aged or one or speaks
         found.append(Phrase(first, last - 1, last, "nominal", "person" if person else "unknown", alone and not person))
