@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from .clues import Bunch, Weights, names, softmax
-from .cues import CueToken
+from .cues import CueToken, what_is_named
 from .leader import answers, leader
 from .nobody_clues import nobody_clues
 from .parse_clues import ParseClues
@@ -91,7 +91,8 @@ def _pool(view: QuoteView, hopeless: bool) -> list[int]:
     if hopeless or not view.speaking:
         pool.update(_turns(view, _TURNS), _beyond(view))
         if not hopeless and (first := leader(view)) is not None:
-            pool = {mention for mention in pool if mention >= first and view.scene.heads[mention] < unit.last}
+            near = [k for k in pool if k >= first and view.scene.heads[k] < unit.last]
+            pool = {k for k in near if view.scene.mentions[k].sort != "document"}  # not "Her advice was simple."
     return sorted([mention for mention in pool if not view.is_silent(mention)])
 
 
@@ -104,9 +105,13 @@ def _is_told(scene: Scene, unit: QuoteUnit, previous: Sequence[Previous]) -> boo
 def _clause(view: QuoteView) -> int:
     """Where the clause of the quote begins if it has a speaker of its own behind another quote, else the sentence.
 
-    "Ruiz said it was “good”, while | Ohm called it “bad”", not "Ruiz said it was “good” and “cheap”".
+    "Ruiz said it was “good”, while | Ohm called it “bad”", not "Ruiz said it was “good” and “cheap”". Also "Ruiz rejected
+    what | Ohm calls a “fair deal”".
     """
     scene, first = view.scene, view.unit.first
+    nearest = scene.cues_between(view.start, first)[-1:]
+    if nearest and nearest[0].strong and (named := what_is_named(nearest[0], scene.tokens, scene.mentions)) is not None:
+        return scene.mentions[named].first
     quoted = scene.tokens.tags.rfind("Q", view.start, first)
     cues = scene.cues_between(quoted, first) if quoted >= 0 else []
     if len(cues) != 1 or not cues[0].strong:

@@ -67,7 +67,8 @@ def find_cues(tokens: Tokens, mentions: Sequence[Phrase], sentences: Sequence[in
                         subject = linker.following(at, end)
                     links = _verb_links(at, subject, clause, linker, form.frame)
                     strong = form.strong or _stands_alone(at, links, linker) or _puts_it(at, links, linker)
-                    found.append(CueToken(at, form.lemma, form.frame, strong, links))
+                    cue = CueToken(at, form.lemma, form.frame, strong, links)
+                    found.append(cue._replace(strong=strong or what_is_named(cue, tokens, mentions) is not None))
             elif tag == "K" and tags[at + 1 : at + 2] == "O":
                 source = linker.starting.get(at + 2)
                 links = ((source, "according"),) if source is not None else ()
@@ -84,7 +85,7 @@ def find_cues(tokens: Tokens, mentions: Sequence[Phrase], sentences: Sequence[in
                 if not links and clause is not None and tags[at + 1 : at + 2] == ":":
                     links = ((clause, "clause"),)  # "Ruiz issued the following statement: “…”"
                 if links:
-                    found.append(CueToken(at, words[at].lower(), "none", False, links))
+                    found.append(CueToken(at, words[at].lower(), "none", _came(at, linker), links))
     return found
 
 
@@ -117,6 +118,23 @@ def _puts_it(at: int, links: tuple[tuple[int, Link], ...], linker: Linker) -> bo
     if linker.words[at + 1] != "it" or not linker.words[at].startswith("put"):
         return False
     return any(link == "subject" and linker.words[linker.mentions[k].first - 1] == "as" for k, link in links)
+
+
+def what_is_named(cue: CueToken, tokens: Tokens, mentions: Sequence[Phrase]) -> int | None:
+    """The mention whose word for a thing stands in marks behind a cue: "what | Ruiz calls a “…”", "what they see as “…”".
+
+    None where the cue does not name so.
+    """
+    if not tokens.tags[cue.at + 1 : cue.at + 4].lstrip("BD").startswith("Q"):
+        return None
+    subjects = (k for k, link in cue.links if link == "subject")
+    return next((k for k in subjects if tokens.words[mentions[k].first - 1].lower() == "what"), None)
+
+
+def _came(at: int, linker: Linker) -> bool:
+    """Whether a noun for what is said comes right behind a quotation: “…,” came the terse | reply from Ruiz."""
+    came = linker.words.index("came", max(0, at - 4), at) if "came" in linker.words[max(0, at - 4) : at] else 0
+    return linker.tags[came - 1 : came + 2] in ("QvD", "QVD")
 
 
 def _tagged(at: int, start: int, linker: Linker) -> int | None:
