@@ -168,6 +168,6 @@ def _unknown_head(first: int, last: int, tokens: Tokens, found: list[Phrase]) ->
     else:
         known = beside and tags[last - 1] in "ae"
     if known or aged:
-        speaks = tags[last : last + 1] == "V" and word in _ONE_MORE
+        speaks = tags[last : last + 1] in ("V", "g") and word in _ONE_MORE
         person = word in _SOMEBODY or aged or one or speaks
         found.append(Phrase(first, last - 1, last, "nominal", "person" if person else "unknown", alone and not person))
