@@ -29,7 +29,10 @@ _AGE = re.compile(r",0,|\(0\)")  # "Daz Hart, 41, was"
 _PRESENTED = re.compile(r",W|[vVX]|,[fFi]D?N{1,3},")  # "Jean Stott, who keeps bees", "Stott, from Leeds,", "Stott paid"
 _DEGREES = frozenset("Dr Dr. Prof Prof. Professor".split())
 _SOON = 25  # mentions after a headline in which its offices are explained
-_ONLY_RELATIVES = frozenset("husband wife mother father spouse fiancé fiancée widow widower".split())
+_ONLY_RELATIVES = frozenset(
+    "husband wife mother father spouse fiancé fiancée widow widower mum mom dad boyfriend girlfriend counterpart"
+    " predecessor successor".split()
+)
 _RELATIVES_BACK = 60  # mentions
 _Rule = Callable[[Anaphor, Mapping[int, Cluster]], Cluster | None]
 
@@ -116,14 +119,15 @@ def _apposed(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
 
 
 def _relative(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
-    """The same one relative of the same person as before: "her husband, Gerry, … Her husband nodded"."""
+    """The same one relative of the same person as before: "her husband, Gerry, … Her husband nodded"; "her aunt Ana"."""
     owner = anaphor.mention - 1
     if anaphor.word not in _ONLY_RELATIVES or owner < 0 or anaphor.determiner == "none" or owner not in of:
         return None
     scene, words = anaphor.scene, anaphor.scene.tokens.words
     for k in range(owner - 1, max(0, owner - _RELATIVES_BACK), -1):
         other = scene.mentions[k]
-        if k in of and other.kind == "nominal" and words[other.last - 1].lower() == anaphor.word:
+        noun = other.last - 1 if other.kind == "nominal" else other.head - 1 if other.kind == "name" else -1
+        if k in of and noun >= other.first and words[noun].lower() == anaphor.word:
             same = of.get(k - 1) is of[owner] is not of[k] and scene.mentions[k - 1].possessor
             return of[k] if same else None
     return None

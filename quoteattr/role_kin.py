@@ -71,6 +71,8 @@ ORIGINS = {
     "welshman": "welsh",
     "welshwoman": "welsh",
 }
+# Endings of nouns of origin; the country is the noun without them: "the Kenyan" from "Kenya’s Ana Ruiz".
+_OF_COUNTRIES = ("an", "i", "ese")
 _NONE: frozenset[str] = frozenset()
 
 
@@ -97,3 +99,12 @@ def kin(noun: str) -> frozenset[str]:
     """
     parent, of, _ = noun.partition(" of ")
     return _table().get(parent, _NONE) | {parent} if of else _table().get(noun, _NONE)
+
+
+def countries(noun: str) -> frozenset[str]:
+    """What may be the country, in lower case, of a noun of origin.
+
+    >>> sorted(countries("kenyan"))
+    ['ken', 'keny', 'kenya']
+    """
+    return frozenset({noun[:-1], noun[:-3], f"{noun[:-3]}y"}) if noun.endswith(_OF_COUNTRIES) else _NONE

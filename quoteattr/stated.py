@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from .antecedents import Anaphor, Candidate
 from .cluster import Cluster, role_noun
-from .role_kin import kin
+from .role_kin import countries, kin
 from .roles import RoleFinder
 from .scene import Scene
 
 _ROLE_MENTIONS = 25
 _AGE = re.compile("([1-9][0-9])(?:-year-old)?")
+_YEARS = re.compile("([1-9][0-9])-year-old")
 _OF_PERSONS = frozenset(
     "analyst ceo chairman chairwoman director editor executive manager officer president professor secretary spokesman"
     " spokesperson spokeswoman".split()
@@ -55,6 +56,18 @@ class Stated:
                 return True
         return False
 
+    def is_of_another_age(self, anaphor: Anaphor, cluster: Cluster) -> bool:
+        """Whether the article tells another age than a nominal does: of "Kofi Mensah, 34," for "the 19-year-old"."""
+        words, mentions = self.scene.tokens.words, self.scene.mentions
+        told = _ages(words[anaphor.phrase.first : anaphor.phrase.last])
+        ages: set[str] = set()
+        for k in cluster.mentions[:_ROLE_MENTIONS]:
+            last = mentions[k].last
+            ages.update(_ages(words[mentions[k].first : last]))
+            if words[last] == "," and _AGE.fullmatch(words[last + 1]):
+                ages.add(words[last + 1])
+        return bool(told) and bool(ages) and ages.isdisjoint(told)
+
     def is_in_office(self, cluster: Cluster) -> bool:
         """Whether a name is a person’s by what is stated of it: "Wen-Li Zhao, chief product officer"."""
         return not cluster.body and not _OF_PERSONS.isdisjoint(self.words(cluster))
@@ -68,6 +81,9 @@ class Stated:
         """Those of whom the noun of a nominal is said; else those who are said to be what it may also mean."""
         said = [c for c in candidates if self.says_head(anaphor, c.cluster)]
         also = kin(anaphor.word)
+        noun = self.scene.tokens.words[anaphor.phrase.last - 1]
+        if noun[0].isupper() and self.scene.lexicon.capital_tags.get(noun) == "J":
+            also |= countries(anaphor.word)
         if said or not also or anaphor.determiner != "the":
             return said
         return [c for c in candidates if c.cluster.forms and not also.isdisjoint(self.words(c.cluster))]
@@ -99,6 +115,11 @@ class Stated:
         if anaphor.determiner != "the" or not said or len(said) > 1 and is_generic(anaphor):
             return False
         return all(c.forms and says_modifiers(anaphor, self.words_and_name(c)) for c in said)
+
+
+def _ages(words: Sequence[str]) -> set[str]:
+    """The ages in words such as "34-year-old"."""
+    return {age[1] for word in words if (age := _YEARS.match(word))}
 
 
 def is_generic(anaphor: Anaphor) -> bool:
