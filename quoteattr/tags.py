@@ -46,6 +46,11 @@ _PERHAPS_NOUN = re.compile(r"[UVg]")
 _PERHAPS_NO_NOUN = re.compile(r"R(?=[aGU])|M(?<=NM)(?=[NDp])")
 _PERHAPS_ADVERB = re.compile(r"F(?<![VvgaeM]F)(?=0)")  # "where about 50 protesters", not "spoke about 50 protesters"
 _EMPHATIC = re.compile(r"o(?<=[NRrGMJZP]o)")  # "the authors themselves concede", "Ruiz herself said"
+# "the German said", "said the young Italian.", not "in German".
+_PERHAPS_PERSON = re.compile(r"y(?:(?<=[Dae]y)(?=A?[VXW]|,W)|(?<=V[Dae]y)(?=[,.|])|(?<=VDay)(?=[,.|]))")
+_TONGUES_TOO = frozenset(
+    "German Greek Italian Japanese Korean Portuguese Punjabi Russian Somali Tamil Thai Ukrainian Vietnamese Zulu".split()
+)
 _DOES = frozenset("covers films maps plays records studies".split())
 _ROUGHLY = frozenset("about around over About Around Over".split())
 _AFTER_BREAK = re.compile(r"[NTJr](?:(?<=^.)|(?<=[.|:;(Q-].))")
@@ -167,6 +172,9 @@ def _retag_homographs(words: Sequence[str], tags: list[str], lexicon: Lexicon) -
         role = tags[at + 1] in "aG" or lexicon.noun_tags.get(words[at + 1]) in ("R", "r")
         if role and words[at].lower() in lexicon.adjectival:
             tags[at] = "a"
+    for match in _PERHAPS_PERSON.finditer(string):
+        if words[match.start()] in _TONGUES_TOO:
+            tags[match.start()] = "J"
     for match in _EMPHATIC.finditer(string):
         if words[match.start()].endswith(("self", "selves")):
             tags[match.start()] = "A"
