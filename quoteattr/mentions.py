@@ -7,7 +7,7 @@ hold a role (`quoteattr.roles`) and a possessor ("Pakistan"), which is a mention
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 import regex
@@ -51,6 +51,12 @@ _BODIES = frozenset("charity consultancy nonprofit thinktank union watchdog".spl
 _KINDS_OF_BODY = frozenset(
     "news agency,think tank,advocacy group,campaign group,lobby group,pressure group,rights group,trade union".split(",")
 )
+_PERSONS_OR_FIRMS = frozenset(
+    "builder carrier contractor dealer developer distributor employer exporter grower importer insurer landlord lender"
+    " manufacturer operator organiser organizer owner promoter provider publisher sponsor supplier".split()
+)
+_SAYS_IT = re.compile(r"A?[XA]{0,2}A?Vt?P")
+_HAS = frozenset("had has would will did does could".split())
 _PLURAL = frozenset("they we them us themselves their our".split())
 
 
@@ -110,6 +116,8 @@ def _analyse(
         return
     if tail in "RrGM":
         sort: Sort = "person" if tail in "Rr" else "group" if tail == "G" else "document"
+        if words[end - 1] in _PERSONS_OR_FIRMS and _SAYS_IT.match(tags, end) and _says_it(words, end):
+            sort = "group"
         plural = tail == "r" or words[end - 1].lower() in lexicon.plurals
         if tags.find("N", first, end - 1) >= 0:
             _title_before_role(first, end - 1, tokens, lexicon, found)
@@ -123,6 +131,12 @@ def _analyse(
         first = start
     name = name_phrase(first, start, end, tokens, lexicon)
     found.append(name._replace(possessor=True) if possessor else name)
+
+
+def _says_it(words: Sequence[str], end: int) -> bool:
+    """Whether what speaks calls itself "it": "the developer | said it had"."""
+    it = words.index("it", end, end + 6) if "it" in words[end : end + 6] else -1
+    return it > 0 and words[it + 1] in _HAS and words[it + 2] != "be"  # not "it would be a mistake"
 
 
 def _outlet(first: int, end: int, tokens: Tokens, lexicon: Lexicon) -> int | None:

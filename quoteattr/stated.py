@@ -81,8 +81,7 @@ class Stated:
         """Those of whom the noun of a nominal is said; else those who are said to be what it may also mean."""
         said = [c for c in candidates if self.says_head(anaphor, c.cluster)]
         also = kin(anaphor.word)
-        noun = self.scene.tokens.words[anaphor.phrase.last - 1]
-        if noun[0].isupper() and self.scene.lexicon.capital_tags.get(noun) == "J":
+        if self.scene.tokens.tags[anaphor.phrase.last - 1] == "J":
             also |= countries(anaphor.word)
         if said or not also or anaphor.determiner != "the":
             return said
