@@ -27,6 +27,8 @@ _NOBODY_AT_LEAST = 0.4
 
 _BEFORE, _AFTER, _EARLIER, _EARLIER_LINKED, _LATER = 6, 5, 6, 3, 3  # mentions of the pool by region
 _TURNS = 3  # quotes back whose speakers are in the pool
+_CHRISTENS = frozenset({"christen", "dub", "name", "nickname"})
+_PERCEIVES = frozenset({"hear", "overhear", "see", "watch"})
 _FAR = 200  # tokens beyond the sentence of the quote in which they are looked for
 
 
@@ -99,19 +101,33 @@ def _pool(view: QuoteView, hopeless: bool) -> list[int]:
 def _is_told(scene: Scene, unit: QuoteUnit, previous: Sequence[Previous]) -> bool:
     """Whether the words around tell that these are somebody's, though no reporting word does."""
     view = QuoteView(scene, unit, previous)
-    return leader(view) is not None or answers(view)
+    return leader(view) is not None or answers(view) or _is_named(view)
+
+
+def _is_named(view: QuoteView) -> bool:
+    """Whether these are somebody's words for a thing: "what Ruiz calls “a gift”", but not "whom they call “Buddy”"."""
+    scene, first = view.scene, view.unit.first
+    if view.text.lstrip()[:1].isupper():
+        return False
+    cue = next(iter(scene.cues_between(view.start, first)[-1:]), None)
+    if cue is None or cue.lemma in _CHRISTENS or "Q" in scene.tokens.tags[cue.at : first]:
+        return False
+    return cue.frame == "name" and what_is_named(cue, scene.tokens, scene.mentions) is not None
 
 
 def _clause(view: QuoteView) -> int:
     """Where the clause of the quote begins if it has a speaker of its own behind another quote, else the sentence.
 
     "Ruiz said it was “good”, while | Ohm called it “bad”", not "Ruiz said it was “good” and “cheap”". Also "Ruiz rejected
-    what | Ohm calls a “fair deal”".
+    what | Ohm calls a “fair deal”", "Ruiz heard | Ohm shout “Stop!”".
     """
     scene, first = view.scene, view.unit.first
-    nearest = scene.cues_between(view.start, first)[-1:]
-    if nearest and nearest[0].strong and (named := what_is_named(nearest[0], scene.tokens, scene.mentions)) is not None:
-        return scene.mentions[named].first
+    before = scene.cues_between(view.start, first)
+    if before and before[-1].strong:
+        inner = what_is_named(before[-1], scene.tokens, scene.mentions)
+        inner = _is_heard(before) if inner is None else inner
+        if inner is not None and scene.mentions[inner].kind != "pronoun":  # "Ruiz spoke of what she calls “…”"
+            return scene.mentions[inner].first
     quoted = scene.tokens.tags.rfind("Q", view.start, first)
     cues = scene.cues_between(quoted, first) if quoted >= 0 else []
     if len(cues) != 1 or not cues[0].strong:
@@ -120,6 +136,14 @@ def _clause(view: QuoteView) -> int:
     if subject is None or subject.kind == "pronoun" or scene.tokens.tags[subject.first - 1] not in "BC":
         return view.start
     return quoted if quoted < subject.first else view.start
+
+
+def _is_heard(cues: Sequence[CueToken]) -> int | None:
+    """The mention that is the subject of the last cue, if it is whom the cue before hears or sees."""
+    if len(cues) < 2 or cues[-2].lemma not in _PERCEIVES:
+        return None
+    perceived = {mention for mention, link in cues[-2].links if link in ("object", "inverted")}
+    return next((k for k, link in cues[-1].links if link == "subject" and k in perceived), None)
 
 
 def _turns(view: QuoteView, back: int) -> list[int]:

@@ -24,6 +24,7 @@ _PHRASAL = frozenset(
     {"chimed in", "weighed in", "cut in", "jumped in", "broke in", "butted in", "went on", "carried on"}
 )
 _PASSED_ON = frozenset({"quoted", "cited"})  # by those whose words these are not: "Ruiz was quoted by the Herald"
+_NAMED = ("what", "that", "which", "whom")
 _BE = frozenset("is are was were be been being".split())
 
 
@@ -123,12 +124,13 @@ def _puts_it(at: int, links: tuple[tuple[int, Link], ...], linker: Linker) -> bo
 def what_is_named(cue: CueToken, tokens: Tokens, mentions: Sequence[Phrase]) -> int | None:
     """The mention whose word for a thing stands in marks behind a cue: "what | Ruiz calls a “…”", "what they see as “…”".
 
-    None where the cue does not name so.
+    Also "a deal that | critics call “…”". None where the cue does not name so.
     """
     if not tokens.tags[cue.at + 1 : cue.at + 4].lstrip("BD").startswith("Q"):
         return None
+    relatives = _NAMED if cue.frame == "name" and cue.strong else _NAMED[:1]
     subjects = (k for k, link in cue.links if link == "subject")
-    return next((k for k in subjects if tokens.words[mentions[k].first - 1].lower() == "what"), None)
+    return next((k for k in subjects if tokens.words[mentions[k].first - 1].lower() in relatives), None)
 
 
 def _came(at: int, linker: Linker) -> bool:

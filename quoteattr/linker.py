@@ -288,7 +288,7 @@ class Linker:
 
     def _name_between(self, at: int, mark: str) -> int | None:
         """The name behind a mark that another, a bracket or "of" ends: ", Gov. Dana Wu of Indiana,"."""
-        beside = self.starting.get(at + 1)
+        beside = self.starting.get(at + 1 + (self.tags[at + 1] == "v"))  # ", retired | judge Dana Wu,"
         if beside is None or self.mentions[beside].kind != "name":
             return None
         return beside if self.tags[self.mentions[beside].last] in (mark, "(", "f") else None

@@ -51,6 +51,7 @@ _PERHAPS_PERSON = re.compile(r"y(?:(?<=[Dae]y)(?=A?[VXW]|,W)|(?<=V[Dae]y)(?=[,.|
 _TONGUES_TOO = frozenset(
     "German Greek Italian Japanese Korean Portuguese Punjabi Russian Somali Tamil Thai Ukrainian Vietnamese Zulu".split()
 )
+_PERHAPS_OUTLET = re.compile(r"Y(?<=[FOV]Y)(?=N)")  # "in a chat with Saturday Beats", "told Sunday Punch"
 _DOES = frozenset("covers films maps plays records studies".split())
 _ROUGHLY = frozenset("about around over About Around Over".split())
 _AFTER_BREAK = re.compile(r"[NTJr](?:(?<=^.)|(?<=[.|:;(Q-].))")
@@ -58,6 +59,7 @@ _AFTER_BREAK = re.compile(r"[NTJr](?:(?<=^.)|(?<=[.|:;(Q-].))")
 _BEFORE_OFFICES = frozenset(
     "acting current disgraced embattled fellow former incoming interim longtime outgoing retired veteran".split()
 )
+_SOME_OF_THEM = frozenset("all another both many most others several some".split())
 _SOME = _BEFORE_OFFICES | frozenset("senior local several many top most".split())
 # A word that begins a sentence, and the tag after it: by its form no name, though a capital is all that is known of it.
 _NO_NAME = re.compile(
@@ -175,6 +177,10 @@ def _retag_homographs(words: Sequence[str], tags: list[str], lexicon: Lexicon) -
     for match in _PERHAPS_PERSON.finditer(string):
         if words[match.start()] in _TONGUES_TOO:
             tags[match.start()] = "J"
+    for match in _PERHAPS_OUTLET.finditer(string):
+        at = match.start()
+        if words[at].endswith("day") and words[at - 1] in ("with", "to", "told"):
+            tags[at] = "Z"
     for match in _EMPHATIC.finditer(string):
         if words[match.start()].endswith(("self", "selves")):
             tags[match.start()] = "A"
@@ -184,6 +190,9 @@ def _retag_homographs(words: Sequence[str], tags: list[str], lexicon: Lexicon) -
     for match in _NOUN_AFTER_ALL.finditer("".join(tags)):
         at = match.start()
         word = words[at].lower()
+        if words[at - 1].lower() in _SOME_OF_THEM and word.endswith("ed"):  # "others accused her"
+            tags[at] = "V"
+            continue
         reports = tags[at - 1] == "N" and (lexicon.cues[word].lemma != word or words[at - 1].endswith("s"))
         reports = reports or words[at - 1].lower() in ORIGINS  # "the Spaniard smiled."
         named = tags[at - 1] in "Dp" and lexicon.cues[word].lemma == word  # "on her counter."
