@@ -172,7 +172,7 @@ def _in_lead(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
     scene, context, phrase = anaphor.scene, anaphor.context, anaphor.phrase
     single = phrase.kind == "nominal" and phrase.sort == "person" and not phrase.plural
     new = anaphor.determiner in ("a", "an", "none") and not anaphor.word.startswith("spokes")
-    if not (single and new) or anaphor.paragraph > 1 or anaphor.possessed:
+    if not (single and new) or anaphor.paragraph > context.lead or anaphor.possessed:
         return None
     mentions, tags, words = scene.mentions, scene.tokens.tags, scene.tokens.words
     if tags[phrase.first - 1 : phrase.first] == "b":
@@ -204,7 +204,7 @@ def _leads(anaphor: Anaphor) -> bool:
 def _titled_later(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
     """Whose office a lead tells before the name: "fined by a magistrate" before "Magistrate Ana Ruiz told him"."""
     scene, phrase, mentions = anaphor.scene, anaphor.phrase, anaphor.scene.mentions
-    if anaphor.paragraph > 1 or anaphor.determiner not in ("a", "an"):
+    if anaphor.paragraph > anaphor.context.lead or anaphor.determiner not in ("a", "an"):
         return None
     office = scene.tokens.words[phrase.last - 1].capitalize()
     plain = phrase.kind == "nominal" and phrase.sort == "person" and scene.tokens.tags[phrase.last] not in "fFi"
