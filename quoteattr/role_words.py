@@ -19,6 +19,7 @@ RANKS = frozenset(
 """Words of ranks, which tell less than an office beside them."""
 
 _RELATIVE_TO = ("his ", "her ", "their ", "its ", "my ", "our ", "His ", "Her ", "Their ", "Its ", "My ", "Our ")
+_PARTIES = frozenset({"Con", "Green", "Ind", "LD", "Lab", "Lib Dem", "PC", "SNP"})
 
 
 def tells_less(title: str) -> tuple[bool, bool, bool, bool, bool]:
@@ -26,4 +27,5 @@ def tells_less(title: str) -> tuple[bool, bool, bool, bool, bool]:
     bare = " " not in title or RANKS.issuperset(title.partition(" (")[0].replace(".", "").split())
     head = title.partition(" of ")[0].partition(" from ")[0].rpartition(" ")[2]
     no_office = title.startswith(("of ", "from ")) or title.partition(" ")[0] in DUTIES
-    return title.endswith("-old"), head in PARTY_MEMBERS, no_office, bare, title.startswith(_RELATIVE_TO)
+    party = head in PARTY_MEMBERS or title.partition(",")[0] in _PARTIES  # "Lab, Eastgate"
+    return title.endswith("-old"), party, no_office, bare, title.startswith(_RELATIVE_TO)

@@ -52,6 +52,7 @@ _TONGUES_TOO = frozenset(
     "German Greek Italian Japanese Korean Portuguese Punjabi Russian Somali Tamil Thai Ukrainian Vietnamese Zulu".split()
 )
 _PERHAPS_OUTLET = re.compile(r"Y(?<=[FOV]Y)(?=N)")  # "in a chat with Saturday Beats", "told Sunday Punch"
+_PERHAPS_BODY = re.compile(r"A(?<=[Na]A)(?=[Ns,]|G[VX])")  # "Disability Now UK", "the Shelter Now charity said"
 _DOES = frozenset("covers films maps plays records studies".split())
 _ROUGHLY = frozenset("about around over About Around Over".split())
 _AFTER_BREAK = re.compile(r"[NTJr](?:(?<=^.)|(?<=[.|:;(Q-].))")
@@ -181,6 +182,9 @@ def _retag_homographs(words: Sequence[str], tags: list[str], lexicon: Lexicon) -
         at = match.start()
         if words[at].endswith("day") and words[at - 1] in ("with", "to", "told"):
             tags[at] = "Z"
+    for match in _PERHAPS_BODY.finditer(string):
+        if words[match.start()] == "Now":
+            tags[match.start()] = "N"
     for match in _EMPHATIC.finditer(string):
         if words[match.start()].endswith(("self", "selves")):
             tags[match.start()] = "A"
