@@ -118,8 +118,8 @@ def _is_named(view: QuoteView) -> bool:
 def _clause(view: QuoteView) -> int:
     """Where the clause of the quote begins if it has a speaker of its own behind another quote, else the sentence.
 
-    "Ruiz said it was “good”, while | Ohm called it “bad”", not "Ruiz said it was “good” and “cheap”". Also "Ruiz rejected
-    what | Ohm calls a “fair deal”", "Ruiz heard | Ohm shout “Stop!”".
+    "Ruiz said it was “good”, while | Ohm called it “bad”", not "Ruiz said it was “good” and “cheap”". Also "Ruiz
+    rejected what | Ohm calls a “fair deal”", "Ruiz heard | Ohm shout “Stop!”".
     """
     scene, first = view.scene, view.unit.first
     before = scene.cues_between(view.start, first)

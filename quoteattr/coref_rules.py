@@ -119,14 +119,14 @@ def _apposed(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
 
 
 def _relative(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
-    """The same one relative of the same person as before: "her husband, Gerry, … Her husband nodded"; "her aunt Ana"."""
+    """The same one relative of the same person as before: "her husband, Gerry, … Her husband nodded"."""
     owner = anaphor.mention - 1
     if anaphor.word not in _ONLY_RELATIVES or owner < 0 or anaphor.determiner == "none" or owner not in of:
         return None
     scene, words = anaphor.scene, anaphor.scene.tokens.words
     for k in range(owner - 1, max(0, owner - _RELATIVES_BACK), -1):
         other = scene.mentions[k]
-        noun = other.last - 1 if other.kind == "nominal" else other.head - 1 if other.kind == "name" else -1
+        noun = other.last - 1 if other.kind == "nominal" else other.head - 1  # "her husband | Gerry"
         if k in of and noun >= other.first and words[noun].lower() == anaphor.word:
             same = of.get(k - 1) is of[owner] is not of[k] and scene.mentions[k - 1].possessor
             return of[k] if same else None

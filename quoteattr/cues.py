@@ -63,7 +63,7 @@ def find_cues(tokens: Tokens, mentions: Sequence[Phrase], sentences: Sequence[in
                 ):
                     clause = subject[0]
                 form = lexicon.cues.get(words[at].lower()) if tag in "Vg" else None
-                if form is not None and not (form.lemma == "comment" and words[at - 1] == "to"):  # "declined to comment"
+                if form is not None and (form.lemma != "comment" or words[at - 1] != "to"):  # "declined to comment"
                     if tag == "g" and subject is None and clause is None:
                         subject = linker.following(at, end)
                     links = _verb_links(at, subject, clause, linker, form.frame)
@@ -122,9 +122,9 @@ def _puts_it(at: int, links: tuple[tuple[int, Link], ...], linker: Linker) -> bo
 
 
 def what_is_named(cue: CueToken, tokens: Tokens, mentions: Sequence[Phrase]) -> int | None:
-    """The mention whose word for a thing stands in marks behind a cue: "what | Ruiz calls a “…”", "what they see as “…”".
+    """The mention whose word for a thing stands in marks behind a cue; None where the cue does not name so.
 
-    Also "a deal that | critics call “…”". None where the cue does not name so.
+    "What | Ruiz calls a “…”", "what | they see as “…”", "a deal that | critics call “…”".
     """
     if not tokens.tags[cue.at + 1 : cue.at + 4].lstrip("BD").startswith("Q"):
         return None

@@ -7,11 +7,10 @@ or a prepositional phrase.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container
 from typing import Literal
 
-from .phrase import Phrase
-from .tokens import Tokens
+from .climber import Climber
 from .whereabouts import is_whereabouts
 
 Link = Literal[
@@ -40,8 +39,6 @@ _WITH, _CONJUNCTIONS = frozenset({"with"}), frozenset("after before since until"
 _WHEN, _LONGEST_WHEN = re.compile(r"(?:iDa?M(?:A?iY0?)?|A?i?Y0?)$"), 8
 _TIMES = frozenset("week month year night morning afternoon evening today weekend summer spring autumn winter".split())
 _AS_SAYING = re.compile(r"[^.|QVXv]{0,12}?Bg")
-# "a man | in charge of", "a source | familiar with", "lawyers | acting for"
-_BETWEEN = re.compile(r"(?:[fFi][DJUV]?[ae]{1,2}f|[aev][FibO])$")
 # "who arrested Khan", "that treated her"; words after which a name may open another clause: "who think Khan | said".
 _RELATIVE_CLAUSE = re.compile(r"(?:W(?=[AnX]*[vVXa])|t(?=[AnX]*[vVX]))[^Wt.,;:()|QC-]+$")
 _TAKES_CLAUSE = frozenset(
@@ -50,63 +47,11 @@ _TAKES_CLAUSE = frozenset(
     " suggested admit admitted swear swore assume assumed guess guessed doubt doubted deny denied".split()
 )
 _LONGEST_CLAUSE = 15
-_IN_BRACKETS = re.compile(r"\([^()|.Q]{1,6}\)")  # "the Rivers Trust (RT)", "Ruiz (R-Ohio)", "Ruiz (Lab, Moss Side)"
-_FAR = 6  # tokens, more than that pattern holds
+_FAR = 6  # tokens
 
 
-class Linker:
-    """Walks over the tokens of one article; holds where mentions start and end."""
-
-    def __init__(self, tokens: Tokens, mentions: Sequence[Phrase]) -> None:
-        self.tags = tokens.tags
-        self.words = tokens.words
-        self.mentions = mentions
-        self.ending = {m.last: k for k, m in enumerate(mentions) if not m.possessor}
-        self.brackets = {match.start(): match.end() for match in _IN_BRACKETS.finditer(self.tags)}
-        for k, m in enumerate(mentions) if self.brackets else ():
-            if m.last in self.brackets and not m.possessor:
-                self.ending.setdefault(self.brackets[m.last], k)
-        self.starting = {m.first: k for k, m in enumerate(mentions) if not m.possessor}
-        self.possessors = {m.last: k for k, m in enumerate(mentions) if m.possessor}
-
-    def climb(self, mention: int, under: Container[str] = ()) -> int:
-        """From "the ministry" in "a spokeswoman for the ministry" to the spokeswoman, not over the words ``under``.
-
-        Also from "the families" in "a lawyer representing the families".
-        """
-        while True:
-            first = self.mentions[mention].first
-            before = first if self.tags[first] == "e" and first in self.ending else first - 1
-            listed = "C"
-            while before > 0 and self.tags[before] in listed:  # "a group of artists, actors and poets"
-                joint = self.ending.get(before)
-                fronted = listed == "," and joint is not None and self.mentions[joint].kind == "name"
-                fronted = fronted and joint is not None and not self._is_issuer(joint)
-                before = self.mentions[joint].first - 1 if joint is not None and not fronted else 0
-                listed = ","  # but "In a post on X, | Ruiz and Okafor said"
-            if before < 1 or self.tags[before] not in "fFibOe" or self.words[before].lower() in under:
-                return mention
-            higher = self._governor(before)
-            if higher is None:
-                return mention
-            mention = higher
-
-    def _governor(self, preposition: int) -> int | None:
-        """The mention on which a preposition hangs: the source in "a source familiar | with the talks"."""
-        between = _BETWEEN.search(self.tags, max(0, preposition - _FAR), preposition + 1)
-        signed = self.ending.get(preposition - 1) if self.tags[preposition - 1 : preposition + 1] == "Vb" else None
-        if signed is not None and self.mentions[signed].sort == "document":  # "a letter signed | by Ruiz"
-            return signed
-        return self.ending.get(preposition, self.ending.get(between.start()) if between else None)
-
-    def _is_issuer(self, mention: int) -> bool:
-        """Whether a document stands before a name, and no preposition before that: "A letter by | Ruiz, Wu and Lee"."""
-        before = self.mentions[mention].first - 1
-        document = self._governor(before) if before > 0 and self.words[before] in ("by", "from") else None
-        if document is None or self.mentions[document].sort != "document":
-            return False
-        first = self.mentions[document].first
-        return not first or self.tags[first - 1] not in _PREPOSITIONS
+class Linker(Climber):
+    """Finds subjects by walking over the tokens of one article."""
 
     def subject(self, verb: int, start: int) -> tuple[int, Link] | None:
         """The mention that is the subject of the verb at ``verb`` by what stands left of it, from ``start`` on."""

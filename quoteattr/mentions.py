@@ -49,7 +49,9 @@ _OUTLETS = frozenset("newspaper tabloid daily weekly magazine broadsheet broadca
 # "the Unite | union", "the Resolution Trust | thinktank", "the Clean Air Now | campaign group".
 _BODIES = frozenset("charity consultancy nonprofit thinktank union watchdog".split())
 _KINDS_OF_BODY = frozenset(
-    "news agency,think tank,advocacy group,campaign group,lobby group,pressure group,rights group,trade union".split(",")
+    "news agency,think tank,trade union,advocacy group,campaign group,lobby group,pressure group,rights group".split(
+        ","
+    )
 )
 _PERSONS_OR_FIRMS = frozenset(
     "builder carrier contractor dealer developer distributor employer exporter grower importer insurer landlord lender"

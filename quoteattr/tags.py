@@ -10,6 +10,7 @@ from .given_names import retag_given_names
 from .headlines import find_headlines, headline_tag
 from .lexicon import Lexicon
 from .role_kin import ORIGINS
+from .second_readings import second_readings
 from .surnames import find_like_function_words, find_particles, find_surnames
 from .word_tags import word_tag
 
@@ -45,14 +46,6 @@ _PERHAPS_NOUN = re.compile(r"[UVg]")
 # "the private server", "the general counsel", not "the official claims"; a verb: "Ruiz plays Mercy"
 _PERHAPS_NO_NOUN = re.compile(r"R(?=[aGU])|M(?<=NM)(?=[NDp])")
 _PERHAPS_ADVERB = re.compile(r"F(?<![VvgaeM]F)(?=0)")  # "where about 50 protesters", not "spoke about 50 protesters"
-_EMPHATIC = re.compile(r"o(?<=[NRrGMJZP]o)")  # "the authors themselves concede", "Ruiz herself said"
-# "the German said", "said the young Italian.", not "in German".
-_PERHAPS_PERSON = re.compile(r"y(?:(?<=[Dae]y)(?=A?[VXW]|,W)|(?<=V[Dae]y)(?=[,.|])|(?<=VDay)(?=[,.|]))")
-_TONGUES_TOO = frozenset(
-    "German Greek Italian Japanese Korean Portuguese Punjabi Russian Somali Tamil Thai Ukrainian Vietnamese Zulu".split()
-)
-_PERHAPS_OUTLET = re.compile(r"Y(?<=[FOV]Y)(?=N)")  # "in a chat with Saturday Beats", "told Sunday Punch"
-_PERHAPS_BODY = re.compile(r"A(?<=[Na]A)(?=[Ns,]|G[VX])")  # "Disability Now UK", "the Shelter Now charity said"
 _DOES = frozenset("covers films maps plays records studies".split())
 _ROUGHLY = frozenset("about around over About Around Over".split())
 _AFTER_BREAK = re.compile(r"[NTJr](?:(?<=^.)|(?<=[.|:;(Q-].))")
@@ -175,19 +168,8 @@ def _retag_homographs(words: Sequence[str], tags: list[str], lexicon: Lexicon) -
         role = tags[at + 1] in "aG" or lexicon.noun_tags.get(words[at + 1]) in ("R", "r")
         if role and words[at].lower() in lexicon.adjectival:
             tags[at] = "a"
-    for match in _PERHAPS_PERSON.finditer(string):
-        if words[match.start()] in _TONGUES_TOO:
-            tags[match.start()] = "J"
-    for match in _PERHAPS_OUTLET.finditer(string):
-        at = match.start()
-        if words[at].endswith("day") and words[at - 1] in ("with", "to", "told"):
-            tags[at] = "Z"
-    for match in _PERHAPS_BODY.finditer(string):
-        if words[match.start()] == "Now":
-            tags[match.start()] = "N"
-    for match in _EMPHATIC.finditer(string):
-        if words[match.start()].endswith(("self", "selves")):
-            tags[match.start()] = "A"
+    for at, tag in second_readings(words, string):
+        tags[at] = tag
     for match in _PERHAPS_ADVERB.finditer(string):  # no tag of theirs was changed
         if words[match.start()] in _ROUGHLY:
             tags[match.start()] = "A"
