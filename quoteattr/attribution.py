@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from .clues import Bunch, Weights, names, softmax
 from .cues import CueToken, what_is_named
-from .leader import answers, leader
+from .leader import answers, closer, leader
 from .nobody_clues import nobody_clues
 from .parse_clues import ParseClues
 from .quote_view import Previous, QuoteView
@@ -90,7 +90,10 @@ def _pool(view: QuoteView, hopeless: bool) -> list[int]:
         *usable(unit.last, view.end)[:_AFTER],
         *(_turns(view, 1) if not behind else ()),
     }
-    if hopeless or not view.speaking:
+    last = None if hopeless else closer(view)
+    if last is not None:
+        pool = {last}
+    elif hopeless or not view.speaking:
         pool.update(_turns(view, _TURNS), _beyond(view))
         if not hopeless and (first := leader(view)) is not None:
             near = [k for k in pool if k >= first and view.scene.heads[k] < unit.last]
@@ -101,7 +104,9 @@ def _pool(view: QuoteView, hopeless: bool) -> list[int]:
 def _is_told(scene: Scene, unit: QuoteUnit, previous: Sequence[Previous]) -> bool:
     """Whether the words around tell that these are somebody's, though no reporting word does."""
     view = QuoteView(scene, unit, previous)
-    return leader(view) is not None or answers(view) or _is_named(view)
+    if leader(view) is not None or answers(view) or _is_named(view):
+        return True
+    return len(view.words) > 1 and not view.text.lstrip()[:1].isupper() and closer(view) is not None
 
 
 def _is_named(view: QuoteView) -> bool:

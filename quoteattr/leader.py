@@ -1,7 +1,7 @@
 """Who leads on to a quote without any reporting word: "Ruiz shook her head. “Nobody asked the farmers.”"
 
 Where somebody opens the paragraph and the quote stands alone behind their sentence, the speaker of another paragraph is
-out of the question, and so is nobody.
+out of the question, and so is nobody. The same of whom the end of the sentence tells.
 """
 
 from __future__ import annotations
@@ -44,6 +44,23 @@ def answers(view: QuoteView) -> bool:
     words, first, text = view.scene.tokens.words, view.unit.first, view.text.strip()
     asked = first > 2 and words[first - 2] == "?" and view.scene.tokens.tags[first - 1] == "|"
     return asked and text[:1].isupper() and text.endswith(_ENDS)
+
+
+def closer(view: QuoteView) -> int | None:
+    """Whom the end of a sentence tells to be its one speaker: "Ruiz is “in bits” over the loss, a friend has said."
+
+    Also "…, according to friends."
+    """
+    cue = view.cues[0] if len(view.cues) == 1 else None
+    if cue is None or not cue.strong or cue.at < view.unit.last:
+        return None
+    tags = view.scene.tokens.tags
+    for mention, link in cue.links:
+        phrase = view.scene.mentions[mention]
+        first, last = min(phrase.first, cue.at), max(phrase.last, cue.at + 1)
+        if link in ("subject", "according") and tags[first - 1] == "," and tags[last : last + 1] in (".", "|"):
+            return mention
+    return None
 
 
 def _leading(start: int, end: int, scene: Scene) -> int | None:
