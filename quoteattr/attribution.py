@@ -28,7 +28,7 @@ _NOBODY_AT_LEAST = 0.4
 _BEFORE, _AFTER, _EARLIER, _EARLIER_LINKED, _LATER = 6, 5, 6, 3, 3  # mentions of the pool by region
 _TURNS = 3  # quotes back whose speakers are in the pool
 _CHRISTENS = frozenset({"christen", "dub", "name", "nickname"})
-_PERCEIVES = frozenset({"hear", "overhear", "see", "watch"})
+_PERCEIVES = frozenset({"hear", "overhear", "see", "watch", "recall", "remember"})
 _FAR = 200  # tokens beyond the sentence of the quote in which they are looked for
 
 
@@ -128,9 +128,8 @@ def _clause(view: QuoteView) -> int:
     """
     scene, first = view.scene, view.unit.first
     before = scene.cues_between(view.start, first)
-    if before and before[-1].strong:
-        inner = what_is_named(before[-1], scene.tokens, scene.mentions)
-        inner = _is_heard(before) if inner is None else inner
+    if before:
+        inner = _inner(before, scene)
         if inner is not None and scene.mentions[inner].kind != "pronoun":  # "Ruiz spoke of what she calls “…”"
             return scene.mentions[inner].first
     quoted = scene.tokens.tags.rfind("Q", view.start, first)
@@ -143,8 +142,18 @@ def _clause(view: QuoteView) -> int:
     return quoted if quoted < subject.first else view.start
 
 
+def _inner(cues: Sequence[CueToken], scene: Scene) -> int | None:
+    """The mention whose words another only takes up, by the last of the cues before a quotation."""
+    last = cues[-1]
+    if not last.strong:  # "Ruiz rejected Ohm’s | claim that it was “bad”"
+        claims = scene.tokens.tags[last.at + 1 : last.at + 2] == "t"
+        return next((k for k, link in last.links if link == "possessor" and claims), None)
+    named = what_is_named(last, scene.tokens, scene.mentions)
+    return _is_heard(cues) if named is None else named
+
+
 def _is_heard(cues: Sequence[CueToken]) -> int | None:
-    """The mention that is the subject of the last cue, if it is whom the cue before hears or sees."""
+    """The mention that is the subject of the last cue, if it is whom the cue before hears, sees or remembers."""
     if len(cues) < 2 or cues[-2].lemma not in _PERCEIVES:
         return None
     perceived = {mention for mention, link in cues[-2].links if link in ("object", "inverted")}
