@@ -77,6 +77,9 @@ class Linker(Climber):
             return defined, "subject"
         adjacent = self.ending.get(at + 1)
         if adjacent is not None and tags[at] == "o" and tags[at - 1] in _PREPOSITIONS:
+            one = self.ending.get(at - 1) if self.words[at - 1] == "of" else None
+            if one is not None and tags[self.mentions[one].first - 1] not in _PREPOSITIONS:  # "one of them | said"
+                return one, "subject"
             return self._over_complement(at - 2, start)  # "someone in the row behind me | whispered"
         if adjacent is not None:
             top = self.climb(adjacent, _WITH if tags[verb] == "g" else _CONJUNCTIONS)
