@@ -193,7 +193,7 @@ def with_stops_behind(article: GoldArticle, _: Random) -> GoldArticle:
     edits = []
     for quote in article.quotes:
         last, mark = article.text[quote.end - 1 : quote.end], article.text[quote.end : quote.end + 1]
-        if last in (",", ".") and mark in tuple("”\"’") and article.text[quote.start].islower():
+        if last in (",", ".") and mark in tuple('”"’') and article.text[quote.start].islower():
             edits += [Edit(quote.end - 1, quote.end, ""), Edit(quote.end + 1, quote.end + 1, last)]
     return edited(article, edits)
 

@@ -16,6 +16,7 @@ Place = Literal["possessor", "in a phrase", "other", "subject", "object", "asks"
 
 _SPEAKING: frozenset[Link] = frozenset({"subject", "inverted", "apposition", "relative", "clause", "according"})
 _FOLLOWING_SUBJECT, _FOLLOWING_ADVERB, _PREPOSITIONS = frozenset("vVXW"), frozenset("vVX"), frozenset("fFibO")
+_LONGEST_HEAD = 6  # paragraphs
 _WORD = re.compile(r"\w+")
 
 
@@ -34,8 +35,14 @@ class Context:
         self.place: Callable[[int], Place] = cache(partial(place_of, scene, self.speaking))
         self.quoted: Callable[[int], Set[str]] = cache(self._quoted)
         """The words in the quotations of a sentence."""
+        self.lead = self._lead()
+        """The index of the paragraph with which the report begins, behind headline, by-line and place; 1 at least."""
         self.opens_paragraph = list(self._opening())
         """For each mention, whether no name but possessors stands before it in its paragraph."""
+
+    def _lead(self) -> int:
+        tags, ends = self.scene.tokens.tags, self.scene.paragraph_ends[:_LONGEST_HEAD]
+        return max(1, next((k for k, end in enumerate(ends) if tags[end - 1] == "."), 1))
 
     def _quoted(self, sentence: int) -> Set[str]:
         scene = self.scene

@@ -156,6 +156,8 @@ class Resolver:
             candidates = [c for c in candidates if not self.stated.is_in_office(c.cluster)]
         if anaphor.possessed:
             candidates = [c for c in candidates if anaphor.modifiers & self.stated.words(c.cluster)]
+        if anaphor.is_age:
+            candidates = [c for c in candidates if not self.stated.is_of_another_age(anaphor, c.cluster)]
         if anaphor.word in _SPOKESPERSONS and anaphor.modifiers:  # who holds another office speaks for nobody else
             candidates = [c for c in candidates if self.stated.may_speak_for(anaphor, c.cluster)]
         if mention in self.scene.links and is_anonymous(self.scene, mention):

@@ -23,7 +23,10 @@ _AGE = re.compile(r",0,|\(0\)")  # "Daz Hart, 41, was"
 _PRESENTED = re.compile(r",W|[vVX]|,[fFi]D?N{1,3},")  # "Jean Stott, who keeps bees", "Stott, from Leeds,", "Stott paid"
 _DEGREES = frozenset("Dr Dr. Prof Prof. Professor".split())
 _SOON = 25  # mentions after a headline in which its offices are explained
-_ONLY_RELATIVES = frozenset("husband wife mother father spouse fiancé fiancée widow widower".split())
+_ONLY_RELATIVES = frozenset(
+    "husband wife mother father spouse fiancé fiancée widow widower mum mom dad boyfriend girlfriend counterpart"
+    " predecessor successor".split()
+)
 _RELATIVES_BACK = 60  # mentions
 # Of whom others bear the surname: "Ruiz’s mother" is the other Ruiz.
 _KIN = _ONLY_RELATIVES | frozenset("mum mom dad son daughter brother sister uncle aunt cousin grandfather".split())
@@ -76,7 +79,8 @@ def _relative(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
     scene, words = anaphor.scene, anaphor.scene.tokens.words
     for k in range(owner - 1, max(0, owner - _RELATIVES_BACK), -1):
         other = scene.mentions[k]
-        if k in of and other.kind == "nominal" and words[other.last - 1].lower() == anaphor.word:
+        noun = other.last - 1 if other.kind == "nominal" else other.head - 1  # "her husband | Gerry"
+        if k in of and noun >= other.first and words[noun].lower() == anaphor.word:
             same = of.get(k - 1) is of[owner] is not of[k] and scene.mentions[k - 1].possessor
             return of[k] if same else None
     return None
@@ -149,7 +153,7 @@ def _in_lead(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
     scene, context, phrase = anaphor.scene, anaphor.context, anaphor.phrase
     single = phrase.kind == "nominal" and phrase.sort == "person" and not phrase.plural
     new = anaphor.determiner in ("a", "an", "none") and not anaphor.word.startswith("spokes")
-    if not (single and new) or anaphor.paragraph > 1 or anaphor.possessed:
+    if not (single and new) or anaphor.paragraph > context.lead or anaphor.possessed:
         return None
     mentions, tags, words = scene.mentions, scene.tokens.tags, scene.tokens.words
     if tags[phrase.first - 1 : phrase.first] == "b":
@@ -181,7 +185,7 @@ def _leads(anaphor: Anaphor) -> bool:
 def _titled_later(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
     """Whose office a lead tells before the name: "fined by a magistrate" before "Magistrate Ana Ruiz told him"."""
     scene, phrase, mentions = anaphor.scene, anaphor.phrase, anaphor.scene.mentions
-    if anaphor.paragraph > 1 or anaphor.determiner not in ("a", "an"):
+    if anaphor.paragraph > anaphor.context.lead or anaphor.determiner not in ("a", "an"):
         return None
     office = scene.tokens.words[phrase.last - 1].capitalize()
     plain = phrase.kind == "nominal" and phrase.sort == "person" and scene.tokens.tags[phrase.last] not in "fFi"

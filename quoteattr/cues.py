@@ -21,9 +21,10 @@ _PARTICLES = frozenset("back off out up".split())
 _PHRASAL = frozenset(
     {"chimed in", "weighed in", "cut in", "jumped in", "broke in", "butted in", "went on", "carried on"}
 )
-_RETORTS = frozenset("fired shot hit struck snapped snarled".split())  # "Ruiz fired back: “…”"
+_BLOWS = frozenset({"fire", "hit", "shoot", "strike"})  # "Ruiz fired back: “…”", not "fired three times"
 _GOES_ON = frozenset("COt")  # before a verb that shares a subject: "to call Okafor", "and called Okafor"
 _PASSED_ON = frozenset({"quoted", "cited"})  # by those whose words these are not: "Ruiz was quoted by the Herald"
+_NAMED = ("what", "that", "which", "whom")
 _BE = frozenset("is are was were be been being".split())
 
 
@@ -57,6 +58,7 @@ def find_cues(tokens: Tokens, mentions: Sequence[Phrase], sentences: Sequence[in
                     continue
                 own = clause if beside is None else beside[0]
                 hangs = tag == "g" and clause is not None and tags[at - 1] not in "NRZTB"
+                hangs = hangs and accompanying is None or bool(found) and _is_told(at, found[-1], linker)
                 participle = hangs and not linker.is_read(at, at)
                 subject = linker.subject(at, start) if tag != "X" and not participle else None
                 if accompanying is not None:
@@ -79,7 +81,9 @@ def find_cues(tokens: Tokens, mentions: Sequence[Phrase], sentences: Sequence[in
                     if links and tokens.is_behind_quotation(at) and links[0][1] == "inverted":
                         clause = links[0][0]  # "“…,” said Ruiz, adding that"
                     strong = form.strong or _stands_alone(at, links, linker) or _puts_it(at, links, linker)
-                    found.append(CueToken(at, form.lemma, form.frame, strong or _retorts(at, linker), links))
+                    strong = strong or _retorts(at, form.lemma, linker)
+                    cue = CueToken(at, form.lemma, form.frame, strong, links)
+                    found.append(cue._replace(strong=strong or what_is_named(cue, tokens, mentions) is not None))
             elif tag == "K" and tags[at + 1 : at + 2] == "O":
                 source = linker.starting.get(at + 2)
                 links = ((source, "according"),) if source is not None else ()
@@ -96,8 +100,14 @@ def find_cues(tokens: Tokens, mentions: Sequence[Phrase], sentences: Sequence[in
                 if not links and clause is not None and tags[at + 1 : at + 2] == ":":
                     links = ((clause, "clause"),)  # "Ruiz issued the following statement: “…”"
                 if links:
-                    found.append(CueToken(at, words[at].lower(), "none", False, links))
+                    found.append(CueToken(at, words[at].lower(), "none", _came(at, linker), links))
     return found
+
+
+def _is_told(participle: int, before: CueToken, linker: Linker) -> bool:
+    """Whether who stands before a participle is whom the verb before told: "Ruiz texted a friend | saying"."""
+    told = linker.ending.get(participle)
+    return before.frame in ("tell", "write") and (told, "object") in before.links
 
 
 def _stands_alone(at: int, links: tuple[tuple[int, Link], ...], linker: Linker) -> bool:
@@ -118,15 +128,22 @@ def _is_phrasal(at: int, linker: Linker) -> bool:
     return linker.tokens.is_behind_quotation(at) and (particle in _PARTICLES or f"{verb} {particle}" in _PHRASAL)
 
 
-def _retorts(at: int, linker: Linker) -> bool:
+def _retorts(at: int, lemma: str, linker: Linker) -> bool:
     """Whether a verb of blows is one of words: "Ruiz fired back: “…”"."""
-    return linker.words[at] in _RETORTS and linker.words[at + 1] == "back"
+    return linker.words[at + 1] == "back" and linker.tags[at] == "V" and lemma in _BLOWS
 
 
 def _says_nothing(at: int, lemma: str, linker: Linker) -> bool:
-    """Whether a word that may report does not: "to put | them at risk", but "put it", "(think | Ruiz or Okafor)"."""
+    """Whether a word that may report does not.
+
+    "Put | them at risk", not "put it"; "declined to | comment"; "fired | three times"; "(think | Ruiz or Wu)".
+    """
     if lemma == "put":
         return linker.words[at + 1] != "it"
+    if lemma == "comment" and linker.words[at - 1] == "to":
+        return True
+    if lemma in _BLOWS and linker.words[at + 1] not in _PARTICLES and linker.tags[at + 1] not in ":,Q":
+        return True
     return linker.tags[at - 1] == "(" and linker.words[at] == lemma
 
 
@@ -135,6 +152,24 @@ def _puts_it(at: int, links: tuple[tuple[int, Link], ...], linker: Linker) -> bo
     if linker.words[at + 1] != "it" or not linker.words[at].startswith("put"):
         return False
     return any(link == "subject" and linker.words[linker.mentions[k].first - 1] == "as" for k, link in links)
+
+
+def what_is_named(cue: CueToken, tokens: Tokens, mentions: Sequence[Phrase]) -> int | None:
+    """The mention whose word for a thing stands in marks behind a cue; None where the cue does not name so.
+
+    "What | Ruiz calls a “…”", "what | they see as “…”", "a deal that | critics call “…”".
+    """
+    if not tokens.tags[cue.at + 1 : cue.at + 4].lstrip("BD").startswith("Q"):
+        return None
+    relatives = _NAMED if cue.frame == "name" and cue.strong else _NAMED[:1]
+    subjects = (k for k, link in cue.links if link == "subject")
+    return next((k for k in subjects if tokens.words[mentions[k].first - 1].lower() in relatives), None)
+
+
+def _came(at: int, linker: Linker) -> bool:
+    """Whether a noun for what is said comes right behind a quotation: “…,” came the terse | reply from Ruiz."""
+    came = linker.words.index("came", max(0, at - 4), at) if "came" in linker.words[max(0, at - 4) : at] else 0
+    return linker.tags[came - 1 : came + 2] in ("QvD", "QVD")
 
 
 def _tagged(at: int, start: int, linker: Linker) -> int | None:

@@ -1,11 +1,12 @@
 """Who leads on to a quote without any reporting word: "Ruiz shook her head. “Nobody asked the farmers.”"
 
 Where somebody opens the paragraph and the quote stands alone behind their sentence, the speaker of another paragraph is
-out of the question, and so is nobody.
+out of the question, and so is nobody. The same of whom the end of the sentence tells.
 """
 
 from __future__ import annotations
 
+from .linker import Link
 from .phrase import Phrase
 from .quote_view import QuoteView
 from .scene import Scene
@@ -30,8 +31,8 @@ def leader(view: QuoteView) -> int | None:
     tags, start = scene.tokens.tags, scene.sentences[sentence - 1]
     if start and tags[start - 1] != "|" or "Q" in tags[start : unit.first]:
         return None
-    first = next(iter(scene.sources_between(start, unit.first)), None)
-    if first is None or not _is_subject(scene.mentions[first], start, scene):
+    first = _leading(start, unit.first, scene)
+    if first is None:
         return None
     phrase = scene.mentions[first]
     named = phrase.kind == "name" and scene.tokens.words[phrase.last - 1] in text
@@ -45,15 +46,60 @@ def answers(view: QuoteView) -> bool:
     return asked and text[:1].isupper() and text.endswith(_ENDS)
 
 
-def _is_subject(phrase: Phrase, start: int, scene: Scene) -> bool:
-    """Whether a person, and one alone, is the subject with which a sentence begins."""
-    if phrase.first != start or phrase.possessor or phrase.plural or scene.tokens.tags[phrase.last] not in _SUBJECT:
-        return False
-    return phrase.sort == "person" or phrase.kind == "name" and phrase.sort in _PERSONAL
+def closer(view: QuoteView) -> int | None:
+    """Whom the end of a sentence tells to be its one speaker: "Ruiz is “in bits” over the loss, a friend has said."
+
+    Also "…, according to friends."
+    """
+    cue = view.cues[0] if len(view.cues) == 1 else None
+    if cue is None or not cue.strong or cue.at < view.unit.last:
+        return None
+    tags = view.scene.tokens.tags
+    for mention, link in cue.links:
+        phrase = view.scene.mentions[mention]
+        first, last = min(phrase.first, cue.at), max(phrase.last, cue.at + 1)
+        if link in ("subject", "according") and tags[first - 1] == "," and tags[last : last + 1] in (".", "|"):
+            return mention
+    return None
+
+
+def _leading(start: int, end: int, scene: Scene) -> int | None:
+    """The mention of whom the sentence tells that lies between two tokens, if the sentence is of a leading kind."""
+    mentions, tags, words = scene.mentions, scene.tokens.tags, scene.tokens.words
+    sources = scene.sources_between(start, end)
+    if not sources:
+        return None
+    first, *others = sources
+    phrase = mentions[first]
+    if phrase.first == start and _owns_words(first, "possessor", scene):  # "Ruiz’s advice? “…”"
+        return first
+    if phrase.first == start and phrase.sort == "document":  # "The message from the mayor was clear. “…”"
+        return next((k for k in others[:1] if _owns_words(k, "origin", scene)), None)
+    if words[start] == "For":  # "For Ruiz, there is no doubt. “…”"
+        return first if _is_person(phrase) and phrase.first == start + 1 and tags[phrase.last] == "," else None
+    if words[end - 1] == "?":  # "Was she surprised? “…”", "What does Ruiz make of it? “…”"
+        verb = start + (tags[start] in "BW")
+        asked = tags[verb] == "X" and phrase.first == verb + 1
+        return first if asked and (_is_person(phrase) or words[phrase.head] in ("he", "she")) else None
+    subject = phrase.first == start and tags[phrase.last] in _SUBJECT and not phrase.possessor
+    return first if subject and _is_person(phrase) else None
+
+
+def _owns_words(mention: int, link: Link, scene: Scene) -> bool:
+    """Whether a noun for what is said belongs to a mention, one person or body: "Ruiz’s advice"."""
+    return not scene.mentions[mention].plural and any(how == link for _, how in scene.links.get(mention, ()))
+
+
+def _is_person(phrase: Phrase) -> bool:
+    """Whether a mention is of a person, and one alone."""
+    known = phrase.sort == "person" or phrase.kind == "name" and phrase.sort in _PERSONAL
+    return known and not phrase.plural
 
 
 def _words_for(phrase: Phrase, scene: Scene) -> frozenset[str]:
     """The pronouns by which others may speak of somebody."""
     word, lexicon = scene.tokens.words[phrase.head], scene.lexicon
+    if phrase.kind == "pronoun":
+        return next((words for words in _SPOKEN_OF.values() if word.lower() in words), frozenset())
     gender = lexicon.given_names.get(word) if phrase.kind == "name" else lexicon.genders.get(word.lower())
     return _SPOKEN_OF.get(gender or "u", _HE | _SHE)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Container, Sequence
 from typing import Literal
 
+from .climber import Climber
 from .lexicon import Lexicon
 from .phrase import Phrase
 from .tokens import Tokens
@@ -41,69 +42,19 @@ _WITH, _CONJUNCTIONS = frozenset({"with"}), frozenset("after before since until"
 _WHEN, _LONGEST_WHEN = re.compile(r"(?:iDa?M(?:A?iY0?)?|A?i?Y0?)$"), 8
 _TIMES = frozenset("week month year night morning afternoon evening today weekend summer spring autumn winter".split())
 _AS_SAYING = re.compile(r"[^.|QVXv]{0,12}?Bg")
-_BETWEEN = re.compile(r"(?:[fFi][DJUV]?[ae]{1,2}f|[av][FibO])$")  # "a man | in charge of", "a source | familiar with"
 # "who arrested Khan", "that treated her".
 _RELATIVE_CLAUSE = re.compile(r"(?:W(?=[AnX]*[vVXa])|t(?=[AnX]*[vVX]))[^Wt.,;:()|QC-]+$")
 _LONGEST_CLAUSE = 15
-_IN_BRACKETS = re.compile(r"\([^()]\)")  # "the Rivers Trust (RT)", "Ruiz (R-Ohio)"
-_FAR = 6  # tokens, more than that pattern holds
+_FAR = 6  # tokens
 
 
-class Linker:
-    """Walks over the tokens of one article; holds where mentions start and end."""
+class Linker(Climber):
+    """Finds subjects by walking over the tokens of one article."""
 
     def __init__(self, tokens: Tokens, mentions: Sequence[Phrase], lexicon: Lexicon) -> None:
+        super().__init__(tokens, mentions)
         self.tokens = tokens
-        self.tags = tokens.tags
-        self.words = tokens.words
-        self.mentions = mentions
         self.lexicon = lexicon
-        self.ending = {m.last: k for k, m in enumerate(mentions) if not m.possessor}
-        in_brackets = {match.start() for match in _IN_BRACKETS.finditer(self.tags)}
-        for k, m in enumerate(mentions) if in_brackets else ():
-            if m.last in in_brackets and not m.possessor:
-                self.ending.setdefault(m.last + 3, k)
-        self.starting = {m.first: k for k, m in enumerate(mentions) if not m.possessor}
-        self.possessors = {m.last: k for k, m in enumerate(mentions) if m.possessor}
-
-    def climb(self, mention: int, under: Container[str] = ()) -> int:
-        """From "the ministry" in "a spokeswoman for the ministry" to the spokeswoman, not over the words ``under``.
-
-        Also from "the families" in "a lawyer representing the families".
-        """
-        while True:
-            first = self.mentions[mention].first
-            before = first if self.tags[first] == "e" and first in self.ending else first - 1
-            listed = "C"
-            while before > 0 and self.tags[before] in listed:  # "a group of artists, actors and poets"
-                joint = self.ending.get(before)
-                fronted = listed == "," and joint is not None and self.mentions[joint].kind == "name"
-                fronted = fronted and joint is not None and not self._is_issuer(joint)
-                before = self.mentions[joint].first - 1 if joint is not None and not fronted else 0
-                listed = ","  # but "In a post on X, | Ruiz and Okafor said"
-            if before < 1 or self.tags[before] not in "fFibOe" or self.words[before].lower() in under:
-                return mention
-            higher = self._governor(before)
-            if higher is None:
-                return mention
-            mention = higher
-
-    def _governor(self, preposition: int) -> int | None:
-        """The mention on which a preposition hangs: the source in "a source familiar | with the talks"."""
-        between = _BETWEEN.search(self.tags, max(0, preposition - _FAR), preposition + 1)
-        signed = self.ending.get(preposition - 1) if self.tags[preposition - 1 : preposition + 1] == "Vb" else None
-        if signed is not None and self.mentions[signed].sort == "document":  # "a letter signed | by Ruiz"
-            return signed
-        return self.ending.get(preposition, self.ending.get(between.start()) if between else None)
-
-    def _is_issuer(self, mention: int) -> bool:
-        """Whether a document stands before a name, and no preposition before that: "A letter by | Ruiz, Wu and Lee"."""
-        before = self.mentions[mention].first - 1
-        document = self._governor(before) if before > 0 and self.words[before] in ("by", "from") else None
-        if document is None or self.mentions[document].sort != "document":
-            return False
-        first = self.mentions[document].first
-        return not first or self.tags[first - 1] not in _PREPOSITIONS
 
     def subject(self, verb: int, start: int) -> tuple[int, Link] | None:
         """The mention that is the subject of the verb at ``verb`` by what stands left of it, from ``start`` on."""
@@ -129,6 +80,9 @@ class Linker:
             return defined, "subject"
         adjacent = self.ending.get(at + 1)
         if adjacent is not None and tags[at] == "o" and tags[at - 1] in _PREPOSITIONS:
+            one = self.ending.get(at - 1) if self.words[at - 1] == "of" else None
+            if one is not None and tags[self.mentions[one].first - 1] not in _PREPOSITIONS:  # "one of them | said"
+                return one, "subject"
             return self._over_complement(at - 2, start)  # "someone in the row behind me | whispered"
         if adjacent is not None:
             top = self.climb(adjacent, _WITH if tags[verb] == "g" else _CONJUNCTIONS)
@@ -152,28 +106,36 @@ class Linker:
     def opens_clause(self, mention: int, words: Container[str] = _CONJUNCTIONS) -> bool:
         """Whether one of the words makes a mention the subject of a clause of its own: "after | Ruiz said".
 
-        But not of "Ruiz after | the speech said".
+        But not of "Ruiz after | the speech said", "Ruiz before | the committee said".
         """
         phrase = self.mentions[mention]
         before = self.words[phrase.first - 1].lower() if phrase.first else ""
         if before not in words:
             return False
-        return before == "with" or not (phrase.kind == "nominal" and phrase.sort in ("document", "group"))
+        if before == "with" or phrase.kind != "nominal":
+            return True
+        return phrase.sort != "document" and (phrase.sort != "group" or before == "after")
 
     def accompanying(self, participle: int, start: int) -> int | None:
-        """Whom "with" makes the subject of a participle: ", with | Ruiz recently calling it", "with one of | them"."""
-        tags = self.tags
+        """Who is the subject of a participle alone: "…, with | Ruiz recently calling it", "and another adding".
+
+        Of a verb that does not report only behind a comma: not "met with Ruiz walking".
+        """
+        tags, words = self.tags, self.words
         at = participle - 1
         while at > start and tags[at] == "A":
             at -= 1
         mention = self.ending.get(at + 1)
         if mention is None:
             return None
+        phrase = self.mentions[mention]
+        if words[phrase.last - 1] in ("another", "others") and tags[phrase.first - 1] in "C,":
+            return mention
         first = self.mentions[self.climb(mention, _WITH)].first
         if tags[first - 2 : first] in ("0f", "Df"):  # "one of her ads"
             first -= 2
-        fronted = first > start + 1 and tags[first - 2] in ",;-C"
-        return mention if fronted and self.words[first - 1] == "with" else None
+        fronted = tags[participle] == "g" or first > start + 1 and tags[first - 2] in ",;-C"
+        return mention if fronted and words[first - 1] == "with" else None
 
     def _over_complement(self, at: int, start: int) -> tuple[int, Link] | None:
         """From "trade" in "the minister for trade said" to the minister: over nouns that are no mention."""
@@ -256,7 +218,7 @@ class Linker:
         mark = tags[close]
         best: int | None = None
         at = close
-        while (at := tags.rfind(mark, start, at)) > start:
+        while (at := self._mark_before(mark, start, at)) > start:
             named, beside = self.ending.get(at), self._name_between(at, mark)
             if named is None:
                 if beside is not None and self.mentions[beside].sort == "person":
@@ -277,14 +239,22 @@ class Linker:
                 return beside, "apposition"
             if opens and tags[at + 1] == "W":  # "an official, who knows the plan, said"
                 return named, "subject"
-            best = named
+            # "In a chat with the Herald, a trader, Ana Ruiz, said": if nobody stands in front, it is Ruiz
+            best = beside if beside is not None and self.mentions[named].kind == "nominal" else named
             if opens:
                 break
         return (best, "apposition") if best is not None else None
 
+    def _mark_before(self, mark: str, start: int, at: int) -> int:
+        """The next comma or dash on the left, but not inside brackets: "Ruiz (Lab, Moss Side)"."""
+        found = self.tags.rfind(mark, start, at)
+        closes = self.tags.find(")", found + 1, at) if found >= 0 else -1
+        opens = self.tags.rfind("(", max(start, found - _FAR), found) if closes >= 0 else -1
+        return self.tags.rfind(mark, start, opens) if opens > start else found
+
     def _name_between(self, at: int, mark: str) -> int | None:
         """The name behind a mark that another, a bracket or "of" ends: ", Gov. Dana Wu of Indiana,"."""
-        beside = self.starting.get(at + 1)
+        beside = self.starting.get(at + 1 + (self.tags[at + 1] == "v"))  # ", retired | judge Dana Wu,"
         if beside is None or self.mentions[beside].kind != "name":
             return None
         return beside if self.tags[self.mentions[beside].last] in (mark, "(", "f") else None

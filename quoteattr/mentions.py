@@ -7,7 +7,7 @@ hold a role (`quoteattr.roles`) and a possessor ("Pakistan"), which is a mention
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 import regex
@@ -43,8 +43,22 @@ _STANDALONE = _SOMEBODY | frozenset(
     "one two three four five six another some others many both several most few neither either each none those"
     " all".split()
 )
+_ONE_MORE = frozenset({"another", "one"})
 _ORDINALS = frozenset("third fourth fifth".split())
 _OUTLETS = frozenset("newspaper tabloid daily weekly magazine broadsheet broadcaster".split())
+# "the Unite | union", "the Resolution Trust | thinktank", "the Clean Air Now | campaign group".
+_BODIES = frozenset("charity consultancy nonprofit thinktank union watchdog".split())
+_KINDS_OF_BODY = frozenset(
+    "news agency,think tank,trade union,advocacy group,campaign group,lobby group,pressure group,rights group".split(
+        ","
+    )
+)
+_PERSONS_OR_FIRMS = frozenset(
+    "builder carrier contractor dealer developer distributor employer exporter grower importer insurer landlord lender"
+    " manufacturer operator organiser organizer owner promoter provider publisher sponsor supplier".split()
+)
+_SAYS_IT = re.compile(r"A?[XA]{0,2}A?Vt?P")
+_HAS = frozenset("had has would will did does could".split())
 _PLURAL = frozenset("they we them us themselves their our".split())
 
 
@@ -104,6 +118,8 @@ def _analyse(
         return
     if tail in "RrGM":
         sort: Sort = "person" if tail in "Rr" else "group" if tail == "G" else "document"
+        if words[end - 1] in _PERSONS_OR_FIRMS and _SAYS_IT.match(tags, end) and _says_it(words, end):
+            sort = "group"
         plural = tail == "r" or words[end - 1].lower() in lexicon.plurals
         if tags.find("N", first, end - 1) >= 0:
             _title_before_role(first, end - 1, tokens, lexicon, found)
@@ -119,13 +135,19 @@ def _analyse(
     found.append(name._replace(possessor=True) if possessor else name)
 
 
+def _says_it(words: Sequence[str], end: int) -> bool:
+    """Whether what speaks calls itself "it": "the developer | said it had"."""
+    it = words.index("it", end, end + 6) if "it" in words[end : end + 6] else -1
+    return it > 0 and words[it + 1] in _HAS and words[it + 2] != "be"  # not "it would be a mistake"
+
+
 def _outlet(first: int, end: int, tokens: Tokens, lexicon: Lexicon) -> int | None:
-    """Where the name in "the Global Times newspaper", "the Xinhua news agency" begins; None for "a Paris newspaper"."""
+    """Where the name in "the Global Times newspaper", "the Unite union" begins; None for "a Paris newspaper"."""
     tags, words = tokens.tags, tokens.words
     last = end - 1
-    if words[last] == "agency" and words[last - 1] == "news":
+    if f"{words[last - 1]} {words[last]}" in _KINDS_OF_BODY:
         last -= 1
-    elif words[last] not in _OUTLETS:
+    elif words[last] not in _OUTLETS | _BODIES:
         return None
     start = last
     while start > first and tags[start - 1] in "NZ":
@@ -162,5 +184,6 @@ def _unknown_head(first: int, last: int, tokens: Tokens, found: list[Phrase]) ->
     else:
         known = beside and tags[last - 1] in "ae"
     if known or aged:
-        person = word in _SOMEBODY or aged or one
+        speaks = tags[last : last + 1] in ("V", "g") and word in _ONE_MORE
+        person = word in _SOMEBODY or aged or one or speaks
         found.append(Phrase(first, last - 1, last, "nominal", "person" if person else "unknown", alone and not person))

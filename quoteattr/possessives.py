@@ -9,6 +9,7 @@ from .lexicon import Lexicon
 _MARKS = frozenset({"’s", "'s", "’", "'"})
 _S = frozenset({"’s", "'s"})
 _SAINTS = frozenset({"St.", "St", "Saint"})
+_BEFORE_SAINTS = frozenset("at from in of the".split())
 _PEOPLE = frozenset("People Peoples Women Men Children Girls Boys".split())
 _SAYS = frozenset("said says told has had is was will declined".split())  # no owner stands before these
 _GIVEN_BY = frozenset("said says by to".split())
@@ -57,10 +58,10 @@ def _is_called(words: Sequence[str], mark: int, lexicon: Lexicon) -> bool:
 def _is_inside(words: Sequence[str], mark: int, lexicon: Lexicon) -> bool:
     """Whether a body is called after whom it is for: "the Writers’ Guild", "St. John’s University"."""
     owner, behind = words[mark - 1], words[mark + 1 : mark + 1 + _BODY_WITHIN]
+    if mark > 1 and words[mark - 2] in _SAINTS:  # not of "Louis St. Laurent’s cabinet"
+        return mark < 3 or not words[mark - 3][0].isupper() or words[mark - 3].lower() in _BEFORE_SAINTS
     if not behind[0][0].isupper():
         return False
-    if mark > 1 and words[mark - 2] in _SAINTS:
-        return True
     kinds = [lexicon.capital_tags.get(word, "N") if word[0].isupper() else "" for word in behind]
     if owner in _PEOPLE:
         return kinds[0] not in "TR"

@@ -200,25 +200,28 @@ class QuoteView:
         "Ruiz said, and | Okafor added: “…”", "when Ruiz said that it was, | Okafor yelled “…”", "Ruiz spoke, to which |
         Okafor replied: “…”", but not "Ruiz said that Okafor called it “…”", which Ruiz says.
         """
-        tokens, first = self.scene.tokens, self.unit.first
+        tokens, mentions, first = self.scene.tokens, self.scene.mentions, self.unit.first
         cues = self.scene.cues_between(self.start, first)
-        subjects = [self.scene.mentions[k].first for cue in cues for k, link in cue.links if link in _OPENS_CLAUSE]
-        start = subjects[-1] if subjects else 0
+        subjects = [k for cue in cues for k, link in cue.links if link in _OPENS_CLAUSE]
+        start = mentions[subjects[-1]].first if subjects else 0
         if not self.start < start < first:
             return None
         before = tokens.words[start - 1]
-        opens = tokens.tags[start - 1] in "C;,W" or before in _TAKING_OVER or before in _TAKING_OVER_BEFORE
+        if tokens.tags[start - 1] == "C":
+            return start if mentions[subjects[-1] - 1].last != start - 1 else None  # not "he and | Ruiz said"
         if before == "as":  # "“…,” Ruiz said as | Okafor yelled: “…”"
-            opens = "Q" in tokens.tags[self.start : start]
-        return start if opens else None
+            return start if "Q" in tokens.tags[self.start : start] else None
+        return start if tokens.tags[start - 1] in ";,W" or before in _TAKING_OVER | _TAKING_OVER_BEFORE else None
 
     @cached_property
     def _hands_over(self) -> bool:
-        """Whether the last clause before the quote tells who speaks, right before it."""
-        if self._last_clause is None:
+        """Whether the last clause before the quote tells who speaks, right before it or behind "with"."""
+        start = self._last_clause
+        if start is None:
             return False
-        last = self.scene.cues_between(self._last_clause, self.unit.first)[-1:]
-        return any(cue.strong and self.unit.first - cue.at <= _NEAR for cue in last)
+        last = self.scene.cues_between(start, self.unit.first)[-1:]
+        beside = self.scene.tokens.words[start - 1] == "with"
+        return any(cue.strong and (beside or self.unit.first - cue.at <= _NEAR) for cue in last)
 
     def _since_last_quote(self) -> str:
         """What lies between the quote before and this one."""

@@ -9,6 +9,7 @@ from .word_lists import shipped
 
 _RANKS = ("rank", "office")
 _RELATIVE_TO = ("his ", "her ", "their ", "its ", "my ", "our ", "His ", "Her ", "Their ", "Its ", "My ", "Our ")
+_PARTIES = frozenset({"Con", "Green", "Ind", "LD", "Lab", "Lib Dem", "PC", "SNP"})
 
 
 @cache
@@ -35,4 +36,5 @@ def tells_less(title: str) -> tuple[bool, bool, bool, bool, bool]:
     bare = " " not in title or all(ranks().get(word) in _RANKS for word in words)
     head = title.partition(" of ")[0].partition(" from ")[0].rpartition(" ")[2]
     no_office = title.startswith(("of ", "from ")) or title.partition(" ")[0] in duties()
-    return title.endswith("-old"), head in party_members(), no_office, bare, title.startswith(_RELATIVE_TO)
+    party = head in party_members() or title.partition(",")[0] in _PARTIES  # "Lab, Eastgate"
+    return title.endswith("-old"), party, no_office, bare, title.startswith(_RELATIVE_TO)

@@ -22,7 +22,7 @@ _ACTING = re.compile(r"\b(?:acting|interim|caretaker)\b", re.IGNORECASE)
 _COMPLEMENT = re.compile(r" (?:of|for|to|at|in|on|with|who) ")
 _PARTY = re.compile(r"(?:[RDI]|Lab(?:our)?|Con(?:servative)?|Lib ?Dem|LD|SNP|PC|DUP|Green)\.?(?:\b.{0,25})?")
 _PARTY_OF_STATE = re.compile(r"[RDI]-.{0,25}")
-_AGE = re.compile(r"D?0[,-]")
+_AGE = re.compile(r"A?D?0[,C-]")  # ", 34, a nurse", ", now 38 and a nurse"
 _IS = frozenset("is was been became remains remained".split())
 _COMMA_BODY = regex.compile(r",[NZJ&]{1,6}+(?:fD?[NZJ]{1,4}+)?(?=[.|)Q]|,[Vv])")
 # "presidential candidate | Texas Senator NAME", "Chairman of the Water Committee | Senator NAME".

@@ -12,6 +12,9 @@ from .scene import Scene
 
 _ROLE_MENTIONS = 25
 _AGE = re.compile("([1-9][0-9])(?:-year-old)?")
+_YEARS = re.compile("([1-9][0-9])-year-old")
+# Endings of nouns of origin; the country is the noun without them: "the Kenyan" from "Kenya’s Ana Ruiz".
+_OF_COUNTRIES = ("an", "i", "ese")
 _TEENS = frozenset({"teenager", "teen"})
 _SMALL = frozenset("of in for the and to at".split())
 _LONGEST_ACRONYM = 4
@@ -51,6 +54,18 @@ class Stated:
                 return True
         return False
 
+    def is_of_another_age(self, anaphor: Anaphor, cluster: Cluster) -> bool:
+        """Whether the article tells another age than a nominal does: of "Kofi Mensah, 34," for "the 19-year-old"."""
+        words, mentions = self.scene.tokens.words, self.scene.mentions
+        told = _ages(words[anaphor.phrase.first : anaphor.phrase.last])
+        ages: set[str] = set()
+        for k in cluster.mentions[:_ROLE_MENTIONS]:
+            last = mentions[k].last
+            ages.update(_ages(words[mentions[k].first : last]))
+            if words[last] == "," and _AGE.fullmatch(words[last + 1]):
+                ages.add(words[last + 1])
+        return bool(told) and bool(ages) and ages.isdisjoint(told)
+
     def is_in_office(self, cluster: Cluster) -> bool:
         """Whether a name is a person’s by what is stated of it: "Wen-Li Zhao, chief product officer"."""
         return not cluster.body and not self.scene.lexicon.person_offices.isdisjoint(self.words(cluster))
@@ -64,6 +79,8 @@ class Stated:
         """Those of whom the noun of a nominal is said; else those who are said to be what it may also mean."""
         said = [c for c in candidates if self.says_head(anaphor, c.cluster)]
         also = self._kin(anaphor.word)
+        if self.scene.tokens.tags[anaphor.phrase.last - 1] == "J":
+            also |= _countries(anaphor.word)
         if said or not also or anaphor.determiner != "the":
             return said
         return [c for c in candidates if c.cluster.forms and not also.isdisjoint(self.words(c.cluster))]
@@ -101,6 +118,16 @@ class Stated:
         if anaphor.determiner != "the" or not said or len(said) > 1 and is_generic(anaphor):
             return False
         return all(c.forms and says_modifiers(anaphor, self.words_and_name(c)) for c in said)
+
+
+def _countries(noun: str) -> frozenset[str]:
+    """What may be the country, in lower case, of a noun of origin: "ken", "keny", "kenya" of "kenyan"."""
+    return frozenset({noun[:-1], noun[:-3], f"{noun[:-3]}y"}) if noun.endswith(_OF_COUNTRIES) else _NONE
+
+
+def _ages(words: Sequence[str]) -> set[str]:
+    """The ages in words such as "34-year-old"."""
+    return {age[1] for word in words if (age := _YEARS.match(word))}
 
 
 def is_generic(anaphor: Anaphor) -> bool:

@@ -31,6 +31,8 @@ def find_surnames(words: Sequence[str], tags: str, headlines: set[int], lexicon:
             continue
         trade = lexicon.surnames.get(word) == "trade" and tags[k - 1] != "D"
         aged = tag == "Y" and follow == ",0,"  # "Moe Moe May, 60, a doctor"
+        if tag == "J" and tags[k - 1] == "H" and follow[0] in "VX":  # "Haji Ajmal Baloch said"
+            found.add(word)
         if _is_given(words, k, lexicon) or (trade or aged) and not _is_place(words, k, lexicon):
             found.add(word)
     return found

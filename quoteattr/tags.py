@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from .given_names import retag_given_names
 from .headlines import find_headlines, headline_tag
 from .lexicon import Lexicon
+from .second_readings import second_readings
 from .surnames import find_like_function_words, find_particles, find_surnames
 from .word_tags import word_tag
 
@@ -52,6 +53,7 @@ _AFTER_BREAK = re.compile(r"[NTJr](?:(?<=^.)|(?<=[.|:;(Q-].))")
 _BEFORE_OFFICES = frozenset(
     "acting current disgraced embattled fellow former incoming interim longtime outgoing retired veteran".split()
 )
+_SOME_OF_THEM = frozenset("all another both many most others several some".split())
 _SOME = _BEFORE_OFFICES | frozenset("senior local several many top most".split())
 # A word that begins a sentence, and the tag after it: by its form no name, though a capital is all that is known of it.
 _NO_NAME = re.compile(
@@ -168,12 +170,17 @@ def _retag_homographs(words: Sequence[str], tags: list[str], lexicon: Lexicon) -
         role = tags[at + 1] in "aG" or lexicon.noun_tags.get(words[at + 1]) in ("R", "r")
         if role and words[at].lower() in lexicon.adjectival:
             tags[at] = "a"
+    for at, tag in second_readings(words, string):
+        tags[at] = tag
     for match in _PERHAPS_ADVERB.finditer(string):  # no tag of theirs was changed
         if words[match.start()] in _ROUGHLY:
             tags[match.start()] = "A"
     for match in _NOUN_AFTER_ALL.finditer("".join(tags)):
         at = match.start()
         word = words[at].lower()
+        if words[at - 1].lower() in _SOME_OF_THEM and word.endswith("ed"):  # "others accused her"
+            tags[at] = "V"
+            continue
         reports = tags[at - 1] == "N" and (lexicon.cues[word].lemma != word or words[at - 1].endswith("s"))
         reports = reports or words[at - 1].lower() in lexicon.origins  # "the Spaniard smiled."
         named = tags[at - 1] in "Dp" and lexicon.cues[word].lemma == word  # "on her counter."

@@ -41,12 +41,14 @@ LAYERS = (
         "surnames",
         "headlines",
         "word_tags",
+        "second_readings",
         "tags",
         "tokens",
         "offices",
     }
     | {"phrase", "name_phrases", "mentions", "joined_phrases"}
-    | {"whereabouts", "name_forms", "known_speakers", "noun_phrases", "ranks", "roles", "linker", "cues", "parse"},
+    | {"whereabouts", "name_forms", "known_speakers", "noun_phrases", "ranks", "roles", "climber", "linker", "cues"}
+    | {"parse"},
     {"scene"},
     {"quotes", "quote_view", "leader", "nobody_clues", "source_clues", "attribution", "circumstances", "other_marked"}
     | {
