@@ -33,7 +33,7 @@ _DATA = Path(quoteattr.__file__).parent / "data"
 _NOBODY_THRESHOLD = 0.6
 # In the curve of the confidence rows of articles without labels count less: the places of their sources are less sure.
 _READ_BY_HAND_WEIGHT = 0.3
-_COREFERENCE_PENALTY = 4.0  # the choices are few
+_COREFERENCE_PENALTY = 3.0  # the choices are few
 _SMALLEST = 0.02  # smaller weights decide nothing and would only lengthen the table
 Weights = dict[str, float]
 

@@ -106,7 +106,14 @@ def _is_told(view: QuoteView) -> bool:
     """Whether the words around tell that these are somebody's, though no reporting word does."""
     if leader(view) is not None or answers(view) or _is_named(view):
         return True
-    return len(view.words) > 1 and not view.text.lstrip()[:1].isupper() and closer(view) is not None
+    fragment = len(view.words) > 1 and not view.text.lstrip()[:1].isupper()
+    return fragment and (closer(view) is not None or _has_agent(view))
+
+
+def _has_agent(view: QuoteView) -> bool:
+    """Whether the words behind tell whose they are: "hailed as “a triumph” | by Ruiz", not "called “X” by all"."""
+    told = view.before[-1:] == "B" and view.after[:1] == "b"
+    return told and any(link == "agent" for cue in view.cues if cue.strong for _, link in cue.links)
 
 
 def _is_named(view: QuoteView) -> bool:

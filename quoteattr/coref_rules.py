@@ -31,6 +31,7 @@ _RELATIVES_BACK = 60  # mentions
 # Of whom others bear the surname: "Ruiz’s mother" is the other Ruiz.
 _KIN = _ONLY_RELATIVES | frozenset("mum mom dad son daughter brother sister uncle aunt cousin grandfather".split())
 _KIN |= frozenset("grandmother grandson granddaughter nephew niece stepfather stepmother stepson stepdaughter".split())
+_ANYBODY = frozenset({"man", "woman"})
 # A clause in front that speaks of the same person as the main one: "Although he called it mad, Ruiz signed".
 _CONCEDING = frozenset({("in", "what"), ("although",), ("though",), ("while",), ("even", "though")})
 _Rule = Callable[[Anaphor, Mapping[int, Cluster]], Cluster | None]
@@ -99,12 +100,27 @@ def _namesake(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
     return found[0] if len(found) == 1 else None
 
 
+def _nearest_unnamed(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
+    """Somebody unnamed who was the last to be told of: "Ruiz left. A cashier stayed. … | the woman said"."""
+    if anaphor.determiner != "the" or anaphor.word not in _ANYBODY or anaphor.modifiers:
+        return None
+    context, mentions = anaphor.context, anaphor.scene.mentions
+    for k in range(anaphor.mention - 1, -1, -1):
+        if context.paragraphs[k] != anaphor.paragraph:
+            return None
+        if k in of and mentions[k].kind != "pronoun" and of[k].person and possible(anaphor, of[k]):
+            told = not of[k].forms and context.place(k) in ("speaker", "subject")
+            return of[k] if told else None
+    return None
+
+
 def _conceded(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
     """Who is named only in the main clause: "Although he called it “mad”, | Ruiz signed"."""
     scene, phrase = anaphor.scene, anaphor.phrase
     start, end = scene.sentence_range(anaphor.sentence)
-    front = tuple(word.lower() for word in scene.tokens.words[start : phrase.first])
-    if anaphor.group != "he/she" or phrase.possessor or front not in _CONCEDING:
+    if anaphor.group != "he/she" or phrase.possessor or phrase.first - start > 2:
+        return None
+    if tuple(word.lower() for word in scene.tokens.words[start : phrase.first]) not in _CONCEDING:
         return None
     for k in scene.mentions_between(phrase.last, min(end, phrase.last + _REACH)):
         first = scene.mentions[k].first
@@ -200,7 +216,7 @@ def _titled_later(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None
 
 _RULES: dict[MentionKind, tuple[_Rule, ...]] = {
     "pronoun": (_pair, _conceded, _subject),
-    "nominal": (_apposed, _relative, _namesake, issuer, _pair, _in_headline, _titled_later, _in_lead),
+    "nominal": (_apposed, _relative, _namesake, _nearest_unnamed, issuer, _pair, _in_headline, _titled_later, _in_lead),
     "name": (),
 }
 

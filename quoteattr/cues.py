@@ -81,7 +81,7 @@ def find_cues(tokens: Tokens, mentions: Sequence[Phrase], sentences: Sequence[in
                     if links and tokens.is_behind_quotation(at) and links[0][1] == "inverted":
                         clause = links[0][0]  # "“…,” said Ruiz, adding that"
                     strong = form.strong or _stands_alone(at, links, linker) or _puts_it(at, links, linker)
-                    strong = strong or _retorts(at, form.lemma, linker)
+                    strong = strong or _retorts(at, form.lemma, linker) or linker.is_read(at, at)
                     cue = CueToken(at, form.lemma, form.frame, strong, links)
                     found.append(cue._replace(strong=strong or what_is_named(cue, tokens, mentions) is not None))
             elif tag == "K" and tags[at + 1 : at + 2] == "O":
@@ -178,6 +178,10 @@ def _tagged(at: int, start: int, linker: Linker) -> int | None:
     if tags[at] == ":":
         speaker = linker.ending.get(at)
         alone = speaker is not None and linker.mentions[speaker].first == start and tags[at + 1] == "Q"
+        if speaker is not None and not alone and tags[at + 1] == "Q":  # "Nobody listens, argues Ruiz: “…”"
+            verb = linker.mentions[speaker].first - 1
+            cue = linker.lexicon.cues.get(linker.words[verb])
+            alone = cue is not None and cue.strong and tags[verb - 1 : verb + 1] == ",V"
         if not alone and tags[at - 1] == "Q" and at - 1 == start:  # a headline: ‘He lied’: Ruiz hits back
             speaker = linker.starting.get(at + 1)
             alone = speaker is not None

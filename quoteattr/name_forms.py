@@ -8,7 +8,7 @@ from unicodedata import combining, normalize
 
 import regex
 
-from .package_data import text_of
+from .word_lists import shipped
 
 SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 SAME, LAST, PART = 3, 2, 1
@@ -88,8 +88,7 @@ def full_names(short: str) -> tuple[str, ...]:
 
 @cache
 def _short_names() -> dict[str, tuple[str, ...]]:
-    rows = (line.split("\t") for line in text_of("en/short_names.tsv").splitlines() if not line.startswith("#"))
-    return {short: tuple(full.split()) for short, full in rows}
+    return {short: tuple(full.split()) for short, full in shipped("short_names")}
 
 
 def initials(form: Form) -> str:

@@ -198,7 +198,9 @@ def _is_no_verb(words: Sequence[str], tags: Sequence[str], at: int, lexicon: Lex
     if words[at] == "turned" and tags[at - 1] in "RT" and tags[at + 1] in "RT":  # "rock star turned activist Ana Ruiz"
         return True
     form = lexicon.cues.get(words[at])
-    if words[at - 2] in ("a", "an") and form is not None and form.lemma == words[at] not in _PAST_LIKE_BASE:
+    single = words[at - 2] in ("a", "an") and (tags[at - 1] == "a" or words[at - 1] in lexicon.adjectival)
+    single = single and tags[at + 1] not in "Q:t"  # "heard a voice shout “…”"
+    if single and form is not None and form.lemma == words[at] not in _PAST_LIKE_BASE:
         return True  # "a private email server", "a new report"
     compound = tags[at - 1] in "NZTaGRM" and tags[at + 1] in "RrGMNTZ"
     return compound and form is not None and form.lemma == words[at] and not form.strong

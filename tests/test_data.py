@@ -52,6 +52,7 @@ COLUMNS = {
     "personal_documents.tsv": 2,
     "clause_verbs.txt": 1,
     "surnames.tsv": 2,
+    "short_names.tsv": 2,
 }
 UNSORTED = {"function_words.tsv"}
 """Its rows are word classes in an order of meaning, and a later class wins."""
@@ -80,12 +81,14 @@ LOWER = (
     *("cues.tsv", "cue_nouns.tsv", "verbs.txt", "adverbs.txt", "common_words.txt"),
     *("same_roles.txt", "wider_roles.tsv", "origins.tsv", "title_nouns.tsv", "duties.txt", "field_offices.txt"),
     *("artists.txt", "personal_documents.tsv", "clause_verbs.txt", "person_offices.txt", "verbs_with_to.txt"),
+    "short_names.tsv",
 )
 SEVERAL_WORDS = {
     "same_roles.txt": (0, " "),
     "wider_roles.tsv": (1, " "),
     "origins.tsv": (1, " "),
     "title_nouns.tsv": (1, ", "),
+    "short_names.tsv": (1, " "),
 }
 """Which column holds several words, and what separates them."""
 TWO_FRAMES: Mapping[str, set[str]] = {}

@@ -174,27 +174,33 @@ def test_files(tmp_path: Path) -> None:
         read_known_speakers(people)
 
 
-REED = KnownSpeaker("reed", "Robert Reed", ["Bob Reed", "Rocky Marsh"])
+REED = KnownSpeaker("reed", "Robert Reed", ["Scoop Reed", "Rocky Marsh"])
 
 
 @pytest.mark.parametrize(
     ("text", "name", "aliases", "mentions", "roles"),
     [
         (
-            "“No berth is free,” said Mayor Bob Reed. “It is late,” said Rocky Marsh, a critic. Robert Reed slept.",
-            "Bob Reed",  # as the article calls who speaks; the Robert Reed who sleeps says nothing
+            "“No berth is free,” said Mayor Scoop Reed. “It is late,” said Rocky Marsh, a critic. Robert Reed slept.",
+            "Scoop Reed",  # as the article calls who speaks; the Robert Reed who sleeps says nothing
             ("Rocky Marsh",),
-            ("Bob Reed", "Rocky Marsh"),
+            ("Scoop Reed", "Rocky Marsh"),
             ("Mayor", "critic"),
         ),
         (
-            "“No berth is free,” said Mayor Bob Reed.\n\n“It is late,” said Robert Reed, the harbour master.",
+            "“No berth is free,” said Mayor Scoop Reed.\n\n“It is late,” said Robert Reed, the harbour master.",
             "Robert Reed",  # the name that is known, though it comes later
-            ("Bob Reed",),
-            ("Bob Reed", "Robert Reed"),
+            ("Scoop Reed",),
+            ("Scoop Reed", "Robert Reed"),
             ("Mayor", "harbour master"),
         ),
-        ("“It is late,” said Rocky Marsh and Bob Reed.", "Rocky Marsh", ("Bob Reed",), ("Rocky Marsh", "Bob Reed"), ()),
+        (
+            "“It is late,” said Rocky Marsh and Scoop Reed.",
+            "Rocky Marsh",
+            ("Scoop Reed",),
+            ("Rocky Marsh", "Scoop Reed"),
+            (),
+        ),
     ],
 )
 def test_who_is_the_same_known_speaker_is_one_entity(
