@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import islice
 
 from .clues import Bunch, bunch, holding
@@ -33,16 +33,13 @@ def nobody_clues(view: QuoteView) -> list[Bunch]:
 
 def _form(view: QuoteView, length: str, case: str) -> Iterator[Bunch]:
     """The words inside: how many, how written, how they end."""
-    title = _is_in_title_case(view.words)
+    words = view.words
+    small = len(list(islice((word for word in words if not word[0].isupper()), 3)))  # more make no title
+    title = not small or small < 3 and len(words) > 2 and len(words) - small > 1
     talk = not _TALK.isdisjoint(view.plain_words)
     yield _words_clues(length, case, title, view.single, len(view.unit.quotations) > 1, talk)
     yield _ending_clues(view.ending, length, view.after[:1])
     yield _strength_clues(view.cue_strength, length, case)
-
-
-def _is_in_title_case(words: Sequence[str]) -> bool:
-    small = len(list(islice((word for word in words if not word[0].isupper()), 3)))  # more make no title
-    return not small or small < 3 and len(words) > 2 and len(words) - small > 1
 
 
 @bunch
@@ -117,10 +114,7 @@ def _announcement(view: QuoteView, case: str) -> Iterator[Bunch]:
     for name, words in (("work", scene.lexicon.work_nouns), ("term", scene.lexicon.term_words)):
         back = next((k for k, word in enumerate(reversed(near)) if word in words), None)
         if back is not None:
-            when = "just" if back < 2 else "shortly"
-            yield _announced_clues(name, f"{when} before", case)
-            if name == "work" and len(view.words) > 1 and _is_in_title_case(view.words):
-                yield _title_clues(when)
+            yield _announced_clues(name, f"{'just' if back < 2 else 'shortly'} before", case)
     if near and near[-1] in _NAMED and view.before[-2:-1] in tuple("GMRaeZ"):
         yield _announced_clues("name", "just before", case)
     follow = scene.tokens.words[view.unit.last + 1].lower()
@@ -133,12 +127,6 @@ def _announcement(view: QuoteView, case: str) -> Iterator[Bunch]:
 @bunch
 def _announced_clues(name: str, when: str, case: str) -> tuple[str, ...]:
     return (f"nobody: {name} announced {when}, {case}",)
-
-
-@bunch
-def _title_clues(when: str) -> tuple[str, ...]:
-    """ "Ruiz wrote the novel “Storm Over Tema”", not "wrote in a book: “It rained”"."""
-    return (f"nobody: title of a work announced {when} before",)
 
 
 def _nearest_cues(view: QuoteView, length: str, case: str) -> Iterator[Bunch]:
