@@ -11,7 +11,7 @@ from .clues import Bunch, Weights
 from .cluster import Cluster
 from .confidence import Grounds, confidence
 from .coref import Resolver
-from .cues import CueToken
+from .cue_token import CueToken
 from .entities import Entities
 from .joint import joint
 from .known_speakers import KnownSpeakers

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from .clues import Bunch, Weights, names, softmax
-from .cues import CueToken, what_is_named
+from .cue_token import CueToken, what_is_named
 from .leader import answers, closer, leader
 from .nobody_clues import nobody_clues
 from .parse_clues import ParseClues

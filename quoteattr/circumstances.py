@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import regex
 
-from .cues import CueToken
+from .cue_token import CueToken
 from .model import Span
 from .scene import Scene
 

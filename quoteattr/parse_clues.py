@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from .clues import Bunch, bunch
-from .cues import CueToken
+from .cue_token import CueToken
 from .parse import Parse
 from .quote_view import QuoteView
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from .cues import CueToken
+from .cue_token import CueToken
 from .quotes import QuoteUnit
 from .scene import Scene
 

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from attrs import field, frozen
 
 from .annotations import Annotations
-from .cues import CueToken, find_cues
+from .cue_token import CueToken
+from .cues import find_cues
 from .joined_phrases import join_phrases
 from .lexicon import Lexicon
 from .linker import Link

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import get_args
 
 from .clues import Bunch, bunch
-from .cues import CueToken
+from .cue_token import CueToken
 from .linker import Link
 from .phrase import Phrase
 from .quote_view import NEVER, QuoteView
@@ -64,7 +64,8 @@ def _place(view: QuoteView, phrase: Phrase, region: str, kind: str, link: str) -
     """Where the mention stands, what it is, what stands beside it."""
     tags = view.scene.tokens.tags
     lead, follow = tags[phrase.first - 1] if phrase.first else "|", tags[phrase.last]
-    lead = "Q" if view.scene.tokens.is_behind_quotation(phrase.first) else lead
+    if lead == "," and view.scene.tokens.is_behind_quotation(phrase.first):
+        lead = "Q"
     found = [
         _place_clues(region, kind),
         _after_clues(region, lead),

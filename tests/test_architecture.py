@@ -47,7 +47,19 @@ LAYERS = (
         "offices",
     }
     | {"phrase", "name_phrases", "mentions", "joined_phrases"}
-    | {"whereabouts", "name_forms", "known_speakers", "noun_phrases", "ranks", "roles", "climber", "linker", "cues"}
+    | {
+        "whereabouts",
+        "name_forms",
+        "known_speakers",
+        "noun_phrases",
+        "ranks",
+        "roles",
+        "climber",
+        "linker",
+        "cue_token",
+        "verb_cues",
+        "cues",
+    }
     | {"parse"},
     {"scene"},
     {"quotes", "quote_view", "leader", "nobody_clues", "source_clues", "attribution", "circumstances", "other_marked"}

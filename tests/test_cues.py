@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from expectations import known_failure
-from quoteattr.cues import CueToken
+from quoteattr.cue_token import CueToken
 from quoteattr.lexicon import english
 from quoteattr.linker import Link
 from quoteattr.model import Frame

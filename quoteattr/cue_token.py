@@ -1,0 +1,38 @@
+"""A cue as its token, with the mentions that it is linked to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from .linker import Link
+from .model import Frame
+from .phrase import Phrase
+from .tokens import Tokens
+
+Links = tuple[tuple[int, Link], ...]
+"""Mention indices, and how each is linked to a cue."""
+
+_NAMED = ("what", "that", "which", "whom")
+
+
+class CueToken(NamedTuple):
+    """A reporting word: token index, lemma, frame."""
+
+    at: int
+    lemma: str
+    frame: Frame
+    strong: bool
+    links: Links
+
+
+def what_is_named(cue: CueToken, tokens: Tokens, mentions: Sequence[Phrase]) -> int | None:
+    """The mention whose word for a thing stands in marks behind a cue; None where the cue does not name so.
+
+    "What | Ruiz calls a “…”", "what | they see as “…”", "a deal that | critics call “…”".
+    """
+    if not tokens.tags[cue.at + 1 : cue.at + 4].lstrip("BD").startswith("Q"):
+        return None
+    relatives = _NAMED if cue.frame == "name" and cue.strong else _NAMED[:1]
+    subjects = (k for k, link in cue.links if link == "subject")
+    return next((k for k in subjects if tokens.words[mentions[k].first - 1].lower() in relatives), None)
