@@ -45,7 +45,9 @@ def find_cues(tokens: Tokens, mentions: Sequence[Phrase], sentences: Sequence[in
                 if not links and sentence.clause is not None and tags[at + 1 : at + 2] == ":":
                     links = ((sentence.clause, "clause"),)  # "Ruiz issued the following statement: “…”"
                 if links:
-                    found.append(CueToken(at, words[at].lower(), "none", _came(at, linker), links))
+                    found.append(
+                        CueToken(at, words[at].lower(), "none", _came(at, linker) or _in_words(at, linker), links)
+                    )
     return found
 
 
@@ -53,6 +55,13 @@ def _came(at: int, linker: Linker) -> bool:
     """Whether a noun for what is said comes right behind a quotation: “…,” came the terse | reply from Ruiz."""
     came = linker.words.index("came", max(0, at - 4), at) if "came" in linker.words[max(0, at - 4) : at] else 0
     return linker.tags[came - 1 : came + 2] in ("QvD", "QVD")
+
+
+def _in_words(at: int, linker: Linker) -> bool:
+    """Whether a quotation is in somebody's words: "in Ruiz’s | words, “…”", "“…”, in the | words of Ruiz"."""
+    if linker.words[at] != "words":
+        return False
+    return linker.words[at - 2 : at] == ["in", "the"] or linker.tags[at + 1 : at + 3].lstrip(",").startswith("Q")
 
 
 def _tagged(at: int, start: int, linker: Linker) -> int | None:

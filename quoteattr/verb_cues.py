@@ -60,8 +60,9 @@ class Sentence:
             adjacent = linker.ending.get(at) if tags[at - 1 : at] not in ("X", "A", "n") else None
             self.clause = self.clause if adjacent is None else linker.climb(adjacent)
             return None
-        if accompanying is not None:
-            subject: tuple[int, Link] | None = (accompanying, "subject")
+        own = self._quoted(at) if tag == "g" and accompanying is None else accompanying
+        if own is not None:
+            subject: tuple[int, Link] | None = (own, "subject")
         elif tag == "g" and self._goes_on(at):
             return None
         else:
@@ -70,6 +71,13 @@ class Sentence:
         if subject is not None and begins and not linker.opens_clause(subject[0]):
             self.clause = subject[0]
         return subject
+
+    def _quoted(self, participle: int) -> int | None:
+        """Who speaks in the passive: "Ruiz was quoted as | saying"."""
+        last = self._last
+        if last is None or last.at != participle - 2 or self.linker.words[last.at] not in _PASSED_ON:
+            return None
+        return next((mention for mention, link in last.links if link == "patient"), None)
 
     def _goes_on(self, participle: int) -> bool:
         """Whether a participle goes on with the clause before, so that what stands before it is not its subject."""
