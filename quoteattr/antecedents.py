@@ -176,7 +176,7 @@ def possible(anaphor: Anaphor, cluster: Cluster) -> bool:
         return not (anaphor.group == "it" and (cluster.person or cluster.plural))
     if phrase.kind == "name":
         return True
-    if phrase.plural and cluster.person:
+    if cluster.person and (phrase.plural or phrase.sort == "unknown" and _is_thing(anaphor)):
         return False
     if not cluster.forms:
         return cluster.sort == phrase.sort and cluster.plural == phrase.plural
@@ -187,3 +187,8 @@ def possible(anaphor: Anaphor, cluster: Cluster) -> bool:
     if phrase.sort == "person":
         return not cluster.body and not cluster.is_deputy(anaphor.word)
     return not (cluster.person and phrase.sort in ("group", "document"))
+
+
+def _is_thing(anaphor: Anaphor) -> bool:
+    """Whether the noun of a nominal is a known word for no person: "the trade", not "the accused"."""
+    return anaphor.scene.lexicon.tags.get(anaphor.word) == "a" and not anaphor.word.endswith("ed")

@@ -155,5 +155,6 @@ def _sort(head: int, end: int, titled: bool, body: bool, called: bool, tokens: T
     if name in lexicon.places:
         return "place"
     # "H.K." are the initials of a person, if of no known place or body.
-    acronym = end - head == 1 and name.isupper() and len(name) > 1 and name[-1] != "."
-    return "organisation" if acronym or called else "unknown"
+    acronym = name.isupper() and len(name) > 1 and name[-1] != "."
+    one = end - head == 1 and (acronym or name[-1].isdigit())  # "News24"
+    return "organisation" if one or called else "unknown"
