@@ -48,7 +48,7 @@ class Sentence:
         if tag == "g" and subject is None and self.clause is None:
             subject = linker.following(at, self.end)
         links = _verb_links(at, subject, before, linker, form.frame)
-        if links and linker.tokens.is_behind_quotation(at) and links[0][1] == "inverted":
+        if links and links[0][1] == "inverted" and linker.tokens.is_behind_quotation(at):
             self.clause = links[0][0]  # "“…,” said Ruiz, adding that"
         self._last = _cue(at, form, links, linker)
         return self._last
@@ -112,9 +112,9 @@ def _stands_alone(at: int, links: Links, linker: Linker) -> bool:
 
 
 def _is_phrasal(at: int, linker: Linker) -> bool:
-    """Whether a verb behind a quotation has its particle before its subject: “…,” chimed | in Ruiz."""
+    """Whether a verb right behind a quotation has its particle before its subject: “…,” chimed | in Ruiz."""
     verb, particle = linker.words[at], linker.words[at + 1]
-    return linker.tokens.is_behind_quotation(at) and (particle in _PARTICLES or f"{verb} {particle}" in _PHRASAL)
+    return particle in _PARTICLES or f"{verb} {particle}" in _PHRASAL
 
 
 def _retorts(at: int, lemma: str, linker: Linker) -> bool:
@@ -147,8 +147,8 @@ def _verb_links(at: int, subject: tuple[int, Link] | None, clause: int | None, l
     tags = linker.tags
     links: list[tuple[int, Link]] = []
     passive = tags[at] == "V" and tags[at - 1] == "X" and linker.words[at - 1].lower() in _BE
-    after = at + (2 if _is_phrasal(at, linker) else 1)
     behind = linker.tokens.is_behind_quotation(at)
+    after = at + (2 if behind and _is_phrasal(at, linker) else 1)
     while tags[after : after + 1] in ("A", "n") or behind and tags[after : after + 1] == "v":
         after += 1  # "“…,” said undecided | voter Joan Pike"
     right = linker.starting.get(after)
