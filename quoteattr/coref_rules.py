@@ -32,6 +32,7 @@ _RELATIVES_BACK = 60  # mentions
 _KIN = _ONLY_RELATIVES | frozenset("mum mom dad son daughter brother sister uncle aunt cousin grandfather".split())
 _KIN |= frozenset("grandmother grandson granddaughter nephew niece stepfather stepmother stepson stepdaughter".split())
 _ANYBODY = frozenset({"man", "woman"})
+_NAMESAKES = 200  # mentions before and after among which they are looked for
 # A clause in front that speaks of the same person as the main one: "Although he called it mad, Ruiz signed".
 _CONCEDING = frozenset({("in", "what"), ("although",), ("though",), ("while",), ("even", "though")})
 _Rule = Callable[[Anaphor, Mapping[int, Cluster]], Cluster | None]
@@ -95,7 +96,8 @@ def _namesake(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
     if anaphor.word not in _KIN or phrase.plural or not owned or owner is None or not owner.forms:
         return None
     surnames = {form[-1] for form in owner.forms}
-    people = {of[k] for k in of if of[k] is not owner and of[k].person and possible(anaphor, of[k])}
+    near = range(anaphor.mention - _NAMESAKES, anaphor.mention + _NAMESAKES)
+    people = {of[k] for k in near if k in of and of[k] is not owner and of[k].person and possible(anaphor, of[k])}
     found = [c for c in people if any(len(form) > 1 and form[-1] in surnames for form in c.forms)]
     return found[0] if len(found) == 1 else None
 
