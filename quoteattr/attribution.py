@@ -6,10 +6,10 @@ decided from left to right, since who spoke last is a clue for who speaks next. 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from .clauses import own_clause
 from .clues import Bunch, Weights, names, softmax
 from .cue_token import CueToken, what_is_named
 from .leader import answers, closer, leader
@@ -29,8 +29,6 @@ _NOBODY_AT_LEAST = 0.4
 _BEFORE, _AFTER, _EARLIER, _EARLIER_LINKED, _LATER = 6, 5, 6, 3, 3  # mentions of the pool by region
 _TURNS = 3  # quotes back whose speakers are in the pool
 _CHRISTENS = frozenset({"christen", "dub", "name", "nickname"})
-_PERCEIVES = frozenset({"hear", "overhear", "see", "watch", "recall", "remember"})
-_VERBS = re.compile("[XvV][XvVAn]*")
 _FAR = 200  # tokens beyond the sentence of the quote in which they are looked for
 
 
@@ -82,7 +80,7 @@ def candidates(view: QuoteView, *, hopeless: bool = True) -> list[Candidate]:
 def _pool(view: QuoteView, hopeless: bool) -> list[int]:
     """Indices of the mentions that could be the source."""
     unit, usable = view.unit, view.scene.sources_between
-    clause = _clause(view)
+    clause = own_clause(view.scene, view.start, unit.first)
     before, behind = usable(clause, unit.first), clause > view.start
     pool = {
         *before[:2],
@@ -125,47 +123,6 @@ def _is_named(view: QuoteView) -> bool:
     if cue is None or cue.lemma in _CHRISTENS or "Q" in scene.tokens.tags[cue.at : first]:
         return False
     return cue.frame == "name" and what_is_named(cue, scene.tokens, scene.mentions) is not None
-
-
-def _clause(view: QuoteView) -> int:
-    """Where the clause of the quote begins if it has a speaker of its own behind another quote, else the sentence.
-
-    "Ruiz said it was “good”, while | Ohm called it “bad”", not "Ruiz said it was “good” and “cheap”". Also "Ruiz
-    rejected what | Ohm calls a “fair deal”", "Ruiz heard | Ohm shout “Stop!”".
-    """
-    scene, first = view.scene, view.unit.first
-    before = scene.cues_between(view.start, first)
-    if before:
-        inner = _inner(before, first, scene)
-        if inner is not None and scene.mentions[inner].kind != "pronoun":  # "Ruiz spoke of what she calls “…”"
-            return scene.mentions[inner].first
-    quoted = scene.tokens.tags.rfind("Q", view.start, first)
-    cues = scene.cues_between(quoted, first) if quoted >= 0 else []
-    if len(cues) != 1 or not cues[0].strong:
-        return view.start
-    subject = next((scene.mentions[k] for k, link in cues[0].links if link == "subject"), None)
-    if subject is None or subject.kind == "pronoun" or scene.tokens.tags[subject.first - 1] not in "BC":
-        return view.start
-    return quoted if quoted < subject.first else view.start
-
-
-def _inner(cues: Sequence[CueToken], quotation: int, scene: Scene) -> int | None:
-    """The mention whose words another only takes up, by the last of the cues before a quotation."""
-    last = cues[-1]
-    if not last.strong:  # "Ruiz rejected Ohm’s | claim that it was “bad”", not "Ohm’s claim that it is bad is “false”"
-        clause = scene.tokens.tags[last.at + 1 : quotation]
-        claims = clause[:1] == "t" and len(_VERBS.findall(clause)) < 2
-        return next((k for k, link in last.links if link == "possessor" and claims), None)
-    named = what_is_named(last, scene.tokens, scene.mentions)
-    return _is_heard(cues) if named is None else named
-
-
-def _is_heard(cues: Sequence[CueToken]) -> int | None:
-    """The mention that is the subject of the last cue, if it is whom the cue before hears, sees or remembers."""
-    if len(cues) < 2 or cues[-2].lemma not in _PERCEIVES:
-        return None
-    perceived = {mention for mention, link in cues[-2].links if link in ("object", "inverted")}
-    return next((k for k, link in cues[-1].links if link == "subject" and k in perceived), None)
 
 
 def _turns(view: QuoteView, back: int) -> list[int]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from .clauses import TAKING_OVER, LastClause
 from .cue_token import CueToken
 from .quotes import QuoteUnit
 from .scene import Scene
@@ -27,11 +28,6 @@ _PHRASE = re.compile(rf"[FfibO]?{_WORDS}+(?:[FfibO]{_WORDS}+)*")  # the letters 
 _ADVERBS = str.maketrans("", "", "An")
 _LONGEST_BETWEEN, _LONGEST_SHAPE = 40, 7
 _ENDINGS = {",": "comma", ".": "stop", "!": "stop", "?": "stop", "…": "stop"}
-_NEAR = 5  # tokens from a cue to what it reports
-_TAKING_OVER = frozenset({"while", "whereas", "although", "though"})
-_TAKING_OVER_BEFORE = frozenset({"when", "after", "with"})
-_OPENS_CLAUSE = frozenset({"subject", "apposition", "relative"})
-_TELLS_ON = _OPENS_CLAUSE | {"clause", "object"}
 _SPEAKS = frozenset({"subject", "apposition", "relative", "inverted", "tag"})
 _SPOKEN_TO = frozenset({"ask", "tell", "name"})  # frames of cues whose passive has for its subject who does not speak
 _QUOTING = frozenset({"quote", "cite"})
@@ -126,6 +122,11 @@ class QuoteView:
         i, we = not _I.isdisjoint(self.plain_words), not _WE.isdisjoint(self.plain_words)
         self.person = "I" if i else "we" if we else "no first person"
 
+    @cached_property
+    def last_clause(self) -> LastClause:
+        """Who takes over from others in front of the quote."""
+        return LastClause(self.scene, self.start, self.unit.first)
+
     def is_silent(self, mention: int) -> bool:
         """Whether all that is said of a mention is that others speak to it or of it, or that it quotes another.
 
@@ -138,7 +139,7 @@ class QuoteView:
             return bool(self._quoting) and self.scene.mentions[mention].last in self._quoting
         if all(link == "patient" and cue.frame in _SPOKEN_TO for cue, link in here):
             return True
-        return self._hands_over and all(link in _TELLS_ON and self._leads_up(cue) for cue, link in here)
+        return all(self.last_clause.leaves_out(cue, link) for cue, link in here)
 
     def _look_back(self) -> None:
         for back, (_, mention) in enumerate(self.previous[:-NEVER:-1], 1):
@@ -176,52 +177,14 @@ class QuoteView:
     def _begins_anew(self, cue: CueToken) -> bool:
         """Whether between cue and quote somebody else takes over: "Ruiz said, and Okafor added: “…”"."""
         if cue.at < self.unit.first:
-            return self._leads_up(cue)
+            return self.last_clause.is_behind(cue)
         tokens, low, high = self.scene.tokens, self.unit.last, cue.at + 1
         cues = self.scene.cues_between(low, high)
         starts = (self.scene.mentions[k].first for other in cues for k, link in other.links if link == "subject")
         return any(
-            low < start < high and (tokens.tags[start - 1] in "C;" or tokens.words[start - 1] in _TAKING_OVER)
+            low < start < high and (tokens.tags[start - 1] in "C;" or tokens.words[start - 1] in TAKING_OVER)
             for start in starts
         )
-
-    def _leads_up(self, cue: CueToken) -> bool:
-        """Whether a cue before the quote stands in another clause than the last one, which tells who speaks."""
-        clause = self._last_clause
-        if clause is None or cue.at >= clause:
-            return False
-        parenthesis = self.scene.tokens.tags[cue.at + 1 : clause] == ","  # "Ruiz, an aide said, called it"
-        return not parenthesis
-
-    @cached_property
-    def _last_clause(self) -> int | None:
-        """Where the clause of the last cue before the quote begins, if it hangs on no other: its subject's first token.
-
-        "Ruiz said, and | Okafor added: “…”", "when Ruiz said that it was, | Okafor yelled “…”", "Ruiz spoke, to which |
-        Okafor replied: “…”", but not "Ruiz said that Okafor called it “…”", which Ruiz says.
-        """
-        tokens, mentions, first = self.scene.tokens, self.scene.mentions, self.unit.first
-        cues = self.scene.cues_between(self.start, first)
-        subjects = [k for cue in cues for k, link in cue.links if link in _OPENS_CLAUSE]
-        start = mentions[subjects[-1]].first if subjects else 0
-        if not self.start < start < first:
-            return None
-        before = tokens.words[start - 1]
-        if tokens.tags[start - 1] == "C":
-            return start if mentions[subjects[-1] - 1].last != start - 1 else None  # not "he and | Ruiz said"
-        if before == "as":  # "“…,” Ruiz said as | Okafor yelled: “…”"
-            return start if "Q" in tokens.tags[self.start : start] else None
-        return start if tokens.tags[start - 1] in ";,W" or before in _TAKING_OVER | _TAKING_OVER_BEFORE else None
-
-    @cached_property
-    def _hands_over(self) -> bool:
-        """Whether the last clause before the quote tells who speaks, right before it or behind "with"."""
-        start = self._last_clause
-        if start is None:
-            return False
-        last = self.scene.cues_between(start, self.unit.first)[-1:]
-        beside = self.scene.tokens.words[start - 1] == "with"
-        return any(cue.strong and (beside or self.unit.first - cue.at <= _NEAR) for cue in last)
 
     def _since_last_quote(self) -> str:
         """What lies between the quote before and this one."""

@@ -62,7 +62,17 @@ LAYERS = (
     }
     | {"parse"},
     {"scene"},
-    {"quotes", "quote_view", "leader", "nobody_clues", "source_clues", "attribution", "circumstances", "other_marked"}
+    {
+        "quotes",
+        "clauses",
+        "quote_view",
+        "leader",
+        "nobody_clues",
+        "source_clues",
+        "attribution",
+        "circumstances",
+        "other_marked",
+    }
     | {
         "parse_clues",
         "cluster",
