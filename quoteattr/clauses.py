@@ -12,6 +12,8 @@ TAKING_OVER = frozenset({"while", "whereas", "although", "though"})
 """Words that open such a clause on either side of a quote."""
 
 _TAKING_OVER_BEFORE = TAKING_OVER | {"when", "after", "with"}
+# Words that open a clause inside another, which ends with it: "After Ruiz said it was “bad”, | Okafor left".
+_SUBORDINATING = TAKING_OVER | frozenset("after as because before when".split())
 _OPENS_CLAUSE = frozenset({"subject", "apposition", "relative"})
 _TELLS_ON = _OPENS_CLAUSE | {"clause", "object"}
 _NEAR = 5  # tokens from a cue to what it reports
@@ -48,6 +50,19 @@ class LastClause:
             return False
         parenthesis = self.scene.tokens.tags[cue.at + 1 : self.start] == ","  # "Ruiz, an aide said, called it"
         return not parenthesis
+
+
+def is_enclosed(scene: Scene, sentence: int, quotation: int) -> bool:
+    """Whether a quote belongs to a clause inside another: "After Ruiz said it was “bad”, Okafor left".
+
+    Then whoever speaks behind it says something else.
+    """
+    cues = scene.cues_between(sentence, quotation)
+    last = next((cue for cue in reversed(cues) if any(link in _OPENS_CLAUSE for _, link in cue.links)), None)
+    if last is None or not last.strong or quotation - last.at > _NEAR:
+        return False
+    subjects = (scene.mentions[k].first for k, link in last.links if link in _OPENS_CLAUSE)
+    return any(start > sentence and scene.tokens.words[start - 1].lower() in _SUBORDINATING for start in subjects)
 
 
 def _opening(scene: Scene, sentence: int, quotation: int) -> int | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from .clauses import TAKING_OVER, LastClause
+from .clauses import TAKING_OVER, LastClause, is_enclosed
 from .cue_token import CueToken
 from .quotes import QuoteUnit
 from .scene import Scene
@@ -127,11 +127,15 @@ class QuoteView:
         """Who takes over from others in front of the quote."""
         return LastClause(self.scene, self.start, self.unit.first)
 
+    @cached_property
+    def _is_enclosed(self) -> bool:
+        return is_enclosed(self.scene, self.start, self.unit.first)
+
     def is_silent(self, mention: int) -> bool:
         """Whether all that is said of a mention is that others speak to it or of it, or that it quotes another.
 
         "Ruiz was asked: “…”", "“…,” the Herald quoted Ruiz as saying". Or that others speak on from it: "when Ruiz said
-        so, Okafor yelled: “…”".
+        so, Okafor yelled: “…”", or that it speaks of something else: "after Ruiz said it was “bad”, Okafor agreed".
         """
         cues, links = self.scene.cues, self.scene.links.get(mention, ())
         here = [(cues[k], link) for k, link in links if self.start <= cues[k].at < self.end] if links else ()
@@ -139,6 +143,8 @@ class QuoteView:
             return bool(self._quoting) and self.scene.mentions[mention].last in self._quoting
         if all(link == "patient" and cue.frame in _SPOKEN_TO for cue, link in here):
             return True
+        if all(cue.at > self.unit.last for cue, _ in here):
+            return self._is_enclosed
         return all(self.last_clause.leaves_out(cue, link) for cue, link in here)
 
     def _look_back(self) -> None:
