@@ -46,7 +46,7 @@ def fit_weights(examples: Sequence[Example], without: tuple[str, ...] = ()) -> W
     coreference: Weights = {}
     for _ in range(2):
         choices = [choice for e in examples for choice in coreference_choices(e, coreference)]
-        coreference = fit(choices, penalty=_COREFERENCE_PENALTY, at_least=6, without=without)
+        coreference = fit(choices, penalty=_COREFERENCE_PENALTY, without=without)
     return {**second, **coreference, NOBODY_THRESHOLD: _NOBODY_THRESHOLD}
 
 

@@ -23,14 +23,12 @@ _AGE = re.compile(r",0,|\(0\)")  # "Daz Hart, 41, was"
 _PRESENTED = re.compile(r",W|[vVX]|,[fFi]D?N{1,3},")  # "Jean Stott, who keeps bees", "Stott, from Leeds,", "Stott paid"
 _DEGREES = frozenset("Dr Dr. Prof Prof. Professor".split())
 _SOON = 25  # mentions after a headline in which its offices are explained
-_ONLY_RELATIVES = frozenset(
-    "husband wife mother father spouse fiancé fiancée widow widower mum mom dad boyfriend girlfriend counterpart"
-    " predecessor successor".split()
-)
+_FAMILY = frozenset("husband wife mother father spouse fiancé fiancée widow widower mum mom dad".split())
+_ONLY_RELATIVES = _FAMILY | frozenset("boyfriend girlfriend counterpart predecessor successor".split())
 _RELATIVES_BACK = 60  # mentions
 # Of whom others bear the surname: "Ruiz’s mother" is the other Ruiz.
-_KIN = _ONLY_RELATIVES | frozenset("mum mom dad son daughter brother sister uncle aunt cousin grandfather".split())
-_KIN |= frozenset("grandmother grandson granddaughter nephew niece stepfather stepmother stepson stepdaughter".split())
+_KIN = _FAMILY | frozenset("son daughter brother sister uncle aunt cousin grandfather grandmother grandson".split())
+_KIN |= frozenset("granddaughter nephew niece stepfather stepmother stepson stepdaughter".split())
 _ANYBODY = frozenset({"man", "woman"})
 _NAMESAKES = 200  # mentions before and after among which they are looked for
 # A clause in front that speaks of the same person as the main one: "Although he called it mad, Ruiz signed".
