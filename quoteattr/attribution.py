@@ -12,7 +12,7 @@ from typing import NamedTuple
 from .clauses import own_clause
 from .clues import Bunch, Weights, names, softmax
 from .cue_token import CueToken, what_is_named
-from .leader import answers, closer, leader
+from .leader import answers, closer, is_utterance, leader, only_source, owner
 from .nobody_clues import nobody_clues
 from .parse_clues import ParseClues
 from .quote_view import Previous, QuoteView
@@ -89,9 +89,9 @@ def _pool(view: QuoteView, hopeless: bool) -> list[int]:
         *usable(unit.last, view.end)[:_AFTER],
         *(_turns(view, 1) if not behind else ()),
     }
-    last = None if hopeless else closer(view)
-    if last is not None:
-        pool = {last}
+    only = None if hopeless else only_source(view)
+    if only is not None:
+        pool = {only}
     elif hopeless or not view.speaking:
         pool.update(_turns(view, _TURNS), _beyond(view))
         if not hopeless and (first := leader(view)) is not None:
@@ -102,7 +102,9 @@ def _pool(view: QuoteView, hopeless: bool) -> list[int]:
 
 def _is_told(view: QuoteView) -> bool:
     """Whether the words around tell that these are somebody's, though no reporting word does."""
-    if leader(view) is not None or answers(view) or _is_named(view):
+    if leader(view) is not None or owner(view) is not None:
+        return True
+    if is_utterance(view) or answers(view) or _is_named(view):
         return True
     fragment = len(view.words) > 1 and not view.text.lstrip()[:1].isupper()
     return fragment and (closer(view) is not None or _has_agent(view))

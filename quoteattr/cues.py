@@ -15,6 +15,10 @@ from .verb_cues import Sentence
 
 _TELLING = re.compile(r"[VgveXK:M-]")  # verbs and participles, "according", colon and dash, nouns for what was said
 
+_PREDICATE = re.compile(r"QX(?:[NGRrZ0a]*s|[Dp])?[aeJ0NZ]*$")
+_FAR = 8  # tokens
+_MIND = frozenset("words view opinion eyes".split())  # "in the view of Ruiz"
+
 
 def find_cues(tokens: Tokens, mentions: Sequence[Phrase], sentences: Sequence[int], lexicon: Lexicon) -> list[CueToken]:
     """All cues in order; ``sentences`` are the token indices at which sentences start."""
@@ -45,10 +49,20 @@ def find_cues(tokens: Tokens, mentions: Sequence[Phrase], sentences: Sequence[in
                 if not links and sentence.clause is not None and tags[at + 1 : at + 2] == ":":
                     links = ((sentence.clause, "clause"),)  # "Ruiz issued the following statement: “…”"
                 if links:
-                    found.append(
-                        CueToken(at, words[at].lower(), "none", _came(at, linker) or _in_words(at, linker), links)
-                    )
+                    found.append(CueToken(at, words[at].lower(), "none", _is_strong(at, linker), links))
     return found
+
+
+def _is_strong(at: int, linker: Linker) -> bool:
+    return _came(at, linker) or _in_words(at, linker) or _is_predicate(at, linker)
+
+
+def _is_predicate(at: int, linker: Linker) -> bool:
+    """Whether a noun tells what a quotation at the start is: “…” was the blunt | verdict of Ruiz."""
+    before = _PREDICATE.search(linker.tags, max(0, at - _FAR), at)
+    if before is None or linker.tags[: before.start()][-1:] not in ("", "|", "."):
+        return False
+    return linker.words[before.start() + 1] in ("is", "was", "are", "were")
 
 
 def _came(at: int, linker: Linker) -> bool:
@@ -59,6 +73,8 @@ def _came(at: int, linker: Linker) -> bool:
 
 def _in_words(at: int, linker: Linker) -> bool:
     """Whether a quotation is in somebody's words: "in Ruiz’s | words, “…”", "“…”, in the | words of Ruiz"."""
+    if linker.words[at] in _MIND and linker.words[at - 1 : at + 2 : 2] == ["the", "of"]:
+        return linker.words[at - 2].lower() == "in"
     if linker.words[at] != "words":
         return False
     return linker.words[at - 2 : at] == ["in", "the"] or linker.tags[at + 1 : at + 3].lstrip(",").startswith("Q")
@@ -93,8 +109,8 @@ def _noun_links(at: int, linker: Linker) -> Links:
         links.append((linker.possessors[first - 1], "possessor"))
     elif first and tags[first - 1] == "p" and first in linker.possessors:
         links.append((linker.possessors[first], "possessor"))
-    in_the_words = linker.words[at : at + 2] == ["words", "of"]
-    if linker.words[at + 1 : at + 2] in (["from"], ["by"]) or in_the_words:
+    of = linker.words[at] in _MIND or _is_predicate(at, linker)
+    if linker.words[at + 1] in ("from", "by") or of and linker.words[at + 1] == "of":
         origin = linker.starting.get(at + 2)
         if origin is not None:
             links.append((origin, "origin"))

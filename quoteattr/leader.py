@@ -16,6 +16,9 @@ _SHE = frozenset("she her hers she’s she's".split())
 _SPOKEN_OF = {"m": _HE, "f": _SHE}
 _PERSONAL = frozenset({"person", "unknown"})
 _SUBJECT = frozenset("vVXA,(")  # tags just behind the subject of a sentence
+_FRONTED = frozenset("fFibOBV")  # tags with which a phrase or clause in front begins
+_NOUNS = tuple("aGJMNRrg")
+_TITLE = 4  # words
 _ENDS = (".", "!", "?", "…")
 
 
@@ -37,6 +40,13 @@ def leader(view: QuoteView) -> int | None:
     phrase = scene.mentions[first]
     named = phrase.kind == "name" and scene.tokens.words[phrase.last - 1] in text
     return None if named or not _words_for(phrase, scene).isdisjoint(view.plain_words) else first
+
+
+def is_utterance(view: QuoteView) -> bool:
+    """Whether the quote is a whole sentence, or several, that stands alone: too long for the title of a list."""
+    text = view.text.strip()
+    alone = not view.before and not view.after.strip("|")
+    return alone and len(view.words) > _TITLE and text[:1].isupper() and text.endswith(_ENDS)
 
 
 def answers(view: QuoteView) -> bool:
@@ -63,6 +73,35 @@ def closer(view: QuoteView) -> int | None:
     return None
 
 
+def only_source(view: QuoteView) -> int | None:
+    """The one who can be the source where the sentence says whose words the quote is, or ends with who speaks."""
+    told = owner(view)
+    return closer(view) if told is None else told
+
+
+def owner(view: QuoteView) -> int | None:
+    """Whose words the sentence says the quote to be: "“…” was the verdict of Ruiz", "To Ruiz, it is “a farce”."."""
+    cue = view.cues[0] if view.cues else None
+    if cue is None or not cue.strong:
+        return _to_whom(view) if view.cue_strength != "strong" else None
+    if view.before or cue.at < view.unit.last:
+        return None
+    return next((mention for mention, link in cue.links if link in ("possessor", "origin")), None)
+
+
+def _to_whom(view: QuoteView) -> int | None:
+    """To whom something is what the quote says, if the sentence begins with that."""
+    scene, start = view.scene, view.start
+    first = next(iter(scene.sources_between(start, view.unit.first)), None)
+    if first is None or scene.tokens.words[start] not in ("For", "To") or view.text.lstrip()[:1].isupper():
+        return None
+    phrase = scene.mentions[first]
+    is_so = view.before.endswith("X", 0, -1) if view.before[-1:] == "D" else view.before.endswith("X")
+    is_so = is_so and view.after[:1] not in _NOUNS  # not: there was a “gold” | rating
+    opens = phrase.first == start + 1 and scene.tokens.tags[phrase.last] == ","
+    return first if is_so and opens and _is_person(phrase) else None
+
+
 def _leading(start: int, end: int, scene: Scene) -> int | None:
     """The mention of whom the sentence tells that lies between two tokens, if the sentence is of a leading kind."""
     mentions, tags, words = scene.mentions, scene.tokens.tags, scene.tokens.words
@@ -81,8 +120,12 @@ def _leading(start: int, end: int, scene: Scene) -> int | None:
         verb = start + (tags[start] in "BW")
         asked = tags[verb] == "X" and phrase.first == verb + 1
         return first if asked and (_is_person(phrase) or words[phrase.head] in ("he", "she")) else None
-    subject = phrase.first == start and tags[phrase.last] in _SUBJECT and not phrase.possessor
-    return first if subject and _is_person(phrase) else None
+    fronted = tags[start] in _FRONTED  # "Asked about it, | Ruiz shrugged."
+    main = 1 + tags.rfind(",", start, end) if fronted else start
+    subject = next((k for k in sources if mentions[k].first == main), first)
+    phrase = mentions[subject]
+    leads = phrase.first == main and tags[phrase.last] in _SUBJECT and not phrase.possessor
+    return subject if leads and _is_person(phrase) else None
 
 
 def _owns_words(mention: int, link: Link, scene: Scene) -> bool:

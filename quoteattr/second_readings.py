@@ -9,6 +9,7 @@ _TONGUES_TOO = frozenset(
     "German Greek Italian Japanese Korean Portuguese Punjabi Russian Somali Tamil Thai Ukrainian Vietnamese"
     " Zulu".split()
 )
+_COUNTS = frozenset("many some most few".split())
 _Check = Callable[[Sequence[str], int], bool]
 
 
@@ -28,12 +29,17 @@ def _is_reflexive(words: Sequence[str], at: int) -> bool:
     return words[at].endswith(("self", "selves"))
 
 
+def _follows_many(words: Sequence[str], at: int) -> bool:
+    return not words[at].endswith("s") and words[at - 1] in _COUNTS
+
+
 # Where a word may be something else, whether it is, its new tag.
 _READINGS: tuple[tuple[re.Pattern[str], _Check, str], ...] = (
     # "the German said", "said the young Italian.", not "in German"
     (re.compile(r"y(?:(?<=[Dae]y)(?=A?[VXW]|,W)|(?<=V[Dae]y)(?=[,.|])|(?<=VDay)(?=[,.|]))"), _is_tongue, "J"),
     (re.compile(r"Y(?<=[FOV]Y)(?=N)"), _is_day, "Z"),  # "in a chat with Saturday Beats", "told Sunday Punch"
     (re.compile(r"A(?<=[Na]A)(?=[Ns,]|G[VX])"), _is_now, "N"),  # "Mobility Now UK", "the Shelter Now charity said"
+    (re.compile(r"U(?<=DU)(?=Q)"), _follows_many, "V"),  # "what many call “…”"
     (re.compile(r"o(?<=[NRrGMJZP]o)"), _is_reflexive, "A"),  # "the authors themselves concede", "Ruiz herself said"
 )
 

@@ -58,7 +58,10 @@ def _reports(tokens: Tokens, quotation: int, end: str) -> bool:
     at = quotation + 1
     while at < len(tags) and at < quotation + 8 and tags[at] in "NTHJZdPDRaG0":
         at += 1
-    if at == quotation + 1 or tags[at : at + 1] != "V":
+    if at == quotation + 1:
+        return False
+    at += tags[at : at + 1] == "A"  # "Smith quietly asked"
+    if tags[at : at + 1] != "V":
         return False
     if tags[at + 1 : at + 3] == ",Q":
         return end not in ".…" and tokens.words[at] not in _ANSWERED

@@ -137,10 +137,10 @@ def _says_nothing(at: int, lemma: str, linker: Linker) -> bool:
 
 
 def _puts_it(at: int, links: Links, linker: Linker) -> bool:
-    """Whether a verb says whose words a quotation is: “…,” as she puts it."""
+    """Whether a verb says whose words a quotation is: “…,” as she puts it; “…” was how she put it."""
     if linker.words[at + 1] != "it" or not linker.words[at].startswith("put"):
         return False
-    return any(link == "subject" and linker.words[linker.mentions[k].first - 1] == "as" for k, link in links)
+    return any(link == "subject" and linker.words[linker.mentions[k].first - 1] in ("as", "how") for k, link in links)
 
 
 def _verb_links(at: int, subject: tuple[int, Link] | None, clause: int | None, linker: Linker, frame: Frame) -> Links:
