@@ -17,7 +17,6 @@ _SPOKEN_OF = {"m": _HE, "f": _SHE}
 _PERSONAL = frozenset({"person", "unknown"})
 _SUBJECT = frozenset("vVXA,(")  # tags just behind the subject of a sentence
 _FRONTED = frozenset("fFibOBV")  # tags with which a phrase or clause in front begins
-_NOUNS = tuple("aGJMNRrg")
 _TITLE = 4  # words
 _ENDS = (".", "!", "?", "…")
 
@@ -97,7 +96,7 @@ def _to_whom(view: QuoteView) -> int | None:
         return None
     phrase = scene.mentions[first]
     is_so = view.before.endswith("X", 0, -1) if view.before[-1:] == "D" else view.before.endswith("X")
-    is_so = is_so and view.after[:1] not in _NOUNS  # not: there was a “gold” | rating
+    is_so = is_so and len(view.words) > 1  # not: there was a “gold” rating
     opens = phrase.first == start + 1 and scene.tokens.tags[phrase.last] == ","
     return first if is_so and opens and _is_person(phrase) else None
 

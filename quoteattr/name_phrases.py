@@ -53,10 +53,10 @@ def _is_body(tags: str) -> bool:
 
 
 def _is_called_after(head: int, end: int, tokens: Tokens, lexicon: Lexicon) -> bool:
-    """Whether a body has the name of a person: "the Ana Ruiz Trust", "Howard University", not "Rose Church"."""
-    last = tokens.words[end - 1]
+    """Whether a body has the name of a person: "the Ana Ruiz Trust", "the Marlow Temple", not "Rose Church"."""
+    last, before = tokens.words[end - 1], tokens.words[head - 1 : head]
     noun = lexicon.tags.get(last.lower()) == "G" and lexicon.surnames.get(last) != "body"
-    return tokens.tags[end - 1] == "Z" and end > head + 1 and (noun or end > head + 2)
+    return tokens.tags[end - 1] == "Z" and end > head + 1 and (noun or end > head + 2 or before in (["the"], ["The"]))
 
 
 def _is_postnominal(start: int, token: int, tokens: Tokens, lexicon: Lexicon) -> bool:
