@@ -16,6 +16,7 @@ Place = Literal["possessor", "in a phrase", "other", "subject", "object", "asks"
 
 _SPEAKING: frozenset[Link] = frozenset({"subject", "inverted", "apposition", "relative", "clause", "according"})
 _FOLLOWING_SUBJECT, _FOLLOWING_ADVERB, _PREPOSITIONS = frozenset("vVXW"), frozenset("vVX"), frozenset("fFibO")
+_TOPIC = ["As", "for"]  # "As for Ruiz, she"
 _LONGEST_HEAD = 6  # paragraphs
 _WORD = re.compile(r"\w+")
 
@@ -80,7 +81,7 @@ def place_of(scene: Scene, speaking: Set[int], mention: int) -> Place:
     if after[:1] in _FOLLOWING_SUBJECT or after[:1] == "A" and after[1:] in _FOLLOWING_ADVERB:
         return "subject"
     before = tags[phrase.first - 1 : phrase.first]
-    if before in _PREPOSITIONS:
-        return "in a phrase"
     start = scene.sentences[scene.sentence(phrase.head)]
+    if before in _PREPOSITIONS:
+        return "subject" if scene.tokens.words[start : phrase.first] == _TOPIC else "in a phrase"
     return "subject" if phrase.first - start < 2 else "other"

@@ -20,7 +20,7 @@ from .cluster import Cluster
 from .context import Context
 from .coref_clues import candidate_clues, elsewhere_clues, unnamed_clues
 from .coref_rules import again, told, unnamed
-from .excluded import named_behind, named_in_front, named_inside
+from .excluded import named_behind, named_in_front, named_inside, spoken_to
 from .name_mention import add_name, read_name
 from .names import cluster_names
 from .naming import is_anonymous
@@ -101,12 +101,14 @@ class Resolver:
 
     def read_to(self, mention: int) -> None:
         """Resolve, before ``mention``, shared names, he, she and role nouns; note who comes in without a name."""
-        of, note = self.of, self.recent.note
+        of, note, speaking, floor = self.of, self.recent.note, self.context.speaking, self.context.floor
         for k in range(self._read, mention):
             if k not in of and self._keeps_in_mind(k):
                 self._decide(k)
             if k in of:
                 note(k, of[k])
+                if k in speaking:
+                    floor.reporter = of[k]
         self._read = max(self._read, mention)
 
     def _keeps_in_mind(self, mention: int) -> bool:
@@ -148,7 +150,8 @@ class Resolver:
         if self._byline is not None or self._author is not None:
             author, byline = self._author, self._byline
             candidates = [c for c in candidates if c.last != byline and c.cluster is not author]
-        if named := named_inside(anaphor, self.of) | named_in_front(anaphor, self.of):
+        of = self.of
+        if named := named_inside(anaphor, of) | named_in_front(anaphor, of) | spoken_to(anaphor, of):
             candidates = [c for c in candidates if id(c.cluster) not in named]
         if kind != "nominal":
             return Pool(self._chained(mention, candidates), [], unnamed=True)

@@ -94,12 +94,15 @@ def candidate_clues(anaphor: Anaphor, candidate: Candidate, rank: int, order: in
     told = ("agrees" if cluster.gender == gender else "unknown") if gender else ""
     found.append(_known(group, count if count < 8 else 8, bool(cluster.forms), sort, same, told))
     times, standing, holder = floor.times.get(cluster, 0), floor.standing(cluster), cluster is floor.holder
+    reports = cluster is floor.reporter
     found.append(_floor(group, times if times < 3 else 3, few, standing, holder))
     if pronoun:
         speaking = len(context.speaking.intersection(cluster.mentions[max(0, count - _RECENT) : count]))
         found.append(_speaks(group, speaking if speaking < 4 else 4, few))
         if anaphor.speaks_of_another:
-            found.append(_of_another(group, turn, standing, step))
+            found.append(_of_another(group, turn, standing, step, reports))
+    if floor.reporter is not None:
+        found.append(_reports(group, position, reports, step))
     if gender:
         found.append(_only(group, only, step))
     if holder:
@@ -166,10 +169,15 @@ def _known(group: str, count: int, named: bool, sort: str, same: str, gender: st
 
 
 @bunch
-def _of_another(group: str, turn: str, standing: str, sentences: str) -> tuple[str, ...]:
+def _of_another(group: str, turn: str, standing: str, sentences: str, reports: bool) -> tuple[str, ...]:
     """Where the quotation speaks of another of the same gender."""
     who = f"antecedent {group}, of another"
-    return f"{who}: {turn} turns ago", f"{who}: quoted {standing} so far", f"{who}: {sentences} sentences back"
+    return (
+        f"{who}: {turn} turns ago",
+        f"{who}: quoted {standing} so far",
+        f"{who}: {sentences} sentences back",
+        f"{who}: {'said' if reports else 'did not say'} something last",
+    )
 
 
 @bunch
@@ -189,6 +197,13 @@ def _speaks(group: str, speaking: int, count: int) -> tuple[str, ...]:
     """How often it was the source of what a cue reports, in marks or not."""
     who = f"antecedent {group}: speaks in {speaking} mentions"
     return who, f"{who} of {count}"
+
+
+@bunch
+def _reports(group: str, position: str | None, reports: bool, sentences: str) -> tuple[str, ...]:
+    """Whether it said something last, in marks or not."""
+    who, last = f"antecedent {group}", f"{'said' if reports else 'did not say'} something last"
+    return f"{who} {position or ''}: {last}", f"{who}: {last}, {sentences} sentences back"
 
 
 @bunch

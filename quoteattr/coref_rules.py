@@ -108,9 +108,9 @@ def _nearest_unnamed(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | N
     for k in range(anaphor.mention - 1, -1, -1):
         if context.paragraphs[k] != anaphor.paragraph:
             return None
-        if k in of and mentions[k].kind != "pronoun" and of[k].person and possible(anaphor, of[k]):
-            told = not of[k].forms and context.place(k) in ("speaker", "subject")
-            return of[k] if told else None
+        leads = k in of and mentions[k].kind != "pronoun" and context.place(k) in ("speaker", "subject")
+        if leads and of[k].person and possible(anaphor, of[k]):
+            return None if of[k].forms else of[k]
     return None
 
 
@@ -214,10 +214,24 @@ def _titled_later(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None
     return found.pop() if len(found) == 1 else None
 
 
+def _named_here(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
+    """The one bearer of a shared surname whom the paragraph names, once in full: "Ana Ruiz sang. … | Ruiz said"."""
+    mentions, surname = anaphor.scene.mentions, anaphor.scene.tokens.words[anaphor.phrase.last - 1]
+    found: set[Cluster] = set()
+    in_full = False
+    for k in range(anaphor.mention - 1, -1, -1):
+        if anaphor.context.paragraphs[k] != anaphor.paragraph:
+            break
+        if k in of and any(form[-1] == surname for form in of[k].forms):
+            found.add(of[k])
+            in_full |= mentions[k].last - mentions[k].head > 1 and not mentions[k].possessor
+    return found.pop() if in_full and len(found) == 1 else None
+
+
 _RULES: dict[MentionKind, tuple[_Rule, ...]] = {
     "pronoun": (_pair, _conceded, _subject),
     "nominal": (_apposed, _relative, _namesake, _nearest_unnamed, issuer, _pair, _in_headline, _titled_later, _in_lead),
-    "name": (),
+    "name": (_named_here,),
 }
 
 

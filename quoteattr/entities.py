@@ -50,9 +50,13 @@ class Entities:
         scene = self.scene
         roles: dict[str, Role] = {}
         for index in sorted(cluster.mentions, key=lambda k: scene.mentions[k].kind == "nominal"):
-            if scene.mentions[index].kind == "nominal" and not self._tells_role(index):
+            phrase = scene.mentions[index]
+            if phrase.kind == "nominal" and not self._tells_role(index):
                 continue
-            for role in self.resolver.roles.beside(scene.mentions[index]):
+            found = self.resolver.roles.beside(phrase)
+            if not found and phrase.sort == "unknown" and not cluster.person:  # "Paradata, a data firm"
+                found = self.resolver.roles.beside(phrase._replace(sort="organisation"))
+            for role in found:
                 roles.setdefault(role.title.casefold(), role)
         forms = {self._written(form, cluster): None for form in cluster.forms}
         name = self._written(cluster.name, cluster) or None

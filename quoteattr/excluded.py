@@ -32,6 +32,13 @@ def named_inside(anaphor: Anaphor, of: Mapping[int, Cluster]) -> set[int]:
     return inside
 
 
+def spoken_to(anaphor: Anaphor, of: Mapping[int, Cluster]) -> set[int]:
+    """Clusters (by id) that the anaphor speaks to or of: "he told Ruiz" (Reinhart 1983)."""
+    cues, links = anaphor.scene.cues, anaphor.scene.links.get(anaphor.mention, ())
+    speaks = (cues[cue] for cue, link in links if link in ("subject", "inverted"))
+    return {id(of[k]) for cue in speaks for k, link in cue.links if link == "object" and k in of}
+
+
 def named_behind(anaphor: Anaphor, of: Mapping[int, Cluster]) -> set[Cluster]:
     """Whom a subject hardly means, since the sentence names them behind it: "he told Ruiz" (Reinhart 1983).
 

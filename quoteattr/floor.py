@@ -15,6 +15,8 @@ class Floor:
         """How many quotes each of them has."""
         self.latest: list[Cluster] = []
         """The last few of them, each once, who spoke last first."""
+        self.reporter: Cluster | None = None
+        """Who said something last, in marks or not."""
         self._most = 0
 
     def give(self, cluster: Cluster) -> None:

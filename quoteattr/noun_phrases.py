@@ -18,7 +18,7 @@ _PERSON = "[Dp]?[aeJ0NZTGMs]{0,12}+[RT]++(?=[,.;|)fFiOQW-])"
 _NOMINAL = regex.compile(rf"A?+(?:0f)?+(?:[Dp]A?+)?+(?:N{{1,6}}+fD?+[NZJ]{{1,6}}+s)?+({_RUN}(?:Cp?+{_RUN}){{0,3}}+)")
 # What belongs to a noun phrase up to the next comma: "of the institute", "representing Virginia", "elected in May".
 _TAIL = regex.compile(
-    rf"""(?: [ve]?(?!{_MEDIUM})[fFiOb][Dp]*+{_RUN} (?:C(?!{_PERSON})[Dp]?+{_RUN})?+
+    rf"""(?: (?:[ve]?(?!{_MEDIUM})[fFiO]|[ve]b)[Dp]*+{_RUN} (?:C(?!{_PERSON})[Dp]?+{_RUN})?+
            | [ve](?=[NZJ]){_RUN} | e?+(?<=e)[Dp]{_RUN}
            | OV(?=[iFDpNa])
            | \([NZTR]\)(?=[fFi][DpN]) | (?<=[RT])\([NZTR]\)(?=,)
@@ -49,7 +49,7 @@ NEWLY = frozenset("newly recently freshly democratically".split())
 _BEFORE_NAME = frozenset("aJNZTRGMs&d0")
 # Words whose tag may be another inside a noun phrase; the letter stands first, which is fast.
 _UNSURE = re.compile(
-    r"[DGJMUVg0-](?:(?<=[UV])(?=[aJ]?[RTGMrZs])|(?<=[DM])(?=[ifF,.])|(?<=[GMRas]V)|(?<=sg)|(?<=[Dpa]G)"
+    r"[DGJMUVg0-](?:(?<=[UV])(?=[aJ]?[RTGMrZs])|(?<=[DM])(?=[ifF,.])|(?<=[GMRas]V)|(?<=[NeQ]V)(?=[,.;)])|(?<=sg)|(?<=[Dpa]G)"
     r"|(?<=J)(?=[,.;)fFiW|])|(?<=-)|(?<=0)(?=[N,.|)VX]))"
 )
 
@@ -83,15 +83,21 @@ class NounPhrases:
         """The end of the object, with all that belongs to it, of a verb before ``at``."""
         while self.tags[at] in "Dp":
             at += 1
+        return self._with_tail(self._run_end(at))
+
+    def _run_end(self, at: int) -> int:
         match = regex.match(_RUN, self.tags, pos=at)
-        return self._with_tail(match.end() if match else at)
+        return match.end() if match else at
 
     def _with_tail(self, last: int) -> int:
         match = _TAIL.match(self.tags, last)
         end = match.end() if match else last
-        if self.tags[end - 1] == "s" or self.tags[end] == "f":  # host of NBC’s “Hardball”, author of “Roots”
-            title = end + (self.tags[end] == "f")
-            return title + 1 if self.is_title(title) else end
+        tags = self.tags
+        if tags[end - 1] in "sa" or tags[end] == "f":  # host of NBC’s “Hardball”, of the “Hardball” show
+            title = end + (tags[end] == "f")
+            title += tags[title] == "D"
+            if self.is_title(title):
+                return self._with_tail(self._run_end(title + 1)) if tags[title + 1] in "aGMRT" else title + 1
         return self.place_end(end) if end > last else end
 
     def place_end(self, last: int) -> int:
@@ -162,7 +168,8 @@ class NounPhrases:
         whole = None
         for k in range(comma - 1, start - 1, -1):
             opens = k == start or tags[k] in "Dp0" and tags[k - 1] != "s"
-            if opens and any(tag in heads for tag in tags[k:comma]) and self.end(k, heads) == comma:
+            among = heads + "r" if tags.startswith("0f", k) else heads
+            if opens and any(tag in among for tag in tags[k:comma]) and self.end(k, heads) == comma:
                 whole = k
                 office = tags[k - 2 : k] in ("RO", "TO")  # "Press Secretary to | the governor,"
                 if tags[k] == "p" or not (office or tags[k - 1 : k] == "f"):  # but "a friend of | his wife,"

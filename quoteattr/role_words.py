@@ -31,10 +31,10 @@ def ranks() -> Mapping[str, str]:
 
 
 def tells_less(title: str) -> tuple[bool, bool, bool, bool, bool]:
-    """Sorts age, party, "of the union", "runs it" behind an office, "Senator" and ranks behind others, "his wife"."""
+    """Sorts age, party, "of the union", "one of them", "runs it" behind an office; also ranks, and "his wife"."""
     words = title.partition(" (")[0].replace(".", "").split()
     bare = " " not in title or all(ranks().get(word) in _RANKS for word in words)
     head = title.partition(" of ")[0].partition(" from ")[0].rpartition(" ")[2]
-    no_office = title.startswith(("of ", "from ")) or title.partition(" ")[0] in duties()
+    no_office = title.startswith(("of ", "from ", "one of ", "One of ")) or title.partition(" ")[0] in duties()
     party = head in party_members() or title.partition(",")[0] in _PARTIES  # "Lab, Eastgate"
     return title.endswith("-old"), party, no_office, bare, title.startswith(_RELATIVE_TO)

@@ -151,8 +151,9 @@ class RoleFinder:
             start = self.phrases.start_before_comma(first - 1, _heads(phrase))
             inverted = start is not None and tags[start - 2 : start] == "QV"  # "“…,” said the author, Dr NAME of Bonn"
             # "In a letter to the mayor, NAME said", "She will meet the mayor, NAME said" are no appositions.
+            one_of = start is not None and tags.startswith("0f", start)
             if start is not None and (
-                following in ",.;|)Q" or not start or tags[start - 1] in "|.,;:CBQ-(" or inverted
+                following in ",.;|)Q" or not one_of and (not start or tags[start - 1] in "|.,;:CBQ-(" or inverted)
             ):
                 other = _OTHER_NAME.search(tags, max(0, start - _FRONT), start)  # "With Ohm, the mayor, NAME said"
                 if other is None or following not in "VvX":

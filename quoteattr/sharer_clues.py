@@ -29,11 +29,15 @@ def shared_clues(
     times = {other.cluster: sum(n for form, n in other.cluster.forms.items() if len(form) == 1) for other in sharers}
     mine, most = times[cluster], max(times.values())
     called = "never" if not mine else "most" if mine == most else "less"
-    return [
+    found = [
         _sharer(part, sort_of(cluster), nearer, back, alone),
         _sharer_in_full(first, "never" if in_full < 0 else "last" if in_full == latest else "earlier"),
         _sharer_turn(called, context.floor.turn(cluster), context.floor.standing(cluster)),
     ]
+    if in_full >= 0:
+        paragraphs = min(anaphor.paragraph - context.paragraphs[in_full], 3)
+        found.append(_sharer_named(in_full == latest, context.place(in_full), paragraphs))
+    return found
 
 
 def _last_in_full(anaphor: Anaphor, cluster: Cluster) -> int:
@@ -58,6 +62,13 @@ def _sharer(part: str, sort: str, nearer: str, back: int | None, alone: bool) ->
 def _sharer_in_full(first: bool, in_full: str) -> tuple[str, ...]:
     who = "shared name: named first" if first else "shared name: named later"
     return who, f"shared name: in full {in_full}", f"{who}, in full {in_full}"
+
+
+@bunch
+def _sharer_named(latest: bool, place: str, paragraphs: int) -> tuple[str, ...]:
+    """Where the name was last written in full."""
+    who = f"shared name: in full {'last' if latest else 'earlier'}"
+    return f"{who}, {paragraphs} paragraphs back", f"{who}, as {place}"
 
 
 @bunch
