@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, partial
 
 from .antecedents import Anaphor, Candidate
 from .cluster import Cluster, role_noun
@@ -30,18 +31,14 @@ class Stated:
 
     def __init__(self, scene: Scene, roles: RoleFinder) -> None:
         self.scene = scene
-        self.roles = roles
         self._words: dict[tuple[int, int], set[str]] = {}
+        self._beside: Callable[[int], frozenset[str]] = cache(partial(_words_beside, scene, roles))
 
     def words(self, cluster: Cluster) -> set[str]:
         """The lower-case words of the roles that the article states of the cluster."""
         key = id(cluster), len(cluster.mentions)
         if key not in self._words:
-            found = set(cluster.heads)
-            for k in cluster.mentions[:_ROLE_MENTIONS]:
-                for role in self.roles.beside(self.scene.mentions[k]):
-                    found.update(_role_words(role.title, self.scene.lexicon.plurals))
-            self._words[key] = found
+            self._words[key] = cluster.heads.union(*map(self._beside, cluster.mentions[:_ROLE_MENTIONS]))
         return self._words[key]
 
     def _is_aged(self, anaphor: Anaphor, cluster: Cluster) -> bool:
@@ -148,6 +145,12 @@ def says_modifiers(anaphor: Anaphor, stated: set[str]) -> bool:
 def _is_counterpart(anaphor: Anaphor, stated: set[str]) -> bool:
     """Whether an office is held by somebody's counterpart: "the Spanish minister" by "her Spanish counterpart"."""
     return "counterpart" in stated and not stated.isdisjoint(anaphor.modifiers)
+
+
+def _words_beside(scene: Scene, roles: RoleFinder, mention: int) -> frozenset[str]:
+    """The words of the roles beside one mention."""
+    found = roles.beside(scene.mentions[mention])
+    return frozenset(word for role in found for word in _role_words(role.title, scene.lexicon.plurals))
 
 
 def _role_words(title: str, plurals: Mapping[str, str]) -> Iterator[str]:
