@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, partial
 
 from .antecedents import Anaphor, Candidate
@@ -18,7 +18,7 @@ _YEARS = re.compile("([1-9][0-9])-year-old")
 _OF_COUNTRIES = ("an", "i", "ese")
 _TEENS = frozenset({"teenager", "teen"})
 _SMALL = frozenset("of in for the and to at".split())
-_LONGEST_ACRONYM = 4
+_ACRONYMS = (2, 3, 4)  # letters
 _NONE: frozenset[str] = frozenset()
 _GENERIC = {
     "group": frozenset("group organisation organization body agency company firm campaign department ministry".split()),
@@ -150,14 +150,12 @@ def _is_counterpart(anaphor: Anaphor, stated: set[str]) -> bool:
 def _words_beside(scene: Scene, roles: RoleFinder, mention: int) -> frozenset[str]:
     """The words of the roles beside one mention."""
     found = roles.beside(scene.mentions[mention])
-    return frozenset(word for role in found for word in _role_words(role.title, scene.lexicon.plurals))
+    return frozenset().union(*[_role_words(role.title, scene.lexicon.plurals) for role in found])
 
 
-def _role_words(title: str, plurals: Mapping[str, str]) -> Iterator[str]:
+def _role_words(title: str, plurals: Mapping[str, str]) -> set[str]:
     """The words of a role, and what an office of several is called for short: "DC" of "deputy commissioner"."""
     words = title.lower().replace("’s", " ").replace("'s", " ").replace("-", " ").split()
-    for k, word in enumerate(words):
-        yield role_noun(words, k) if word not in plurals else plurals[word]
-    initials = "".join(word[0] for word in words if word not in _SMALL)
-    for k in range(len(initials) - 1):
-        yield from (initials[k:end] for end in range(k + 2, min(k + _LONGEST_ACRONYM, len(initials)) + 1))
+    nouns = [plurals[word] if word in plurals else role_noun(words, k) for k, word in enumerate(words)]
+    initials = "".join([word[0] for word in words if word not in _SMALL])
+    return {*nouns, *(initials[k : k + size] for size in _ACRONYMS for k in range(len(initials) - size + 1))}
