@@ -181,7 +181,7 @@ def possible(anaphor: Anaphor, cluster: Cluster) -> bool:
     if not cluster.forms:
         return cluster.sort == phrase.sort and cluster.plural == phrase.plural
     if phrase.sort == "document" and anaphor.word not in OUTLETS:
-        return anaphor.word in cluster.heads or any(anaphor.word == form[-1].lower() for form in cluster.forms)
+        return anaphor.word in cluster.heads or anaphor.word in [form[-1].lower() for form in cluster.forms]
     if cluster.place and phrase.sort in ("group", "document"):
         return anaphor.word in _OF_PLACES
     if phrase.sort == "person":

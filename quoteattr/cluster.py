@@ -72,7 +72,8 @@ class Cluster:
 
     def is_deputy(self, noun: str) -> bool:
         """Whether the article calls it only the deputy of what the noun says: the vice president is no president."""
-        return noun not in self.heads and any(f"{deputy} {noun}" in self.heads for deputy in _DEPUTIES)
+        heads = self.heads
+        return bool(heads) and noun not in heads and any(f"{deputy} {noun}" in heads for deputy in _DEPUTIES)
 
     def called(self, form: Form) -> None:
         """Count a form of its name."""

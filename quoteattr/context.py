@@ -34,7 +34,7 @@ class Context:
         }
         """Mentions that a cue makes a source."""
         self.place: Callable[[int], Place] = cache(partial(place_of, scene, self.speaking))
-        self.quoted: Callable[[int], Set[str]] = cache(self._quoted)
+        self.quoted: Callable[[int], Set[str]] = cache(partial(quoted_in, scene))
         """The words in the quotations of a sentence."""
         self.lead = self._lead()
         """The index of the paragraph with which the report begins, behind headline, by-line and place; 1 at least."""
@@ -45,13 +45,6 @@ class Context:
         tags, ends = self.scene.tokens.tags, self.scene.paragraph_ends[:_LONGEST_HEAD]
         return max(1, next((k for k, end in enumerate(ends) if tags[end - 1] == "."), 1))
 
-    def _quoted(self, sentence: int) -> Set[str]:
-        scene = self.scene
-        start, end = scene.sentence_range(sentence)
-        places = scene.tokens.quotations
-        inside = scene.quotations[bisect_left(places, start) : bisect_left(places, end)]
-        return {word for q in inside for word in _WORD.findall(scene.text, q.start, q.end)}
-
     def _opening(self) -> Iterator[bool]:
         named, head = -1, -1  # the last paragraph that holds a name, and the head of its first
         for phrase, paragraph in zip(self.scene.mentions, self.paragraphs, strict=True):
@@ -61,6 +54,14 @@ class Context:
                 yield True
             else:
                 yield phrase.head <= head
+
+
+def quoted_in(scene: Scene, sentence: int) -> Set[str]:
+    """The words in the quotations of a sentence."""
+    start, end = scene.sentence_range(sentence)
+    places = scene.tokens.quotations
+    inside = scene.quotations[bisect_left(places, start) : bisect_left(places, end)]
+    return {word for q in inside for word in _WORD.findall(scene.text, q.start, q.end)}
 
 
 def place_of(scene: Scene, speaking: Set[int], mention: int) -> Place:

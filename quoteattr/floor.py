@@ -15,6 +15,8 @@ class Floor:
         """How many quotes each of them has."""
         self.latest: list[Cluster] = []
         """The last few of them, each once, who spoke last first."""
+        self.holder: Cluster | None = None
+        """Who spoke last."""
         self.reporter: Cluster | None = None
         """Who said something last, in marks or not."""
         self._most = 0
@@ -23,20 +25,13 @@ class Floor:
         """Note that the next quote is this one's."""
         if self.holder is not cluster:
             self.latest = [cluster, *(other for other in self.latest if other is not cluster)][:_LATEST]
+            self.holder = cluster
         self.times[cluster] = times = self.times.get(cluster, 0) + 1
         self._most = max(self._most, times)
 
-    @property
-    def holder(self) -> Cluster | None:
-        """Who spoke last."""
-        return self.latest[0] if self.latest else None
-
     def turn(self, cluster: Cluster) -> str:
         """How many other speakers ago it spoke."""
-        for k, other in enumerate(self.latest):
-            if other is cluster:
-                return str(k)
-        return "no"
+        return str(self.latest.index(cluster)) if cluster in self.latest else "no"
 
     def standing(self, cluster: Cluster) -> str:
         """Whether anybody is quoted more."""

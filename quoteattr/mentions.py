@@ -125,8 +125,8 @@ def _analyse(
             _title_before_role(first, end - 1, tokens, lexicon, found)
         found.append(Phrase(first, end - 1, end, "nominal", sort, plural, possessor))
         return
-    before = tags[max(first, mark + 1) : end].rstrip("NTHJZd&f0DQ")
-    start = max(first, mark + 1) + len(before)
+    behind = max(first, mark + 1)
+    start = behind + len(tags[behind:end].rstrip("NTHJZd&f0DQ"))
     start = end - len(tags[start:end].lstrip("Df0d&"))
     if start > first and tags[start - 1] == "r":
         _analyse(first, start, tokens, lexicon, found)
@@ -166,10 +166,9 @@ def _title_before_role(first: int, head: int, tokens: Tokens, lexicon: Lexicon, 
 
 def _unknown_head(first: int, last: int, tokens: Tokens, found: list[Phrase]) -> None:
     """ "the neurosurgeon", "others": a determiner with a head that no list knows, beside a reporting verb."""
-    tags = tokens.tags
+    tags, words = tokens.tags, tokens.words
     if tags[first] not in "Dp0":
         return
-    words = tokens.words
     if tags[last - 1] == "v" and words[last - 2].endswith("-old"):
         last -= 1  # "the 19-year-old | set up a goal"
     follow = last + (tags[last : last + 1] == "A" and words[last - 1] in _ORDINALS)  # "a third simply | posted"
@@ -177,6 +176,8 @@ def _unknown_head(first: int, last: int, tokens: Tokens, found: list[Phrase]) ->
     word = words[last - 1].lower()
     alone = last - first == 1
     aged = not alone and word.endswith("-old")  # "the 34-year-old"
+    if not (alone or aged or beside):
+        return
     one = alone and word == "one" and _OF_PERSONS.match(tags, last) is not None
     if alone:
         speaks = beside or tags[last : last + 1] == "X" or word in _SOMEBODY

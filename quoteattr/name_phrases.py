@@ -21,9 +21,9 @@ def name_phrase(first: int, start: int, end: int, tokens: Tokens, lexicon: Lexic
     if words[end - 1] in lexicon.postnominals and _is_postnominal(start, end - 1, tokens, lexicon):
         return name_phrase(first, start, end - 1, tokens, lexicon)._replace(last=end)
     whole = words[start] if end - start == 1 else " ".join(words[start:end])
-    officer = _OFFICER.match(tokens.tags, start)  # "SP (Rural) Ana Ruiz", though SP is a party elsewhere
     guards = words[end - 1] == "Guard" and " ".join(words[end - 2 : end]) in _GUARDS
-    if guards or whole in lexicon.organisations and not officer:
+    # "SP (Rural) Ana Ruiz" is a police officer, though SP is a party elsewhere.
+    if guards or whole in lexicon.organisations and not _OFFICER.match(tokens.tags, start):
         return Phrase(first, start, end, "name", "organisation")
     if whole in lexicon.places:
         return Phrase(first, start, end, "name", "place")
@@ -99,9 +99,9 @@ def _after_titles(first: int, start: int, end: int, tokens: Tokens, lexicon: Lex
     office = tags.find("Tf", start, end)
     if office >= 0 and (named := holder(office + 2, end, tokens, lexicon)) is not None:
         return named, True
-    titles = (k for k in range(start, end - 1) if tags[k] in "TH" and not _inside_body(k, end, tokens, lexicon))
-    title = max(titles, default=None)
-    if title is not None:
+    for title in range(end - 2, start - 1, -1):
+        if tags[title] not in "TH" or _inside_body(title, end, tokens, lexicon):
+            continue
         two = title + 2 < end and " ".join(tokens.words[title : title + 2]) in lexicon.titles
         return title + (2 if two else 1), True  # "Det Con | Amy Lister"
     return start, first < start and tags[start - 1] == "R"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, partial
 
 from .antecedents import Anaphor, Candidate
 from .cluster import Cluster, role_noun
@@ -17,7 +18,7 @@ _YEARS = re.compile("([1-9][0-9])-year-old")
 _OF_COUNTRIES = ("an", "i", "ese")
 _TEENS = frozenset({"teenager", "teen"})
 _SMALL = frozenset("of in for the and to at".split())
-_LONGEST_ACRONYM = 4
+_ACRONYMS = (2, 3, 4)  # letters
 _NONE: frozenset[str] = frozenset()
 _GENERIC = {
     "group": frozenset("group organisation organization body agency company firm campaign department ministry".split()),
@@ -30,18 +31,14 @@ class Stated:
 
     def __init__(self, scene: Scene, roles: RoleFinder) -> None:
         self.scene = scene
-        self.roles = roles
         self._words: dict[tuple[int, int], set[str]] = {}
+        self._beside: Callable[[int], frozenset[str]] = cache(partial(_words_beside, scene, roles))
 
     def words(self, cluster: Cluster) -> set[str]:
         """The lower-case words of the roles that the article states of the cluster."""
         key = id(cluster), len(cluster.mentions)
         if key not in self._words:
-            found = set(cluster.heads)
-            for k in cluster.mentions[:_ROLE_MENTIONS]:
-                for role in self.roles.beside(self.scene.mentions[k]):
-                    found.update(_role_words(role.title, self.scene.lexicon.plurals))
-            self._words[key] = found
+            self._words[key] = cluster.heads.union(*map(self._beside, cluster.mentions[:_ROLE_MENTIONS]))
         return self._words[key]
 
     def _is_aged(self, anaphor: Anaphor, cluster: Cluster) -> bool:
@@ -150,11 +147,15 @@ def _is_counterpart(anaphor: Anaphor, stated: set[str]) -> bool:
     return "counterpart" in stated and not stated.isdisjoint(anaphor.modifiers)
 
 
-def _role_words(title: str, plurals: Mapping[str, str]) -> Iterator[str]:
+def _words_beside(scene: Scene, roles: RoleFinder, mention: int) -> frozenset[str]:
+    """The words of the roles beside one mention."""
+    found = roles.beside(scene.mentions[mention])
+    return frozenset().union(*[_role_words(role.title, scene.lexicon.plurals) for role in found])
+
+
+def _role_words(title: str, plurals: Mapping[str, str]) -> set[str]:
     """The words of a role, and what an office of several is called for short: "DC" of "deputy commissioner"."""
     words = title.lower().replace("’s", " ").replace("'s", " ").replace("-", " ").split()
-    for k, word in enumerate(words):
-        yield role_noun(words, k) if word not in plurals else plurals[word]
-    initials = "".join(word[0] for word in words if word not in _SMALL)
-    for k in range(len(initials) - 1):
-        yield from (initials[k:end] for end in range(k + 2, min(k + _LONGEST_ACRONYM, len(initials)) + 1))
+    nouns = [plurals[word] if word in plurals else role_noun(words, k) for k, word in enumerate(words)]
+    initials = "".join([word[0] for word in words if word not in _SMALL])
+    return {*nouns, *(initials[k : k + size] for size in _ACRONYMS for k in range(len(initials) - size + 1))}

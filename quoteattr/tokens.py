@@ -45,15 +45,15 @@ class Tokens:
 
 @cache
 def _pattern(abbreviations: tuple[str, ...], signed: tuple[str, ...]) -> regex.Pattern[str]:
-    # Alternatives in order; each is a plain run, so matching is linear. The first two take most tokens at once: a word
+    # Alternatives in order; each is a plain run, so matching is linear. The first few take most tokens at once: a word
     # in small letters that nothing can lengthen (abbreviations of several words begin with a capital), a sign.
-    alone = r"(?:(?=[ ])|(?![\w.’'ʼ‐‑/-]))"  # a space is what follows most
+    alone = r"(?![\w.’'ʼ‐‑/-])"
     several = "|".join(regex.escape(word) for word in abbreviations if not word.isalpha())
     firsts = "".join(sorted({word[0] for word in abbreviations if not word.isalpha()}))
     single = "|".join(regex.escape(word) for word in abbreviations if word.isalpha())
     whole = r"(?=\w*+[^\w\s])\L<signed>(?!\w) | " if signed else ""  # the list is only tried where there is a sign
     return regex.compile(
-        rf"""\s*+(?: {whole}[a-z]++{alone} | [^\w\s’'ʼ‘.@\#-]                           # most: a small word, a sign
+        rf"""\s*+(?: {whole}[a-z]++{alone} | [^\w\s’'ʼ‘.@\#-] | \.(?![ ]?\.)             # most: a small word, a sign
         | (?=[NT])(?:No\.?[ ]\d+|Tan[ ]Sri|Toh[ ]Puan)\b                                # world No. 1, two honorifics
         | Ma\.(?<!\p{{Lu}}\w*[ ]Ma\.)(?=[ ]\p{{Lu}})                                    # Ma. Teresa, not Jack Ma.
         | (?=[{firsts}])(?:{several})\. | [A-Z][a-z]++{alone}                           # a.k.a., Monday

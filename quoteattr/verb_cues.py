@@ -25,14 +25,30 @@ class Sentence:
     def __init__(self, start: int, end: int, linker: Linker) -> None:
         self.start, self.end = start, end
         self.linker = linker
-        self.clause: int | None = None
-        """Who did what was told last, hence also what follows without a subject."""
+        self._clause: int | None = None
+        self._unread: list[int] = []  # verbs and auxiliaries since then, whose subjects nobody has asked for yet
         self._beside: tuple[int, int] | None = None  # whom "with" brings in, up to the next comma
         self._last: CueToken | None = None
+
+    @property
+    def clause(self) -> int | None:
+        """Who did what was told last, hence also what follows without a subject."""
+        while self._unread:
+            subject = self._subject_of_clause(self._unread.pop())
+            if subject is not None:
+                self._begin(subject)
+        return self._clause
+
+    def _begin(self, clause: int) -> None:
+        self._clause = clause
+        self._unread.clear()
 
     def read(self, at: int, tag: str) -> CueToken | None:
         """The cue at a token of these tags: verb, participle, auxiliary; None where it reports nothing."""
         linker, tags = self.linker, self.linker.tags
+        if tag in "vX":
+            self._unread.append(at)
+            return None
         if self._beside is not None and "," in tags[self._beside[1] : at]:
             self._beside = None
         accompanying = linker.accompanying(at, self.start) if tag in "ge" else None
@@ -40,26 +56,24 @@ class Sentence:
             self._beside = accompanying, at
         if tag == "e":
             return None
-        before = self.clause if self._beside is None else self._beside[0]
         subject = self._subject(at, tag, accompanying)
-        form = linker.lexicon.cues.get(linker.words[at].lower()) if tag in "Vg" else None
+        form = linker.lexicon.cues.get(linker.words[at].lower())
         if form is None or _says_nothing(at, form.lemma, linker):
             return None
-        if tag == "g" and subject is None and self.clause is None:
-            subject = linker.following(at, self.end)
+        before = None
+        if subject is None:
+            before = self.clause if self._beside is None else self._beside[0]
+            if tag == "g" and self.clause is None:
+                subject = linker.following(at, self.end)
         links = _verb_links(at, subject, before, linker, form.frame)
         if links and links[0][1] == "inverted" and linker.tokens.is_behind_quotation(at):
-            self.clause = links[0][0]  # "“…,” said Ruiz, adding that"
+            self._begin(links[0][0])  # "“…,” said Ruiz, adding that"
         self._last = _cue(at, form, links, linker)
         return self._last
 
     def _subject(self, at: int, tag: str, accompanying: int | None) -> tuple[int, Link] | None:
-        """The subject of a verb; notes whose clause it begins."""
-        linker, tags = self.linker, self.linker.tags
-        if tag == "X":
-            adjacent = linker.ending.get(at) if tags[at - 1 : at] not in ("X", "A", "n") else None
-            self.clause = self.clause if adjacent is None else linker.climb(adjacent)
-            return None
+        """The subject of a verb that may report; notes whose clause it begins."""
+        linker = self.linker
         own = self._quoted(at) if tag == "g" and accompanying is None else accompanying
         if own is not None:
             subject: tuple[int, Link] | None = (own, "subject")
@@ -69,8 +83,17 @@ class Sentence:
             subject = linker.subject(at, self.start)
         begins = tag != "g" or linker.words[at - 1] == "as"
         if subject is not None and begins and not linker.opens_clause(subject[0]):
-            self.clause = subject[0]
+            self._begin(subject[0])
         return subject
+
+    def _subject_of_clause(self, verb: int) -> int | None:
+        """The subject of a verb or auxiliary that begins a clause; None where it goes on with the one before."""
+        linker, tags = self.linker, self.linker.tags
+        if tags[verb] == "X":
+            adjacent = linker.ending.get(verb) if tags[verb - 1 : verb] not in ("X", "A", "n") else None
+            return None if adjacent is None else linker.climb(adjacent)
+        subject = linker.subject(verb, self.start)
+        return None if subject is None or linker.opens_clause(subject[0]) else subject[0]
 
     def _quoted(self, participle: int) -> int | None:
         """Who speaks in the passive: "Ruiz was quoted as | saying"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 from pathlib import Path
@@ -190,6 +191,20 @@ def test_one_extractor_serves_many_threads() -> None:
     with ThreadPoolExecutor(8) as threads:
         together = list(threads.map(extractor.extract, ARTICLES * 16))
     assert together == alone * 16
+
+
+def test_nothing_is_left_to_the_garbage_collector() -> None:
+    """No reference cycles: those of a large archive would be looked for again and again."""
+    for text in ARTICLES:
+        extract(text)
+    gc.collect()
+    gc.disable()
+    try:
+        for text in ARTICLES:
+            extract(text).to_dict()
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
 
 
 def test_the_function_is_the_class() -> None:
