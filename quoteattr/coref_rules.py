@@ -6,12 +6,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from .antecedents import FEMALE, MALE, Anaphor, Candidate, possible
+from .antecedents import Anaphor, Candidate, possible
 from .cluster import Cluster
 from .excluded import named_inside
 from .issuers import issuer
 from .joint import pair_before
 from .model import MentionKind
+from .namesakes import FAMILY, named_in_full, namesake
 from .naming import named
 from .noun_phrases import complement_end
 from .whereabouts import is_whereabouts
@@ -23,14 +24,9 @@ _AGE = re.compile(r",0,|\(0\)")  # "Daz Hart, 41, was"
 _PRESENTED = re.compile(r",W|[vVX]|,[fFi]D?N{1,3},")  # "Jean Stott, who keeps bees", "Stott, from Leeds,", "Stott paid"
 _DEGREES = frozenset("Dr Dr. Prof Prof. Professor".split())
 _SOON = 25  # mentions after a headline in which its offices are explained
-_FAMILY = frozenset("husband wife mother father spouse fiancé fiancée widow widower mum mom dad".split())
-_ONLY_RELATIVES = _FAMILY | frozenset("boyfriend girlfriend counterpart predecessor successor".split())
+_ONLY_RELATIVES = FAMILY | frozenset("boyfriend girlfriend counterpart predecessor successor".split())
 _RELATIVES_BACK = 60  # mentions
-# Of whom others bear the surname: "Ruiz’s mother" is the other Ruiz.
-_KIN = _FAMILY | frozenset("son daughter brother sister uncle aunt cousin grandfather grandmother grandson".split())
-_KIN |= frozenset("granddaughter nephew niece stepfather stepmother stepson stepdaughter".split())
 _ANYBODY = frozenset({"man", "woman"})
-_NAMESAKES = 200  # mentions before and after among which they are looked for
 # A clause in front that speaks of the same person as the main one: "Although he called it mad, Ruiz signed".
 _CONCEDING = frozenset({("in", "what"), ("although",), ("though",), ("while",), ("even", "though")})
 _Rule = Callable[[Anaphor, Mapping[int, Cluster]], Cluster | None]
@@ -84,20 +80,6 @@ def _relative(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
             same = of.get(k - 1) is of[owner] is not of[k] and scene.mentions[k - 1].possessor
             return of[k] if same else None
     return None
-
-
-def _namesake(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
-    """The one other person of somebody's surname: "Tom Ruiz’s mother" is Ana Ruiz, if there is no other Ruiz."""
-    owner = of.get(anaphor.mention - 1)
-    phrase = anaphor.phrase
-    owned = anaphor.determiner in (*MALE, *FEMALE) or anaphor.possessed
-    if anaphor.word not in _KIN or phrase.plural or not owned or owner is None or not owner.forms:
-        return None
-    surnames = {form[-1] for form in owner.forms}
-    near = range(anaphor.mention - _NAMESAKES, anaphor.mention + _NAMESAKES)
-    people = {of[k] for k in near if k in of and of[k] is not owner and of[k].person and possible(anaphor, of[k])}
-    found = [c for c in people if any(len(form) > 1 and form[-1] in surnames for form in c.forms)]
-    return found[0] if len(found) == 1 else None
 
 
 def _nearest_unnamed(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
@@ -214,24 +196,10 @@ def _titled_later(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None
     return found.pop() if len(found) == 1 else None
 
 
-def _named_here(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
-    """The one bearer of a shared surname whom the paragraph names, once in full: "Ana Ruiz sang. … | Ruiz said"."""
-    mentions, surname = anaphor.scene.mentions, anaphor.scene.tokens.words[anaphor.phrase.last - 1]
-    found: set[Cluster] = set()
-    in_full = False
-    for k in range(anaphor.mention - 1, -1, -1):
-        if anaphor.context.paragraphs[k] != anaphor.paragraph:
-            break
-        if k in of and any(form[-1] == surname for form in of[k].forms):
-            found.add(of[k])
-            in_full |= mentions[k].last - mentions[k].head > 1 and not mentions[k].possessor
-    return found.pop() if in_full and len(found) == 1 else None
-
-
 _RULES: dict[MentionKind, tuple[_Rule, ...]] = {
     "pronoun": (_pair, _conceded, _subject),
-    "nominal": (_apposed, _relative, _namesake, _nearest_unnamed, issuer, _pair, _in_headline, _titled_later, _in_lead),
-    "name": (_named_here,),
+    "nominal": (_apposed, _relative, namesake, _nearest_unnamed, issuer, _pair, _in_headline, _titled_later, _in_lead),
+    "name": (named_in_full,),
 }
 
 

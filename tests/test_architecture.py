@@ -90,6 +90,7 @@ LAYERS = (
         "sharer_clues",
         "issuers",
         "excluded",
+        "namesakes",
         "coref_rules",
         "naming",
         "byline",
