@@ -11,9 +11,11 @@ from .cluster import Cluster
 from .excluded import named_inside
 from .issuers import issuer
 from .joint import pair_before
+from .mentions import of_persons
 from .model import MentionKind
 from .naming import named
 from .noun_phrases import complement_end
+from .styles import styled
 from .whereabouts import is_whereabouts
 
 _REACH = 100  # tokens of a sentence in which its subject is looked for
@@ -216,7 +218,18 @@ def _titled_later(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None
 
 _RULES: dict[MentionKind, tuple[_Rule, ...]] = {
     "pronoun": (_pair, _conceded, _subject),
-    "nominal": (_apposed, _relative, _namesake, _nearest_unnamed, issuer, _pair, _in_headline, _titled_later, _in_lead),
+    "nominal": (
+        _apposed,
+        styled,
+        _relative,
+        _namesake,
+        _nearest_unnamed,
+        issuer,
+        _pair,
+        _in_headline,
+        _titled_later,
+        _in_lead,
+    ),
     "name": (),
 }
 
@@ -236,13 +249,20 @@ def unnamed(anaphor: Anaphor) -> Cluster:
     cluster = Cluster(
         plural=phrase.plural,
         sort="person" if person else phrase.sort,
-        heads={anaphor.word} if phrase.kind == "nominal" else set(),
+        heads={_noun(anaphor)} if phrase.kind == "nominal" else set(),
     )
     if person and not phrase.plural:
         cluster.tell_sort("person")
     if anaphor.gender:
         cluster.tell_gender({anaphor.gender: 1})
     return cluster
+
+
+def _noun(anaphor: Anaphor) -> str:
+    """By which noun somebody may be called later: "one of the officers" is "the officer"."""
+    several = of_persons(anaphor.scene.tokens.tags, anaphor.phrase.last) if anaphor.word == "one" else 0
+    noun = anaphor.scene.tokens.words[several - 1].lower() if several else anaphor.word
+    return anaphor.scene.lexicon.plurals.get(noun, noun)
 
 
 def again(anaphor: Anaphor, candidates: Sequence[Candidate]) -> Cluster | None:

@@ -51,8 +51,8 @@ def closer(view: QuoteView) -> int | None:
 
     Also "…, according to friends."
     """
-    cue = view.cues[0] if len(view.cues) == 1 else None
-    if cue is None or not cue.strong or cue.at < view.unit.last:
+    cue, *others = [cue for cue in view.cues if cue.strong] or [None]
+    if cue is None or others or cue.at < view.unit.last:
         return None
     tags = view.scene.tokens.tags
     for mention, link in cue.links:

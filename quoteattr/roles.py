@@ -48,7 +48,10 @@ _LONGEST_ROLE = 40  # tokens; longer ones are not looked through for a second
 _MOST_APPOSITIONS = 4
 # Tags just before, and just after, a name where no role can end, or begin: most names need no closer look.
 _NO_ROLE_BEFORE, _NO_ROLE_AFTER = frozenset("|.;:VQXPWBtDpFiObAgKeo"), frozenset("|.;:VQPBtDpiObAgKeosN")
-_ANYBODY = frozenset("man woman person boy girl source men women people boys girls sources".split())  # no roles
+_ANYBODY = frozenset(
+    "man woman person boy girl source men women people boys girls sources"
+    " excellency highness ladyship lordship majesty".split()
+)  # no roles
 
 
 class RoleFinder:

@@ -9,6 +9,12 @@ _TONGUES_TOO = frozenset(
     "German Greek Italian Japanese Korean Portuguese Punjabi Russian Somali Tamil Thai Ukrainian Vietnamese"
     " Zulu".split()
 )
+# Given names that are also words with a capital, and those beside whom they are given names: "her husband | Bill".
+_GIVEN_TOO = frozenset("Bill Emmy Jesus Katrina Krishna Lane Oscar Ram River".split())
+_RELATIVES = frozenset(
+    "aunt boyfriend brother cousin dad daughter father fiancé fiancée friend girlfriend grandfather grandmother"
+    " grandson husband mother mum nephew niece partner sister son uncle widow widower wife".split()
+)
 _Check = Callable[[Sequence[str], int], bool]
 
 
@@ -28,11 +34,16 @@ def _is_reflexive(words: Sequence[str], at: int) -> bool:
     return words[at].endswith(("self", "selves"))
 
 
+def _is_given(words: Sequence[str], at: int) -> bool:
+    return words[at] in _GIVEN_TOO and words[at - 1] in _RELATIVES
+
+
 # Where a word may be something else, whether it is, its new tag.
 _READINGS: tuple[tuple[re.Pattern[str], _Check, str], ...] = (
     # "the German said", "said the young Italian.", not "in German"
     (re.compile(r"y(?:(?<=[Dae]y)(?=A?[VXW]|,W)|(?<=V[Dae]y)(?=[,.|])|(?<=VDay)(?=[,.|]))"), _is_tongue, "J"),
     (re.compile(r"Y(?<=[FOV]Y)(?=N)"), _is_day, "Z"),  # "in a chat with Saturday Beats", "told Sunday Punch"
+    (re.compile(r"y(?<=Ry)(?=[VvXAW,.|])"), _is_given, "N"),
     (re.compile(r"A(?<=[Na]A)(?=[Ns,]|G[VX])"), _is_now, "N"),  # "Mobility Now UK", "the Shelter Now charity said"
     (re.compile(r"o(?<=[NRrGMJZP]o)"), _is_reflexive, "A"),  # "the authors themselves concede", "Ruiz herself said"
 )

@@ -92,6 +92,7 @@ LAYERS = (
         "excluded",
         "coref_rules",
         "naming",
+        "styles",
         "byline",
         "coref",
         "joint",
