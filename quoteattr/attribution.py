@@ -12,8 +12,8 @@ from typing import NamedTuple
 from .clauses import own_clause
 from .clues import Bunch, Weights, names, softmax
 from .cue_token import CueToken, what_is_named
-from .leader import answers, closer, leader
-from .nobody_clues import nobody_clues
+from .leader import answers, closer, is_answer, leader
+from .nobody_clues import is_alias, nobody_clues
 from .parse_clues import ParseClues
 from .quote_view import Previous, QuoteView
 from .quotes import QuoteUnit
@@ -66,7 +66,7 @@ def candidates(view: QuoteView, *, hopeless: bool = True) -> list[Candidate]:
     best, but the weights are fitted on them too.
     """
     found = [Candidate(-1, None, nobody_clues(view))]
-    if view.scene.is_in_name(view.unit.first):
+    if view.scene.is_in_name(view.unit.first) or is_alias(view):
         return found
     found += [Candidate(mention, *source_clues(view, mention)) for mention in _pool(view, hopeless)]
     if view.scene.parse:
@@ -102,7 +102,7 @@ def _pool(view: QuoteView, hopeless: bool) -> list[int]:
 
 def _is_told(view: QuoteView) -> bool:
     """Whether the words around tell that these are somebody's, though no reporting word does."""
-    if leader(view) is not None or answers(view) or _is_named(view):
+    if leader(view) is not None or answers(view) or is_answer(view) or _is_named(view):
         return True
     fragment = len(view.words) > 1 and not view.text.lstrip()[:1].isupper()
     return fragment and (closer(view) is not None or _has_agent(view))

@@ -68,13 +68,18 @@ def is_enclosed(scene: Scene, sentence: int, quotation: int) -> bool:
 def _opening(scene: Scene, sentence: int, quotation: int) -> int | None:
     tokens, mentions = scene.tokens, scene.mentions
     cues = scene.cues_between(sentence, quotation)
-    subjects = [k for cue in cues for k, link in cue.links if link in _OPENS_CLAUSE]
-    start = mentions[subjects[-1]].first if subjects else 0
+    subjects = [(k, cue) for cue in cues for k, link in cue.links if link in _OPENS_CLAUSE]
+    subject, last = subjects[-1] if subjects else (0, None)
+    if last is not None and last.frame == "name" and {"relative", "object"}.issubset(dict(last.links).values()):
+        who = tokens.tags.rfind("W", sentence, last.at)
+        if tokens.tags[who - 1] == "," and "," not in tokens.tags[last.at : quotation]:
+            return who  # "a song by Okafor, | who calls it “…”"
+    start = mentions[subject].first if subjects else 0
     if not sentence < start < quotation:
         return None
     before = tokens.words[start - 1]
     if tokens.tags[start - 1] == "C":
-        return start if mentions[subjects[-1] - 1].last != start - 1 else None  # not "he and | Ruiz said"
+        return start if mentions[subject - 1].last != start - 1 else None  # not "he and | Ruiz said"
     if before == "as":  # "“…,” Ruiz said as | Okafor yelled: “…”"
         return start if "Q" in tokens.tags[sentence:start] else None
     return start if tokens.tags[start - 1] in ";,W" or before in _TAKING_OVER_BEFORE else None

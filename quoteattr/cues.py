@@ -15,6 +15,10 @@ from .verb_cues import Sentence
 
 _TELLING = re.compile(r"[VgveXK:M-]")  # verbs and participles, "according", colon and dash, nouns for what was said
 
+_HERE = frozenset("here here’s here's more this that these".split())
+_COMES, _NEAR = frozenset({"came", "was"}), 6  # tokens
+_OF_SOMEBODY = frozenset("advice answer conclusion message reply response retort verdict words".split())
+
 
 def find_cues(tokens: Tokens, mentions: Sequence[Phrase], sentences: Sequence[int], lexicon: Lexicon) -> list[CueToken]:
     """All cues in order; ``sentences`` are the token indices at which sentences start."""
@@ -52,9 +56,13 @@ def find_cues(tokens: Tokens, mentions: Sequence[Phrase], sentences: Sequence[in
 
 
 def _came(at: int, linker: Linker) -> bool:
-    """Whether a noun for what is said comes right behind a quotation: “…,” came the terse | reply from Ruiz."""
-    came = linker.words.index("came", max(0, at - 4), at) if "came" in linker.words[max(0, at - 4) : at] else 0
-    return linker.tags[came - 1 : came + 2] in ("QvD", "QVD")
+    """Whether a noun for what is said comes right behind a quotation: “…,” came the terse | reply from Ruiz.
+
+    Also “…” was Ruiz’s | verdict.
+    """
+    near = range(at - 1, max(0, at - _NEAR), -1)
+    verb = next((k for k in near if linker.words[k] in _COMES), 0)
+    return linker.tokens.is_behind_quotation(verb) and linker.tags[verb + 1] in "DpNJ"
 
 
 def _in_words(at: int, linker: Linker) -> bool:
@@ -74,6 +82,9 @@ def _tagged(at: int, start: int, linker: Linker) -> int | None:
             verb = linker.mentions[speaker].first - 1
             cue = linker.lexicon.cues.get(linker.words[verb])
             alone = cue is not None and cue.strong and tags[verb - 1 : verb + 1] == ",V"
+        alone = (
+            alone or speaker is not None and tags[at + 1] == "Q" and _passes_on(linker.mentions[speaker], start, linker)
+        )
         if not alone and tags[at - 1] == "Q" and at - 1 == start:  # a headline: ‘He lied’: Ruiz hits back
             speaker = linker.starting.get(at + 1)
             alone = speaker is not None
@@ -81,6 +92,14 @@ def _tagged(at: int, start: int, linker: Linker) -> int | None:
         speaker = linker.starting.get(at + 1)
         alone = speaker is not None and tags[at - 1] == "Q" and tags[linker.mentions[speaker].last] in "|,.("
     return speaker if alone else None
+
+
+def _passes_on(source: Phrase, start: int, linker: Linker) -> bool:
+    """Whether a live blog says whose words follow: "This is from | my colleague Dana Wu: “…”"."""
+    first = source.first
+    words = {word.lower() for word in linker.words[start : min(first, start + _NEAR)]}
+    verb = set(linker.tags[start:first]) & set("VvgQ")
+    return "from" in words and linker.words[first - 1].lower() == "from" and not verb and not words.isdisjoint(_HERE)
 
 
 def _noun_links(at: int, linker: Linker) -> Links:
@@ -93,7 +112,7 @@ def _noun_links(at: int, linker: Linker) -> Links:
         links.append((linker.possessors[first - 1], "possessor"))
     elif first and tags[first - 1] == "p" and first in linker.possessors:
         links.append((linker.possessors[first], "possessor"))
-    in_the_words = linker.words[at : at + 2] == ["words", "of"]
+    in_the_words = linker.words[at] in _OF_SOMEBODY and linker.words[at + 1] == "of"
     if linker.words[at + 1 : at + 2] in (["from"], ["by"]) or in_the_words:
         origin = linker.starting.get(at + 2)
         if origin is not None:

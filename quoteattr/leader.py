@@ -46,14 +46,22 @@ def answers(view: QuoteView) -> bool:
     return asked and text[:1].isupper() and text.endswith(_ENDS)
 
 
+def is_answer(view: QuoteView) -> bool:
+    """Whether the words behind say that it was said: “…”, came his reply; “…” was all Ruiz would say."""
+    words, rest = view.scene.tokens.words, view.rest
+    came = words[rest] == "came" and any(cue.strong and cue.at > rest for cue in view.cues)
+    return came or words[rest : rest + 2] == ["was", "all"] and view.scene.tokens.tags[rest + 2] in "PtHN"
+
+
 def closer(view: QuoteView) -> int | None:
     """Whom the end of a sentence tells to be its one speaker: "Ruiz is “in bits” over the loss, a friend has said."
 
     Also "…, according to friends."
     """
-    cue, *others = [cue for cue in view.cues if cue.strong] or [None]
-    if cue is None or others or cue.at < view.unit.last:
+    strong = [cue for cue in view.cues if cue.strong]
+    if len(strong) != 1 or strong[0].at < view.unit.last:
         return None
+    cue = strong[0]
     tags = view.scene.tokens.tags
     for mention, link in cue.links:
         phrase = view.scene.mentions[mention]

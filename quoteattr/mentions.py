@@ -53,6 +53,7 @@ _KINDS_OF_BODY = frozenset(
         ","
     )
 )
+_SEVERAL = frozenset("billion bunch couple dozen few hundred many million pair thousand".split())  # "a few critics"
 _PERSONS_OR_FIRMS = frozenset(
     "builder carrier contractor dealer developer distributor employer exporter grower importer insurer landlord lender"
     " manufacturer operator organiser organizer owner promoter provider publisher sponsor supplier".split()
@@ -121,6 +122,8 @@ def _analyse(
         if words[end - 1] in _PERSONS_OR_FIRMS and _SAYS_IT.match(tags, end) and _says_it(words, end):
             sort = "group"
         plural = tail == "r" or words[end - 1].lower() in lexicon.plurals
+        if plural and words[first] in ("a", "an") and _SEVERAL.isdisjoint(words[first:end]) and mark < first:
+            first = end - 1  # "a claim | critics call"
         if tags.find("N", first, end - 1) >= 0:
             _title_before_role(first, end - 1, tokens, lexicon, found)
         found.append(Phrase(first, end - 1, end, "nominal", sort, plural, possessor))

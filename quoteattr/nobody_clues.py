@@ -10,6 +10,9 @@ from .quote_view import QuoteView, bucket, shape
 
 _NAMED = frozenset("called named dubbed entitled titled".split())  # "a charity called “Sunrise Wishes”"
 _LABELLED = frozenset("rating ratings button buttons emoji hashtag recommendation".split())  # "a “buy” rating"
+_ALWAYS_ALIAS = frozenset({"alias", "aka", "a.k.a."})
+_ALIAS = _ALWAYS_ALIAS | {"nicknamed", "codenamed", "known"}  # behind a comma: "Ruiz, popularly known as “Bunty”"
+_LONGEST_ALIAS = 3  # words
 _NEAR = 4  # tokens before the marks in which a title or term may be announced
 # Words of talk: a title or term seldom holds them.
 _TALK = frozenset(
@@ -29,6 +32,16 @@ def nobody_clues(view: QuoteView) -> list[Bunch]:
         *_announcement(view, case),
         *_nearest_cues(view, length, case),
     ]
+
+
+def is_alias(view: QuoteView) -> bool:
+    """Whether it is what somebody before it is called: "Musa Bello, alias “Razor”, was held"."""
+    words, tags, first = view.scene.tokens.words, view.scene.tokens.tags, view.unit.first
+    called = first - 1 - (tags[first - 1] == "D")
+    called -= words[called] == "as"
+    if len(view.words) > _LONGEST_ALIAS or called < 2 or words[called] not in _ALIAS:
+        return False
+    return words[called] in _ALWAYS_ALIAS or tags[called - 1 - (tags[called - 1] == "A")] == ","
 
 
 def _form(view: QuoteView, length: str, case: str) -> Iterator[Bunch]:
