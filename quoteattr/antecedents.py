@@ -176,6 +176,8 @@ def possible(anaphor: Anaphor, cluster: Cluster) -> bool:
         return not (anaphor.group == "it" and (cluster.person or cluster.plural))
     if phrase.kind == "name":
         return True
+    if cluster.gender and phrase.plural:
+        return False  # "Small … he. Tory | MPs shouted": not Small
     if cluster.person and (phrase.plural or phrase.sort == "unknown" and _is_thing(anaphor)):
         return False
     if not cluster.forms:

@@ -18,6 +18,7 @@ _OPENS_CLAUSE = frozenset({"subject", "apposition", "relative"})
 _TELLS_ON = _OPENS_CLAUSE | {"clause", "object"}
 _NEAR = 5  # tokens from a cue to what it reports
 _PERCEIVES = frozenset({"hear", "overhear", "see", "watch", "recall", "remember"})
+_SAYING_IT = frozenset({"", "F", ",", ":", "F,", "F:"})  # between "call out" and what is called
 _VERBS = re.compile("[XvV][XvVAn]*")
 
 
@@ -115,6 +116,12 @@ def _inner(cues: Sequence[CueToken], quotation: int, scene: Scene) -> int | None
         return next((k for k, link in last.links if link == "possessor" and claims), None)
     named = what_is_named(last, scene.tokens, scene.mentions)
     return _heard(cues) if named is None else named
+
+
+def is_heard(scene: Scene, sentence: int, quotation: int) -> bool:
+    """Whether somebody hears another say just what stands in marks: "Ruiz heard a man yell “Run!”"."""
+    cues, tags = scene.cues_between(sentence, quotation), scene.tokens.tags
+    return _heard(cues) is not None and tags[cues[-1].at + 1 : quotation] in _SAYING_IT
 
 
 def _heard(cues: Sequence[CueToken]) -> int | None:
