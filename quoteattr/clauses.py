@@ -18,6 +18,7 @@ _OPENS_CLAUSE = frozenset({"subject", "apposition", "relative"})
 _TELLS_ON = _OPENS_CLAUSE | {"clause", "object"}
 _NEAR = 5  # tokens from a cue to what it reports
 _PERCEIVES = frozenset({"hear", "overhear", "see", "watch", "recall", "remember"})
+_COURTS = frozenset("court hearing inquest inquiry jurors jury magistrates panel trial tribunal".split())
 _SAYING_IT = frozenset({"", "F", ",", ":", "F,", "F:"})  # between "call out" and what is called
 _VERBS = re.compile("[XvV][XvVAn]*")
 
@@ -97,6 +98,9 @@ def own_clause(scene: Scene, sentence: int, quotation: int) -> int:
         inner = _inner(before, quotation, scene)
         if inner is not None and scene.mentions[inner].kind != "pronoun":  # "Ruiz spoke of what she calls “…”"
             return scene.mentions[inner].first
+        told = _told_to_court(before, scene)
+        if told is not None:
+            return scene.mentions[told].first
     quoted = scene.tokens.tags.rfind("Q", sentence, quotation)
     cues = scene.cues_between(quoted, quotation) if quoted >= 0 else []
     if len(cues) != 1 or not cues[0].strong:
@@ -116,6 +120,20 @@ def _inner(cues: Sequence[CueToken], quotation: int, scene: Scene) -> int | None
         return next((k for k, link in last.links if link == "possessor" and claims), None)
     named = what_is_named(last, scene.tokens, scene.mentions)
     return _heard(cues) if named is None else named
+
+
+def _told_to_court(cues: Sequence[CueToken], scene: Scene) -> int | None:
+    """Who speaks in what a court hears: "The court heard that | he told officers: “…”"."""
+    if len(cues) < 2 or not cues[-1].strong or cues[-2].lemma not in ("hear", "tell"):
+        return None
+    words, at = scene.tokens.words, cues[-2].at
+    hears = any(
+        link in ("subject", "patient") and words[scene.mentions[k].head].lower() in _COURTS
+        for k, link in cues[-2].links
+    )
+    subject = next((k for k, link in cues[-1].links if link == "subject" and scene.mentions[k].first > at), None)
+    near = subject is not None and set(words[at + 1 : scene.mentions[subject].first]) <= {"that", "how"}
+    return subject if hears and near else None
 
 
 def is_heard(scene: Scene, sentence: int, quotation: int) -> bool:

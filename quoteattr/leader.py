@@ -47,8 +47,13 @@ def answers(view: QuoteView) -> bool:
 
 
 def is_answer(view: QuoteView) -> bool:
-    """Whether the words behind say that it was said: “…”, came his reply; “…” was all Ruiz would say."""
+    """Whether the words behind say that it was said: “…”, came his reply; “…” was all Ruiz would say.
+
+    Also “…” is how Ruiz describes it.
+    """
     words, rest = view.scene.tokens.words, view.rest
+    if words[rest] in ("is", "was") and words[rest + 1 : rest + 2] == ["how"]:
+        return any(cue.at > rest and (cue.frame == "name" or cue.lemma == "put") for cue in view.cues)
     came = words[rest] == "came" and any(cue.strong and cue.at > rest for cue in view.cues)
     return came or words[rest : rest + 2] == ["was", "all"] and view.scene.tokens.tags[rest + 2] in "PtHN"
 
