@@ -116,6 +116,23 @@ def _nearest_unnamed(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | N
     return None
 
 
+def _formerly(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
+    """The one person named before in the paragraph: "Ruiz was sure. “It is red,” | the former defender said"."""
+    if anaphor.determiner != "the" or "former" not in anaphor.modifiers or anaphor.phrase.plural:
+        return None
+    context, mentions = anaphor.context, anaphor.scene.mentions
+    found: set[Cluster] = set()
+    others: set[Cluster] = set()
+    for k in range(anaphor.mention - 1, max(-1, anaphor.mention - _NAMESAKES), -1):
+        named = k in of and mentions[k].kind == "name" and not (of[k].body or of[k].place)
+        if named and context.paragraphs[k] == anaphor.paragraph:
+            found.add(of[k])
+        elif named and anaphor.word in of[k].heads:
+            others.add(of[k])
+    found = {cluster for cluster in found if possible(anaphor, cluster)}
+    return found.pop() if len(found) == 1 and others <= found else None
+
+
 def _conceded(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
     """Who is named only in the main clause: "Although he called it “mad”, | Ruiz signed"."""
     scene, phrase = anaphor.scene, anaphor.phrase
@@ -224,6 +241,7 @@ _RULES: dict[MentionKind, tuple[_Rule, ...]] = {
         _relative,
         _namesake,
         _nearest_unnamed,
+        _formerly,
         issuer,
         _pair,
         _in_headline,
