@@ -64,6 +64,8 @@ def _is_postnominal(start: int, token: int, tokens: Tokens, lexicon: Lexicon) ->
     """Whether a word is letters behind a name: "Rosalind Coe | QC", "Tom Hart | MP", not "Bath | MP"."""
     if tokens.tags[token - 1] != "N":
         return False
+    if token - 2 >= start and tokens.tags[token - 2] in "HT":  # "Mr Pym | KC", "Judge Pym | KC"
+        return True
     return tokens.tags[token] == "N" or not lexicon.given_names.keys().isdisjoint(tokens.words[start:token])
 
 

@@ -221,7 +221,7 @@ def _first_tag(word: str, tag: str, following: str, whole: bool, seen: set[str],
         return tag if named or no_verb else (common or tag)
     fronted = following == "N," and _is_participle(lower, lexicon)
     following = following[:1]
-    if word.isupper() and word in lexicon.organisations:  # "WHO", no question
+    if word in lexicon.organisations and (word.isupper() or following in ("T", "R", "s")):  # "WHO", "Fed | Chair"
         return "N"
     if tag == "J" or word in lexicon.given_names or word in lexicon.places:
         return "N" if tag == "N" or tag == "J" and following == "N" and word in lexicon.given_names else tag
