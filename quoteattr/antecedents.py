@@ -165,6 +165,16 @@ def is_indefinite(scene: Scene, phrase: Phrase) -> bool:
     return new or determiner(scene, phrase) in _INDEFINITE
 
 
+def is_label(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a bare noun says who speaks, as in a transcript: "Mayor: “No.”"."""
+    first, tags = phrase.first, scene.tokens.tags
+    return (
+        tags[phrase.last : phrase.last + 2] == ":Q"
+        and tags[first] not in "Dp0"
+        and tags[first - 1 : first] in ("|", "Q", "")
+    )
+
+
 def possible(anaphor: Anaphor, cluster: Cluster) -> bool:
     """Whether grammar lets the words mean the cluster: gender, number, person or body."""
     gender, phrase = anaphor.gender, anaphor.phrase
@@ -176,6 +186,8 @@ def possible(anaphor: Anaphor, cluster: Cluster) -> bool:
         return not (anaphor.group == "it" and (cluster.person or cluster.plural))
     if phrase.kind == "name":
         return True
+    if cluster.gender and phrase.plural:
+        return False  # "Small … he. Tory | MPs shouted": not Small
     if cluster.person and (phrase.plural or phrase.sort == "unknown" and _is_thing(anaphor)):
         return False
     if not cluster.forms:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from .clauses import own_clause
+from .clauses import is_heard, own_clause
 from .clues import Bunch, Weights, names, softmax
 from .cue_token import CueToken, what_is_named
-from .leader import answers, closer, is_utterance, leader, only_source, owner
-from .nobody_clues import nobody_clues
+from .leader import answers, closer, is_answer, is_utterance, leader, only_source, owner
+from .nobody_clues import is_alias, is_work, nobody_clues
 from .parse_clues import ParseClues
 from .quote_view import Previous, QuoteView
 from .quotes import QuoteUnit
@@ -66,7 +66,7 @@ def candidates(view: QuoteView, *, hopeless: bool = True) -> list[Candidate]:
     best, but the weights are fitted on them too.
     """
     found = [Candidate(-1, None, nobody_clues(view))]
-    if view.scene.is_in_name(view.unit.first):
+    if view.scene.is_in_name(view.unit.first) or is_alias(view) or is_work(view):
         return found
     found += [Candidate(mention, *source_clues(view, mention)) for mention in _pool(view, hopeless)]
     if view.scene.parse:
@@ -104,7 +104,9 @@ def _is_told(view: QuoteView) -> bool:
     """Whether the words around tell that these are somebody's, though no reporting word does."""
     if leader(view) is not None or owner(view) is not None:
         return True
-    if is_utterance(view) or answers(view) or _is_named(view):
+    if is_utterance(view) or answers(view) or is_answer(view) or _is_named(view):
+        return True
+    if is_heard(view.scene, view.start, view.unit.first):
         return True
     fragment = len(view.words) > 1 and not view.text.lstrip()[:1].isupper()
     return fragment and (closer(view) is not None or _has_agent(view))

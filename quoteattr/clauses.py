@@ -18,6 +18,8 @@ _OPENS_CLAUSE = frozenset({"subject", "apposition", "relative"})
 _TELLS_ON = _OPENS_CLAUSE | {"clause", "object"}
 _NEAR = 5  # tokens from a cue to what it reports
 _PERCEIVES = frozenset({"hear", "overhear", "see", "watch", "recall", "remember"})
+_COURTS = frozenset("court hearing inquest inquiry jurors jury magistrates panel trial tribunal".split())
+_SAYING_IT = frozenset({"", "F", ",", ":", "F,", "F:"})  # between "call out" and what is called
 _VERBS = re.compile("[XvV][XvVAn]*")
 
 
@@ -68,13 +70,18 @@ def is_enclosed(scene: Scene, sentence: int, quotation: int) -> bool:
 def _opening(scene: Scene, sentence: int, quotation: int) -> int | None:
     tokens, mentions = scene.tokens, scene.mentions
     cues = scene.cues_between(sentence, quotation)
-    subjects = [k for cue in cues for k, link in cue.links if link in _OPENS_CLAUSE]
-    start = mentions[subjects[-1]].first if subjects else 0
+    subjects = [(k, cue) for cue in cues for k, link in cue.links if link in _OPENS_CLAUSE]
+    subject, last = subjects[-1] if subjects else (0, None)
+    if last is not None and last.frame == "name" and {"relative", "object"}.issubset(dict(last.links).values()):
+        who = tokens.tags.rfind("W", sentence, last.at)
+        if tokens.tags[who - 1] == "," and "," not in tokens.tags[last.at : quotation]:
+            return who  # "a song by Okafor, | who calls it “…”"
+    start = mentions[subject].first if subjects else 0
     if not sentence < start < quotation:
         return None
     before = tokens.words[start - 1]
     if tokens.tags[start - 1] == "C":
-        return start if mentions[subjects[-1] - 1].last != start - 1 else None  # not "he and | Ruiz said"
+        return start if mentions[subject - 1].last != start - 1 else None  # not "he and | Ruiz said"
     if before == "as":  # "“…,” Ruiz said as | Okafor yelled: “…”"
         return start if "Q" in tokens.tags[sentence:start] else None
     return start if tokens.tags[start - 1] in ";,W" or before in _TAKING_OVER_BEFORE else None
@@ -91,6 +98,9 @@ def own_clause(scene: Scene, sentence: int, quotation: int) -> int:
         inner = _inner(before, quotation, scene)
         if inner is not None and scene.mentions[inner].kind != "pronoun":  # "Ruiz spoke of what she calls “…”"
             return scene.mentions[inner].first
+        told = _told_to_court(before, scene)
+        if told is not None:
+            return scene.mentions[told].first
     quoted = scene.tokens.tags.rfind("Q", sentence, quotation)
     cues = scene.cues_between(quoted, quotation) if quoted >= 0 else []
     if len(cues) != 1 or not cues[0].strong:
@@ -110,6 +120,26 @@ def _inner(cues: Sequence[CueToken], quotation: int, scene: Scene) -> int | None
         return next((k for k, link in last.links if link == "possessor" and claims), None)
     named = what_is_named(last, scene.tokens, scene.mentions)
     return _heard(cues) if named is None else named
+
+
+def _told_to_court(cues: Sequence[CueToken], scene: Scene) -> int | None:
+    """Who speaks in what a court hears: "The court heard that | he told officers: “…”"."""
+    if len(cues) < 2 or not cues[-1].strong or cues[-2].lemma not in ("hear", "tell"):
+        return None
+    words, at = scene.tokens.words, cues[-2].at
+    hears = any(
+        link in ("subject", "patient") and words[scene.mentions[k].head].lower() in _COURTS
+        for k, link in cues[-2].links
+    )
+    subject = next((k for k, link in cues[-1].links if link == "subject" and scene.mentions[k].first > at), None)
+    near = subject is not None and set(words[at + 1 : scene.mentions[subject].first]) <= {"that", "how"}
+    return subject if hears and near else None
+
+
+def is_heard(scene: Scene, sentence: int, quotation: int) -> bool:
+    """Whether somebody hears another say just what stands in marks: "Ruiz heard a man yell “Run!”"."""
+    cues, tags = scene.cues_between(sentence, quotation), scene.tokens.tags
+    return _heard(cues) is not None and tags[cues[-1].at + 1 : quotation] in _SAYING_IT
 
 
 def _heard(cues: Sequence[CueToken]) -> int | None:

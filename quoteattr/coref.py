@@ -13,7 +13,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import NamedTuple
 
-from .antecedents import FEMALE, FIRST, MALE, Anaphor, Candidate, is_indefinite
+from .antecedents import FEMALE, FIRST, MALE, Anaphor, Candidate, is_indefinite, is_label
 from .byline import author
 from .clues import Bunch, Weights, softmax
 from .cluster import Cluster
@@ -165,13 +165,16 @@ class Resolver:
             candidates = [c for c in candidates if self.stated.may_speak_for(anaphor, c.cluster)]
         if mention in self.scene.links and is_anonymous(self.scene, mention):
             candidates = [c for c in candidates if not c.cluster.forms]
+        label = is_label(self.scene, anaphor.phrase)
+        if label:
+            candidates = [c for c in candidates if anaphor.word in c.cluster.heads | self.stated.words(c.cluster)]
         candidates = self._chained(mention, candidates)
         said = self.stated.saying_it(anaphor, candidates)
         if said and not any(c.cluster.forms for c in said):
             candidates = said  # "an aide to Ruiz …, the aide said": not Ruiz
         candidates = self.stated.with_the_noun(anaphor, candidates, said)
         sure = self.stated.is_sure(anaphor, [c.cluster for c in said if c in candidates])
-        return Pool(candidates, said, unnamed=not (sure or candidates and anaphor.is_age))
+        return Pool(candidates, said, unnamed=not (sure or candidates and (label or anaphor.is_age)))
 
     def _options(self, anaphor: Anaphor, pool: Pool) -> list[Option]:
         kind, candidates, said = anaphor.phrase.kind, pool.candidates, pool.said

@@ -11,10 +11,12 @@ from .cluster import Cluster
 from .excluded import named_inside
 from .issuers import issuer
 from .joint import pair_before
+from .mentions import of_persons
 from .model import MentionKind
 from .namesakes import FAMILY, named_in_full, namesake
 from .naming import named
 from .noun_phrases import complement_end
+from .styles import styled
 from .whereabouts import is_whereabouts
 
 _REACH = 100  # tokens of a sentence in which its subject is looked for
@@ -25,7 +27,7 @@ _PRESENTED = re.compile(r",W|[vVX]|,[fFi]D?N{1,3},")  # "Jean Stott, who keeps b
 _DEGREES = frozenset("Dr Dr. Prof Prof. Professor".split())
 _SOON = 25  # mentions after a headline in which its offices are explained
 _ONLY_RELATIVES = FAMILY | frozenset("boyfriend girlfriend counterpart predecessor successor".split())
-_RELATIVES_BACK = 60  # mentions
+_RELATIVES_BACK, _FORMERLY_BACK = 60, 200  # mentions
 _ANYBODY = frozenset({"man", "woman"})
 # A clause in front that speaks of the same person as the main one: "Although he called it mad, Ruiz signed".
 _CONCEDING = frozenset({("in", "what"), ("although",), ("though",), ("while",), ("even", "though")})
@@ -94,6 +96,23 @@ def _nearest_unnamed(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | N
         if leads and of[k].person and possible(anaphor, of[k]):
             return None if of[k].forms else of[k]
     return None
+
+
+def _formerly(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
+    """The one person named before in the paragraph: "Ruiz was sure. “It is red,” | the former defender said"."""
+    if anaphor.determiner != "the" or "former" not in anaphor.modifiers or anaphor.phrase.plural:
+        return None
+    context, mentions = anaphor.context, anaphor.scene.mentions
+    found: set[Cluster] = set()
+    others: set[Cluster] = set()
+    for k in range(anaphor.mention - 1, max(-1, anaphor.mention - _FORMERLY_BACK), -1):
+        named = k in of and mentions[k].kind == "name" and not (of[k].body or of[k].place)
+        if named and context.paragraphs[k] == anaphor.paragraph:
+            found.add(of[k])
+        elif k in of and anaphor.word in of[k].heads:
+            others.add(of[k])
+    found = {cluster for cluster in found if possible(anaphor, cluster)}
+    return found.pop() if len(found) == 1 and others <= found else None
 
 
 def _conceded(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
@@ -198,7 +217,19 @@ def _titled_later(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None
 
 _RULES: dict[MentionKind, tuple[_Rule, ...]] = {
     "pronoun": (_pair, _conceded, _subject),
-    "nominal": (_apposed, _relative, namesake, _nearest_unnamed, issuer, _pair, _in_headline, _titled_later, _in_lead),
+    "nominal": (
+        _apposed,
+        styled,
+        _relative,
+        namesake,
+        _nearest_unnamed,
+        _formerly,
+        issuer,
+        _pair,
+        _in_headline,
+        _titled_later,
+        _in_lead,
+    ),
     "name": (named_in_full,),
 }
 
@@ -218,13 +249,20 @@ def unnamed(anaphor: Anaphor) -> Cluster:
     cluster = Cluster(
         plural=phrase.plural,
         sort="person" if person else phrase.sort,
-        heads={anaphor.word} if phrase.kind == "nominal" else set(),
+        heads={_noun(anaphor)} if phrase.kind == "nominal" else set(),
     )
     if person and not phrase.plural:
         cluster.tell_sort("person")
     if anaphor.gender:
         cluster.tell_gender({anaphor.gender: 1})
     return cluster
+
+
+def _noun(anaphor: Anaphor) -> str:
+    """By which noun somebody may be called later: "one of the officers" is "the officer"."""
+    several = of_persons(anaphor.scene.tokens.tags, anaphor.phrase.last) if anaphor.word == "one" else 0
+    noun = anaphor.scene.tokens.words[several - 1].lower() if several else anaphor.word
+    return anaphor.scene.lexicon.plurals.get(noun, noun)
 
 
 def again(anaphor: Anaphor, candidates: Sequence[Candidate]) -> Cluster | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from .tokens import Tokens
 Links = tuple[tuple[int, Link], ...]
 """Mention indices, and how each is linked to a cue."""
 
+_APPOSED = re.compile(r",D[aJ]?[aM]$")
 _NAMED = ("what", "that", "which", "whom")
 
 
@@ -29,10 +31,13 @@ class CueToken(NamedTuple):
 def what_is_named(cue: CueToken, tokens: Tokens, mentions: Sequence[Phrase]) -> int | None:
     """The mention whose word for a thing stands in marks behind a cue; None where the cue does not name so.
 
-    "What | Ruiz calls a “…”", "what | they see as “…”", "a deal that | critics call “…”".
+    "What | Ruiz calls a “…”", "what | they see as “…”", "a deal that | critics call “…”", "a deal | one critic called".
     """
     if not tokens.tags[cue.at + 1 : cue.at + 4].lstrip("BD").startswith("Q"):
         return None
-    relatives = _NAMED if cue.frame == "name" and cue.strong else _NAMED[:1]
-    subjects = (k for k, link in cue.links if link == "subject")
-    return next((k for k in subjects if tokens.words[mentions[k].first - 1].lower() in relatives), None)
+    names = cue.frame == "name" and cue.strong
+    relatives = _NAMED if names else _NAMED[:1]
+    for first, mention in [(mentions[k].first, k) for k, link in cue.links if link == "subject"]:
+        if tokens.words[first - 1].lower() in relatives or names and _APPOSED.search(tokens.tags, first - 5, first):
+            return mention
+    return None

@@ -14,10 +14,11 @@ from .tokens import Tokens
 from .verb_cues import Sentence
 
 _TELLING = re.compile(r"[VgveXK:M-]")  # verbs and participles, "according", colon and dash, nouns for what was said
-
-_PREDICATE = re.compile(r"QX(?:[NGRrZ0a]*s|[Dp])?[aeJ0NZ]*$")
-_FAR = 8  # tokens
-_MIND = frozenset("words view opinion eyes".split())  # "in the view of Ruiz"
+_HERE = frozenset("here here’s here's more this that these".split())
+_COMES, _NEAR = frozenset("came is was are were".split()), 6  # tokens
+_OF_SOMEBODY = frozenset(
+    "advice answer conclusion eyes message opinion reply response retort verdict view words".split()
+)
 
 
 def find_cues(tokens: Tokens, mentions: Sequence[Phrase], sentences: Sequence[int], lexicon: Lexicon) -> list[CueToken]:
@@ -49,31 +50,25 @@ def find_cues(tokens: Tokens, mentions: Sequence[Phrase], sentences: Sequence[in
                 if not links and sentence.clause is not None and tags[at + 1 : at + 2] == ":":
                     links = ((sentence.clause, "clause"),)  # "Ruiz issued the following statement: “…”"
                 if links:
-                    found.append(CueToken(at, words[at].lower(), "none", _is_strong(at, linker), links))
+                    found.append(
+                        CueToken(at, words[at].lower(), "none", _came(at, linker) or _in_words(at, linker), links)
+                    )
     return found
 
 
-def _is_strong(at: int, linker: Linker) -> bool:
-    return _came(at, linker) or _in_words(at, linker) or _is_predicate(at, linker)
-
-
-def _is_predicate(at: int, linker: Linker) -> bool:
-    """Whether a noun tells what a quotation at the start is: “…” was the blunt | verdict of Ruiz."""
-    before = _PREDICATE.search(linker.tags, max(0, at - _FAR), at)
-    if before is None or linker.tags[: before.start()][-1:] not in ("", "|", "."):
-        return False
-    return linker.words[before.start() + 1] in ("is", "was", "are", "were")
-
-
 def _came(at: int, linker: Linker) -> bool:
-    """Whether a noun for what is said comes right behind a quotation: “…,” came the terse | reply from Ruiz."""
-    came = linker.words.index("came", max(0, at - 4), at) if "came" in linker.words[max(0, at - 4) : at] else 0
-    return linker.tags[came - 1 : came + 2] in ("QvD", "QVD")
+    """Whether a noun for what is said comes right behind a quotation: “…,” came the terse | reply from Ruiz.
+
+    Also “…” was Ruiz’s | verdict.
+    """
+    near = range(at - 1, max(0, at - _NEAR), -1)
+    verb = next((k for k in near if linker.words[k] in _COMES), 0)
+    return linker.tokens.is_behind_quotation(verb) and linker.tags[verb + 1] in "DpNJ"
 
 
 def _in_words(at: int, linker: Linker) -> bool:
     """Whether a quotation is in somebody's words: "in Ruiz’s | words, “…”", "“…”, in the | words of Ruiz"."""
-    if linker.words[at] in _MIND and linker.words[at - 1 : at + 2 : 2] == ["the", "of"]:
+    if linker.words[at] in _OF_SOMEBODY and linker.words[at - 1 : at + 2 : 2] == ["the", "of"]:
         return linker.words[at - 2].lower() == "in"
     if linker.words[at] != "words":
         return False
@@ -90,6 +85,9 @@ def _tagged(at: int, start: int, linker: Linker) -> int | None:
             verb = linker.mentions[speaker].first - 1
             cue = linker.lexicon.cues.get(linker.words[verb])
             alone = cue is not None and cue.strong and tags[verb - 1 : verb + 1] == ",V"
+        alone = (
+            alone or speaker is not None and tags[at + 1] == "Q" and _passes_on(linker.mentions[speaker], start, linker)
+        )
         if not alone and tags[at - 1] == "Q" and at - 1 == start:  # a headline: ‘He lied’: Ruiz hits back
             speaker = linker.starting.get(at + 1)
             alone = speaker is not None
@@ -97,6 +95,14 @@ def _tagged(at: int, start: int, linker: Linker) -> int | None:
         speaker = linker.starting.get(at + 1)
         alone = speaker is not None and tags[at - 1] == "Q" and tags[linker.mentions[speaker].last] in "|,.("
     return speaker if alone else None
+
+
+def _passes_on(source: Phrase, start: int, linker: Linker) -> bool:
+    """Whether a live blog says whose words follow: "This is from | my colleague Dana Wu: “…”"."""
+    first = source.first
+    words = {word.lower() for word in linker.words[start : min(first, start + _NEAR)]}
+    verb = set(linker.tags[start:first]) & set("VvgQ")
+    return "from" in words and linker.words[first - 1].lower() == "from" and not verb and not words.isdisjoint(_HERE)
 
 
 def _noun_links(at: int, linker: Linker) -> Links:
@@ -109,7 +115,7 @@ def _noun_links(at: int, linker: Linker) -> Links:
         links.append((linker.possessors[first - 1], "possessor"))
     elif first and tags[first - 1] == "p" and first in linker.possessors:
         links.append((linker.possessors[first], "possessor"))
-    of = linker.words[at] in _MIND or _is_predicate(at, linker)
+    of = linker.words[at] in _OF_SOMEBODY or _came(at, linker)
     if linker.words[at + 1] in ("from", "by") or of and linker.words[at + 1] == "of":
         origin = linker.starting.get(at + 2)
         if origin is not None:

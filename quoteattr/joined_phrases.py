@@ -17,6 +17,8 @@ from .tokens import Tokens
 _MINISTERS = frozenset("secretary minister spokesman spokeswoman spokesperson".split())
 _DOCTORS = frozenset("Dr Dr. Prof Prof.".split())
 _FIRMS = frozenset("Sons Daughters Brothers Bros Associates Partners Co Company".split())
+_OF_AREAS = frozenset("Ambulance Constabulary Council Fire NHS Police".split())
+_BODY = regex.compile(r"N{0,3}+(?:CN)?+[NZ]{0,4}+(?<=Z)")
 _PERSONAL = frozenset("RT")
 _IN_BRACKETS = 4
 _BRACKETS = regex.compile(r"\([^()]{1,3}\)")
@@ -117,7 +119,7 @@ class _Joiner:
         """The one phrase that both are, or None."""
         if left.possessor or left.plural:
             return None
-        if left.kind == "name" and (firm := self._firm(left, name)) is not None:
+        if left.kind == "name" and (firm := self._firm(left, name) or self._service(left, name)) is not None:
             return firm
         if left.kind == "nominal" and left.sort == "person":
             return (
@@ -139,6 +141,25 @@ class _Joiner:
         words = self.tokens.words
         if words[left.last] != "and" or words[left.last + 1 : name.last] not in ([firm] for firm in _FIRMS):
             return None
+        return left._replace(last=name.last, sort="organisation", possessor=name.possessor)
+
+    def _service(self, left: Phrase, name: Phrase) -> Phrase | None:
+        """ "Devon | and Cornwall Police", "Kent Fire | and Rescue Service", "Kent | and Medway NHS Trust head Ana".
+
+        But not the last two of a list: "Kent, Devon and Cornwall Police".
+        """
+        tags, words, first = self.tokens.tags, self.tokens.words, name.first
+        if words[left.last] != "and" or first != left.last + 1 or (body := _BODY.match(tags, first, name.last)) is None:
+            return None
+        fire = words[left.last - 1] == "Fire" and words[first] == "Rescue"
+        two_areas = left.sort == "place" and tags[left.first - 1 : left.first] != ","
+        two_areas = two_areas and (
+            words[first] in self.lexicon.places or not _OF_AREAS.isdisjoint(words[first : body.end()])
+        )
+        if not (fire or two_areas):
+            return None
+        if name.head > first:
+            return name._replace(first=left.first) if name.sort == "person" else None
         return left._replace(last=name.last, sort="organisation", possessor=name.possessor)
 
     def _office(self, left: Phrase, name: Phrase) -> Phrase | None:

@@ -55,14 +55,27 @@ def answers(view: QuoteView) -> bool:
     return asked and text[:1].isupper() and text.endswith(_ENDS)
 
 
+def is_answer(view: QuoteView) -> bool:
+    """Whether the words behind say that it was said: “…”, came his reply; “…” was all Ruiz would say.
+
+    Also “…” is how Ruiz describes it.
+    """
+    words, rest = view.scene.tokens.words, view.rest
+    if words[rest] in ("is", "was") and words[rest + 1 : rest + 2] == ["how"]:
+        return any(cue.at > rest and (cue.frame == "name" or cue.lemma == "put") for cue in view.cues)
+    came = words[rest] == "came" and any(cue.strong and cue.at > rest for cue in view.cues)
+    return came or words[rest : rest + 2] == ["was", "all"] and view.scene.tokens.tags[rest + 2] in "PtHN"
+
+
 def closer(view: QuoteView) -> int | None:
     """Whom the end of a sentence tells to be its one speaker: "Ruiz is “in bits” over the loss, a friend has said."
 
     Also "…, according to friends."
     """
-    cue = view.cues[0] if len(view.cues) == 1 else None
-    if cue is None or not cue.strong or cue.at < view.unit.last:
+    strong = [cue for cue in view.cues if cue.strong]
+    if len(strong) != 1 or strong[0].at < view.unit.last:
         return None
+    cue = strong[0]
     tags = view.scene.tokens.tags
     for mention, link in cue.links:
         phrase = view.scene.mentions[mention]

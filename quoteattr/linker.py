@@ -44,6 +44,7 @@ _TIMES = frozenset("week month year night morning afternoon evening today weeken
 _AS_SAYING = re.compile(r"[^.|QVXv]{0,12}?Bg")
 # "who arrested Khan", "that treated her".
 _RELATIVE_CLAUSE = re.compile(r"(?:W(?=[AnX]*[vVXa])|t(?=[AnX]*[vVX]))[^Wt.,;:()|QC-]+$")
+_PUT_SOMEWHERE = re.compile(r"M[vV][^MvVXQ.|,;:]+$")  # "a sign | taped to the door"
 _LONGEST_CLAUSE = 15
 _FAR = 6  # tokens
 
@@ -59,6 +60,9 @@ class Linker(Climber):
     def subject(self, verb: int, start: int) -> tuple[int, Link] | None:
         """The mention that is the subject of the verb at ``verb`` by what stands left of it, from ``start`` on."""
         tags = self.tags
+        sign = self._sign(verb)
+        if sign is not None and self.mentions[sign].first >= start:
+            return sign, "subject"
         at = verb - 1
         while at >= start and (tags[at] in _SKIPPED or tags[verb] == "g" and self.words[at] == "as"):
             at -= 1
@@ -184,7 +188,15 @@ class Linker(Climber):
         if self.words[verb] not in _READ:
             return False
         sign = self.ending.get(last)
-        return sign is not None and self.mentions[sign].sort == "document"
+        return sign is not None and self.mentions[sign].sort == "document" or self._sign(verb) is not None
+
+    def _sign(self, verb: int) -> int | None:
+        """What is read before what it says, though it is told first where it is: "a sign | tied to railings read:"."""
+        if self.words[verb] not in _READ or self.tags[verb + 1] not in ":,Q":
+            return None
+        put = _PUT_SOMEWHERE.search(self.tags, max(0, verb - _LONGEST_CLAUSE), verb)
+        sign = self.ending.get(put.start() + 1) if put else None
+        return sign if sign is not None and self.mentions[sign].sort == "document" else None
 
     def introduced(self, mention: int) -> int:
         """From "an envoy" in "Khalilzad, an envoy to Kabul, who" back to the name."""

@@ -37,7 +37,7 @@ _RUN = re.compile(
 )
 _NO_HEADS = "DpPo0Aaevd&HysfQ"  # the other tags of a run
 _OPENERS = frozenset("Dp0Po")  # with one of them even a run without a noun may be a mention
-_OF_PERSONS = regex.compile(r"f[Dp]?[aveJ0NZG]*+[rRPo]")  # "one of the signatories"
+_OF_PERSONS = regex.compile(r"f[Dp]?[aveJ0NZGs]*+(?:[RT]s[aveJ0NZG]*+)?+[rRPo]")  # "one of Ruiz’s lawyers"
 _SOMEBODY = frozenset({"someone", "somebody"})
 _STANDALONE = _SOMEBODY | frozenset(
     "one two three four five six another some others many both several most few neither either each none those"
@@ -53,6 +53,7 @@ _KINDS_OF_BODY = frozenset(
         ","
     )
 )
+_SEVERAL = frozenset("billion bunch couple dozen few hundred many million pair thousand".split())  # "a few critics"
 _PERSONS_OR_FIRMS = frozenset(
     "builder carrier contractor dealer developer distributor employer exporter grower importer insurer landlord lender"
     " manufacturer operator organiser organizer owner promoter provider publisher sponsor supplier".split()
@@ -121,6 +122,8 @@ def _analyse(
         if words[end - 1] in _PERSONS_OR_FIRMS and _SAYS_IT.match(tags, end) and _says_it(words, end):
             sort = "group"
         plural = tail == "r" or words[end - 1].lower() in lexicon.plurals
+        if plural and words[first] in ("a", "an") and _SEVERAL.isdisjoint(words[first:end]) and mark < first:
+            first = end - 1  # "a claim | critics call"
         if tags.find("N", first, end - 1) >= 0:
             _title_before_role(first, end - 1, tokens, lexicon, found)
         found.append(Phrase(first, end - 1, end, "nominal", sort, plural, possessor))
@@ -164,6 +167,12 @@ def _title_before_role(first: int, head: int, tokens: Tokens, lexicon: Lexicon, 
         found.append(name_phrase(start, start, end, tokens, lexicon)._replace(possessor=True))
 
 
+def of_persons(tags: str, last: int) -> int:
+    """The end of "of Ruiz’s lawyers" at a token, 0 where it is not about persons."""
+    match = _OF_PERSONS.match(tags, last)
+    return match.end() if match is not None else 0
+
+
 def _unknown_head(first: int, last: int, tokens: Tokens, found: list[Phrase]) -> None:
     """ "the neurosurgeon", "others": a determiner with a head that no list knows, beside a reporting verb."""
     tags, words = tokens.tags, tokens.words
@@ -178,10 +187,10 @@ def _unknown_head(first: int, last: int, tokens: Tokens, found: list[Phrase]) ->
     aged = not alone and word.endswith("-old")  # "the 34-year-old"
     if not (alone or aged or beside):
         return
-    one = alone and word == "one" and _OF_PERSONS.match(tags, last) is not None
+    one = alone and word == "one" and of_persons(tags, last) > 0
     if alone:
         speaks = beside or tags[last : last + 1] == "X" or word in _SOMEBODY
-        known = word in _STANDALONE and (speaks or _OF_PERSONS.match(tags, last) is not None)
+        known = word in _STANDALONE and (speaks or of_persons(tags, last) > 0)
     else:
         known = beside and tags[last - 1] in "ae"
     if known or aged:

@@ -33,7 +33,8 @@ def name_phrase(first: int, start: int, end: int, tokens: Tokens, lexicon: Lexic
     head, titled = _after_titles(first, start, end, tokens, lexicon)
     given = words[head] in lexicon.given_names
     no_given = not given or tokens.tags[head] == "J" or _is_called_after(head, end, tokens, lexicon)
-    body = not titled and no_given and _is_body(tokens.tags[head:end])
+    ends_as_body = head == start < end - 1 and tokens.tags[end - 1] == "Z"  # "train operator | Celtic Rail"
+    body = (ends_as_body or not titled) and no_given and _is_body(tokens.tags[head:end])
     no_faith = body or titled and given and tokens.tags[head - 1] in "TH"  # "Minister | Christian Moss"
     while head < end - 1 and tokens.tags[head] in ("d&Df" if no_faith else "Jd&Df"):
         head += 1
@@ -63,6 +64,8 @@ def _is_postnominal(start: int, token: int, tokens: Tokens, lexicon: Lexicon) ->
     """Whether a word is letters behind a name: "Rosalind Coe | QC", "Tom Hart | MP", not "Bath | MP"."""
     if tokens.tags[token - 1] != "N":
         return False
+    if token - 2 >= start and tokens.tags[token - 2] in "HT":  # "Mr Pym | KC", "Judge Pym | KC"
+        return True
     return tokens.tags[token] == "N" or not lexicon.given_names.keys().isdisjoint(tokens.words[start:token])
 
 
@@ -70,7 +73,7 @@ def _office_or_people(first: int, start: int, end: int, tokens: Tokens, lexicon:
     """ "the First Lady", "Secretary of State", "Prime Minister", "Democrats": capitals that name nobody."""
     tags, words = tokens.tags, tokens.words
     several = end - start > 1
-    plural = words[end - 1].endswith("s")
+    plural = words[end - 1].endswith("s") and not words[end - 1].endswith("ss")  # "Princess"
     if several and " ".join(words[start:end]) in lexicon.titles:
         return Phrase(first, end - 1, end, "nominal", "person")
     outlet = several and lexicon.outlet_words.issuperset(words[end - 2 : end])  # "the Argus Leader"

@@ -10,6 +10,11 @@ from .quote_view import QuoteView, bucket, shape
 
 _NAMED = frozenset("called named dubbed entitled titled".split())  # "a charity called “Sunrise Wishes”"
 _LABELLED = frozenset("rating ratings button buttons emoji hashtag recommendation".split())  # "a “buy” rating"
+_ALWAYS_ALIAS = frozenset({"alias", "aka", "a.k.a."})
+_ALIAS = _ALWAYS_ALIAS | {"nicknamed", "codenamed", "known"}  # behind a comma: "Ruiz, popularly known as “Bunty”"
+_CHRISTENED = frozenset({"called", "dubbed"})  # the same where a comma closes: "the plan, called “Vision 9”, was dead"
+_LONGEST_ALIAS = 3  # words
+_LONGEST_TITLE, _SMALL = 6, 4  # words, and letters of those that titles write small
 _NEAR = 4  # tokens before the marks in which a title or term may be announced
 # Words of talk: a title or term seldom holds them.
 _TALK = frozenset(
@@ -29,6 +34,27 @@ def nobody_clues(view: QuoteView) -> list[Bunch]:
         *_announcement(view, case),
         *_nearest_cues(view, length, case),
     ]
+
+
+def is_alias(view: QuoteView) -> bool:
+    """Whether it is what somebody before it is called: "Musa Bello, alias “Razor”, was held"."""
+    words, tags, first = view.scene.tokens.words, view.scene.tokens.tags, view.unit.first
+    called = first - 1 - (tags[first - 1] == "D")
+    called -= words[called] == "as"
+    enclosed = view.ending == "comma" and "," not in tags[view.start : called - 1] and view.text[:1].isupper()
+    aliases = _ALIAS | _CHRISTENED if enclosed else _ALIAS
+    if len(view.words) > _LONGEST_ALIAS or called < 2 or words[called] not in aliases:
+        return False
+    return words[called] in _ALWAYS_ALIAS or tags[called - 1 - (tags[called - 1] == "A")] == ","
+
+
+def is_work(view: QuoteView) -> bool:
+    """Whether it is the title of a work, as the word before says: "the film “Snow” was bad"."""
+    scene, first, words = view.scene, view.unit.first, view.words
+    noun = scene.tokens.words[first - 1]
+    if noun not in scene.lexicon.work_nouns or scene.tokens.tags[first - 2] not in "DpaeJs" or view.ending != "nothing":
+        return False
+    return 0 < len(words) <= _LONGEST_TITLE and all(word[0].isupper() or len(word) < _SMALL for word in words)
 
 
 def _form(view: QuoteView, length: str, case: str) -> Iterator[Bunch]:

@@ -171,7 +171,7 @@ class NounPhrases:
             among = heads + "r" if tags.startswith("0f", k) else heads
             if opens and any(tag in among for tag in tags[k:comma]) and self.end(k, heads) == comma:
                 whole = k
-                office = tags[k - 2 : k] in ("RO", "TO")  # "Press Secretary to | the governor,"
+                office = tags[k - 2 : k] in ("RO", "TO", "RF", "TF")  # "Press Secretary to | the governor,"
                 if tags[k] == "p" or not (office or tags[k - 1 : k] == "f"):  # but "a friend of | his wife,"
                     break
         if whole is not None and self.tokens.words[whole] in BECAME and tags[whole - 1] == "W":

@@ -13,6 +13,7 @@ from .noun_phrases import BECAME, NEWLY, NounPhrases, complement_end
 from .phrase import Phrase
 from .ranks import before_ranks
 from .role_words import duties
+from .second_readings import RELATIVES
 from .tokens import Tokens
 from .whereabouts import is_whereabouts
 from .word_tags import DEGREES
@@ -40,6 +41,8 @@ _DEGREES_BEFORE = frozenset({"Dr", "Dr.", "Prof", "Prof."})  # behind a title no
 _FRONT = 15
 _QUANTIFIERS = frozenset("each every any no all both many some several".split())  # "every minister" is nobody
 _HOMES = [[word] for word in "country nation state city capital region province island county".split()]
+_KIND_AND_NAME = regex.compile(r"D[aVU]?G(?:fD?)?N{1,6}+")
+_WHERE = frozenset("borough city county district parish port region state suburb town village".split())
 _VERBS = frozenset("captain counsel host partner".split())  # behind "to" and "would", though else nouns
 _TELL_OF = frozenset("accused assured convinced informed notified reminded stripped told warned".split())
 _TIMES = frozenset("week month year night morning afternoon evening".split())
@@ -48,7 +51,10 @@ _LONGEST_ROLE = 40  # tokens; longer ones are not looked through for a second
 _MOST_APPOSITIONS = 4
 # Tags just before, and just after, a name where no role can end, or begin: most names need no closer look.
 _NO_ROLE_BEFORE, _NO_ROLE_AFTER = frozenset("|.;:VQXPWBtDpFiObAgKeo"), frozenset("|.;:VQPBtDpiObAgKeosN")
-_ANYBODY = frozenset("man woman person boy girl source men women people boys girls sources".split())  # no roles
+_ANYBODY = frozenset(
+    "man woman person boy girl source men women people boys girls sources"
+    " excellency highness ladyship lordship majesty".split()
+)  # no roles
 
 
 class RoleFinder:
@@ -98,8 +104,10 @@ class RoleFinder:
         origin = self.tags[phrase.head] == "J" and phrase.head - phrase.first < 2
         somebody = self.tags[phrase.head] == "D"  # "someone in the row"
         if phrase.sort == "person" and not (phrase.plural or origin or somebody):
-            told = self.tokens.words[phrase.first - 1].lower() in _TELL_OF and self.tags[phrase.last] == "f"
-            yield phrase.first, phrase.last if told else complement_end(phrase.last, self.tokens)
+            words, last = self.tokens.words, phrase.last
+            told = words[phrase.first - 1].lower() in _TELL_OF and self.tags[last] == "f"
+            elsewhere = words[last - 1] in RELATIVES and words[last] != "of"  # "found by his son | at the farm"
+            yield phrase.first, last if told or elsewhere else complement_end(last, self.tokens)
 
     def _beside_name(self, phrase: Phrase) -> Iterator[tuple[int, int]]:
         """Token ranges that hold a role."""
@@ -214,6 +222,8 @@ class RoleFinder:
     def _is_body(self, first: int, last: int) -> bool:
         """Whether what follows "of" or "from" is a body, not a place."""
         words = self.tokens.words[first + (self.tokens.words[first] == "the") : last]
+        if _KIND_AND_NAME.fullmatch(self.tags, first, last):
+            return words[0] not in _WHERE  # "of the charity Shelter", not "of the town Ohm", "of the village of Ohm"
         name = " ".join(words)
         place = name in self.lexicon.places or self.phrases.place_end(last) > last
         if not words or place or self.tags[last - 1] not in "NZG":
@@ -252,7 +262,8 @@ class RoleFinder:
             first += 1
         if first >= last or all(tag in "HA" for tag in tags[first:last]):
             return None
-        if words[last - 1].lower() in _ANYBODY and "s" not in tags[first:last]:  # but "Ruiz’s right-hand man"
+        anybody = words[last - 1].lower() in _ANYBODY or words[last - 1].endswith("-year-old")
+        if anybody and "s" not in tags[first:last]:  # but "Ruiz’s right-hand man"
             return None
         start, end = self.tokens.starts[first], self.tokens.ends[last - 1]
         title = " ".join(self.text[start:end].split())

@@ -22,7 +22,7 @@ _REPAIRS = tuple(
         (r"U", "V"),
         (r"p(?=[,.:;QtWBC|OFib])", "o"),  # "told her that"
         (r"t(?=[RGM][,.VvXWfFi])", "D"),  # "that minister said"
-        (r"H(?:(?<=[Dp0a]H)(?![NTHJdZ])|(?<=p[NT]H)(?=,))", "T"),  # "the First Lady", "His Royal Highness, Ana Ruiz"
+        (r"H(?:(?<=[Dp0a]H)|(?<=p[NT]H))(?![NTHJdZ])", "T"),  # "the First Lady", "His Royal Highness said"
         (r"[HT](?<=d.)(?=N)", "N"),  # "Osman bin Haji Ali"
         (r"[TZJ](?<=H.)(?![NT])", "N"),  # "Mr. King"
         (r"y(?:(?<=[NZJT&]y)|(?=[NZJT&]))", "N"),  # "Park Ji-hoon", "West African", "Loft & Lane"
@@ -198,11 +198,11 @@ def _is_no_verb(words: Sequence[str], tags: Sequence[str], at: int, lexicon: Lex
     if words[at] == "turned" and tags[at - 1] in "RT" and tags[at + 1] in "RT":  # "rock star turned activist Ana Ruiz"
         return True
     form = lexicon.cues.get(words[at])
-    single = words[at - 2] in ("a", "an") and (tags[at - 1] == "a" or words[at - 1] in lexicon.adjectival)
-    single = single and tags[at + 1] not in "Q:t"  # "heard a voice shout “…”"
+    single = words[at - 2].lower() in ("a", "an") and (tags[at - 1] in "aG" or words[at - 1] in lexicon.adjectival)
+    single = single and tags[at + 1] not in "Q:tP"  # "heard a voice shout “…”", "a group claim it is"
     if single and form is not None and form.lemma == words[at] not in _PAST_LIKE_BASE:
-        return True  # "a private email server", "a new report"
-    compound = tags[at - 1] in "NZTaGRM" and tags[at + 1] in "RrGMNTZ"
+        return True  # "a private email server", "a new report", "a council plan"
+    compound = tags[at - 1] in "NZTaGRM" and tags[at + 1] in "RrGMNTZX"  # also "the council plan will"
     return compound and form is not None and form.lemma == words[at] and not form.strong
 
 
@@ -221,7 +221,7 @@ def _first_tag(word: str, tag: str, following: str, whole: bool, seen: set[str],
         return tag if named or no_verb else (common or tag)
     fronted = following == "N," and _is_participle(lower, lexicon)
     following = following[:1]
-    if word.isupper() and word in lexicon.organisations:  # "WHO", no question
+    if word in lexicon.organisations and (word.isupper() or following in ("T", "R", "s")):  # "WHO", "Fed | Chair"
         return "N"
     if tag == "J" or word in lexicon.given_names or word in lexicon.places:
         return "N" if tag == "N" or tag == "J" and following == "N" and word in lexicon.given_names else tag

@@ -191,6 +191,6 @@ def _verb_links(at: int, subject: tuple[int, Link] | None, clause: int | None, l
         agent = linker.starting.get(by + 1) if tags[by : by + 1] == "b" and tags[at] != "g" else None
         if agent is not None and not (passive and linker.words[at] in _PASSED_ON):
             links.append((linker.apposed(agent), "agent"))
-    if subject is None and clause is not None and "inverted" not in dict(links).values():
-        links.append((clause, "patient" if passive else "clause"))
+    if subject is None and clause is not None and {"inverted", "agent"}.isdisjoint(dict(links).values()):
+        links.append((clause, "patient" if passive else "clause"))  # not of "she played a song, composed by Ruiz"
     return tuple(links)

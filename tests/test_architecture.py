@@ -93,6 +93,7 @@ LAYERS = (
         "namesakes",
         "coref_rules",
         "naming",
+        "styles",
         "byline",
         "coref",
         "joint",
