@@ -26,12 +26,10 @@ class Context:
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
-        self.sentences = [scene.sentence(head) for head in scene.heads]
-        self.paragraphs = [scene.paragraph(head) for head in scene.heads]
+        self.sentences = list(map(scene.sentence, scene.heads))
+        self.paragraphs = list(map(scene.paragraph, scene.heads))
         self.floor = Floor()
-        self.speaking = {
-            mention for mention, links in scene.links.items() if any(link in _SPEAKING for _, link in links)
-        }
+        self.speaking = {k for k, links in scene.links.items() for _, link in links if link in _SPEAKING}
         """Mentions that a cue makes a source."""
         self.place: Callable[[int], Place] = cache(partial(place_of, scene, self.speaking))
         self.quoted: Callable[[int], Set[str]] = cache(partial(quoted_in, scene))

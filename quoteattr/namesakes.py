@@ -22,8 +22,9 @@ def namesake(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
     """The one other person of somebody's surname: "Tom Ruiz’s mother" is Ana Ruiz, if there is no other Ruiz."""
     owner = of.get(anaphor.mention - 1)
     phrase = anaphor.phrase
-    owned = anaphor.determiner in (*MALE, *FEMALE) or anaphor.possessed
-    if anaphor.word not in _KIN or phrase.plural or not owned or owner is None or not owner.forms:
+    if anaphor.word not in _KIN or phrase.plural or owner is None or not owner.forms:
+        return None
+    if anaphor.determiner not in MALE | FEMALE and not anaphor.possessed:
         return None
     surnames = {form[-1] for form in owner.forms}
     near = range(anaphor.mention - _NEAR, anaphor.mention + _NEAR)
