@@ -98,7 +98,7 @@ def own_clause(scene: Scene, sentence: int, quotation: int) -> int:
         inner = _inner(before, quotation, scene)
         if inner is not None and scene.mentions[inner].kind != "pronoun":  # "Ruiz spoke of what she calls “…”"
             return scene.mentions[inner].first
-        told = _told_to_court(before, scene)
+        told = _passed_on(before, scene)
         if told is not None:
             return scene.mentions[told].first
     quoted = scene.tokens.tags.rfind("Q", sentence, quotation)
@@ -122,18 +122,18 @@ def _inner(cues: Sequence[CueToken], quotation: int, scene: Scene) -> int | None
     return _heard(cues) if named is None else named
 
 
-def _told_to_court(cues: Sequence[CueToken], scene: Scene) -> int | None:
-    """Who speaks in what a court hears: "The court heard that | he told officers: “…”"."""
-    if len(cues) < 2 or not cues[-1].strong or cues[-2].lemma not in ("hear", "tell"):
+def _passed_on(cues: Sequence[CueToken], scene: Scene) -> int | None:
+    """Who speaks in what a court hears or a paper reports: "The court heard that | he told officers: “…”"."""
+    if len(cues) < 2 or not cues[-1].strong or cues[-2].lemma not in ("hear", "report", "tell"):
         return None
     words, at = scene.tokens.words, cues[-2].at
-    hears = any(
+    passes = cues[-2].lemma == "report" or any(
         link in ("subject", "patient") and words[scene.mentions[k].head].lower() in _COURTS
         for k, link in cues[-2].links
     )
     subject = next((k for k, link in cues[-1].links if link == "subject" and scene.mentions[k].first > at), None)
     near = subject is not None and set(words[at + 1 : scene.mentions[subject].first]) <= {"that", "how"}
-    return subject if hears and near else None
+    return subject if passes and near else None
 
 
 def is_heard(scene: Scene, sentence: int, quotation: int) -> bool:

@@ -109,7 +109,7 @@ def _formerly(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
         named = k in of and mentions[k].kind == "name" and not (of[k].body or of[k].place)
         if named and context.paragraphs[k] == anaphor.paragraph:
             found.add(of[k])
-        elif k in of and anaphor.word in of[k].heads:
+        elif k in of and anaphor.word in of[k].heads:  # "A former aide to Ruiz left. … | the former aide said"
             others.add(of[k])
     found = {cluster for cluster in found if possible(anaphor, cluster)}
     return found.pop() if len(found) == 1 and others <= found else None

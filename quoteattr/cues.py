@@ -102,7 +102,7 @@ def _passes_on(source: Phrase, start: int, linker: Linker) -> bool:
     first = source.first
     words = {word.lower() for word in linker.words[start : min(first, start + _NEAR)]}
     verb = set(linker.tags[start:first]) & set("VvgQ")
-    return "from" in words and linker.words[first - 1].lower() == "from" and not verb and not words.isdisjoint(_HERE)
+    return linker.words[first - 1].lower() == "from" and not verb and not words.isdisjoint(_HERE)
 
 
 def _noun_links(at: int, linker: Linker) -> Links:
