@@ -9,23 +9,17 @@ from typing import Literal, NamedTuple
 from .cluster import Cluster, role_noun
 from .context import Context
 from .lexicon import Gender
+from .mentions import PAPERS
 from .phrase import Phrase
+from .pronouns import HE, IT, SHE, THEY
 from .scene import Scene
 
-MALE = frozenset("he him his himself".split())
-FEMALE = frozenset("she her hers herself".split())
-PLURAL = frozenset("they them their theirs themselves".split())
-NEUTRAL = frozenset("it its itself".split())
-FIRST = frozenset("i me my mine myself".split())
-
 _SPOKEN_OF: dict[Gender, frozenset[str]] = {
-    "m": frozenset({*MALE, "He", "His", "Him"}),
-    "f": frozenset({*FEMALE, "She", "Her"}),
+    "m": frozenset({*HE, "He", "His", "Him"}),
+    "f": frozenset({*SHE, "She", "Her"}),
 }
 _OF_PLACES = frozenset("country nation state kingdom government city council parliament".split())
-OUTLETS = frozenset(
-    "newspaper paper magazine website site network outlet journal daily weekly tabloid publication blog channel".split()
-)
+OUTLETS = PAPERS | frozenset("paper website site network outlet journal publication blog channel".split())
 _GOING_ON = frozenset("add continue conclude explain note insist elaborate".split())
 
 _INDEFINITE = frozenset("a an one another some someone somebody two three four five many several".split())
@@ -66,12 +60,12 @@ class Anaphor:
         """Where in its sentence a pronoun stands."""
         if phrase.kind == "pronoun":
             self.position = self._position()
-            if self.word in MALE:
+            if self.word in HE:
                 self.group, self.gender = "he/she", "m"
-            elif self.word in FEMALE:
+            elif self.word in SHE:
                 self.group, self.gender = "he/she", "f"
             else:
-                self.group = "they" if self.word in PLURAL else "it" if self.word in NEUTRAL else self.word
+                self.group = "they" if self.word in THEY else "it" if self.word in IT else self.word
         else:
             self.gender = self._stated_gender()
             if phrase.kind == "nominal":

@@ -13,7 +13,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import NamedTuple
 
-from .antecedents import FEMALE, FIRST, MALE, Anaphor, Candidate, is_indefinite, is_label
+from .antecedents import Anaphor, Candidate, is_indefinite, is_label
 from .byline import author
 from .clues import Bunch, Weights, softmax
 from .cluster import Cluster
@@ -25,6 +25,7 @@ from .name_mention import add_name, read_name
 from .names import cluster_names
 from .naming import is_anonymous
 from .nominal_clues import nominal_clues
+from .pronouns import HE, SHE, I
 from .recent import Recent
 from .roles import RoleFinder
 from .scene import Scene
@@ -34,7 +35,7 @@ from .stated import Stated
 _MAIN = 4  # clusters that stay candidates however long ago they were mentioned
 _SPOKESPERSONS = frozenset("spokesman spokesperson spokeswoman".split())
 _LAST = attrgetter("last")
-_SINGLE = MALE | FEMALE
+_SINGLE = HE | SHE
 _SURE = 0.9  # so probable an antecedent lends its pronoun's gender to the cluster
 Option = tuple[Cluster | None, list[Bunch]]
 
@@ -213,7 +214,7 @@ class Resolver:
     def _decide(self, mention: int) -> None:
         """Give the mention the best cluster, with its probability."""
         anaphor = Anaphor(self.context, mention)
-        if anaphor.word in FIRST and anaphor.phrase.kind == "pronoun":
+        if anaphor.word in I and anaphor.phrase.kind == "pronoun":
             cluster, probability = self._first_person(mention), 1.0
         elif (same := told(anaphor, self.of)) is not None:
             cluster, probability = same, 1.0

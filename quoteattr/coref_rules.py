@@ -13,19 +13,21 @@ from .issuers import issuer
 from .joint import pair_before
 from .mentions import of_persons
 from .model import MentionKind
-from .namesakes import FAMILY, named_in_full, namesake
+from .namesakes import named_in_full, namesake
 from .naming import named
 from .noun_phrases import complement_end
+from .relatives import FAMILY
 from .styles import styled
 from .whereabouts import is_whereabouts
+from .word_tags import DOCTORS
 
 _REACH = 100  # tokens of a sentence in which its subject is looked for
 _BESIDE = 3  # mentions after a nominal of which one may name its person: its complement holds the others
 _SHORT_OFFICES = {"pm": "prime minister", "cm": "chief minister", "ag": "attorney general"}
 _AGE = re.compile(r",0,|\(0\)")  # "Daz Hart, 41, was"
 _PRESENTED = re.compile(r",W|[vVX]|,[fFi]D?N{1,3},")  # "Jean Stott, who keeps bees", "Stott, from Leeds,", "Stott paid"
-_DEGREES = frozenset("Dr Dr. Prof Prof. Professor".split())
 _SOON = 25  # mentions after a headline in which its offices are explained
+_DEGREES = DOCTORS | {"Professor"}
 _ONLY_RELATIVES = FAMILY | frozenset("boyfriend girlfriend counterpart predecessor successor".split())
 _RELATIVES_BACK, _FORMERLY_BACK = 60, 200  # mentions
 _ANYBODY = frozenset({"man", "woman"})

@@ -10,12 +10,12 @@ from collections.abc import Sequence
 import regex
 
 from .lexicon import Lexicon
+from .noun_phrases import MINISTERS
 from .offices import holder, is_field
 from .phrase import Phrase
 from .tokens import Tokens
+from .word_tags import DOCTORS
 
-_MINISTERS = frozenset("secretary minister spokesman spokeswoman spokesperson".split())
-_DOCTORS = frozenset("Dr Dr. Prof Prof.".split())
 _FIRMS = frozenset("Sons Daughters Brothers Bros Associates Partners Co Company".split())
 _OF_AREAS = frozenset("Ambulance Constabulary Council Fire NHS Police".split())
 _BODY = regex.compile(r"N{0,3}+(?:CN)?+[NZ]{0,4}+(?<=Z)")
@@ -90,7 +90,7 @@ class _Joiner:
     def is_second(self, phrase: Phrase) -> bool:
         """Whether a mention may be an office with the second of its fields: "the work and | pensions secretary"."""
         tags, words = self.tokens.tags, self.tokens.words
-        return tags[phrase.first - 1] == "C" and tags[phrase.first] in "aeM" and words[phrase.last - 1] in _MINISTERS
+        return tags[phrase.first - 1] == "C" and tags[phrase.first] in "aeM" and words[phrase.last - 1] in MINISTERS
 
     def before_field(self, found: Sequence[Phrase], name: Phrase) -> int:
         """The index of the mention that may be the office of a name: the last, over brackets or a list of fields.
@@ -174,8 +174,8 @@ class _Joiner:
             return None
         noun = words[left.head].lower()
         office = not self.lexicon.field_offices.isdisjoint((words[left.last - 1].lower(), noun))
-        office = office or words[of] == "on" and noun in _MINISTERS  # "spokesperson on trade"
-        while words[head] in _DOCTORS and head < name.last - 1:
+        office = office or words[of] == "on" and noun in MINISTERS  # "spokesperson on trade"
+        while words[head] in DOCTORS and head < name.last - 1:
             head += 1
         field = head
         while office and tags[field - 1] in "HT":  # "Coroner for Kerry | Dr", "Mayor of Ennis | Councillor"

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from .linker import Link
 from .phrase import Phrase
+from .pronouns import HE, SHE
 from .quote_view import QuoteView
 from .scene import Scene
 
-_HE = frozenset("he him his he’s he's".split())
-_SHE = frozenset("she her hers she’s she's".split())
-_SPOKEN_OF = {"m": _HE, "f": _SHE}
+_SPOKEN_OF = {"m": HE, "f": SHE}
 _PERSONAL = frozenset({"person", "unknown"})
 _SUBJECT = frozenset("vVXA,(")  # tags just behind the subject of a sentence
 _FRONTED = frozenset("fFibOBV")  # tags with which a phrase or clause in front begins
@@ -157,4 +156,4 @@ def _words_for(phrase: Phrase, scene: Scene) -> frozenset[str]:
     if phrase.kind == "pronoun":
         return next((words for words in _SPOKEN_OF.values() if word.lower() in words), frozenset())
     gender = lexicon.given_names.get(word) if phrase.kind == "name" else lexicon.genders.get(word.lower())
-    return _SPOKEN_OF.get(gender or "u", _HE | _SHE)
+    return _SPOKEN_OF.get(gender or "u", HE | SHE)

@@ -15,6 +15,7 @@ import regex
 from .lexicon import Lexicon
 from .name_phrases import name_phrase
 from .phrase import Phrase, Sort
+from .pronouns import PLURAL
 from .tokens import Tokens
 
 # A maximal run of tokens that may belong to one noun phrase. Whatever follows the look-ahead may be absent, so a match
@@ -45,7 +46,7 @@ _STANDALONE = _SOMEBODY | frozenset(
 )
 _ONE_MORE = frozenset({"another", "one"})
 _ORDINALS = frozenset("third fourth fifth".split())
-_OUTLETS = frozenset("newspaper tabloid daily weekly magazine broadsheet broadcaster".split())
+PAPERS = frozenset("newspaper tabloid daily weekly magazine broadsheet broadcaster".split())
 # "the Unite | union", "the Resolution Trust | thinktank", "the Clean Air Now | campaign group".
 _BODIES = frozenset("charity consultancy nonprofit thinktank union watchdog".split())
 _KINDS_OF_BODY = frozenset(
@@ -60,7 +61,6 @@ _PERSONS_OR_FIRMS = frozenset(
 )
 _SAYS_IT = re.compile(r"A?[XA]{0,2}A?Vt?P")
 _HAS = frozenset("had has would will did does could".split())
-_PLURAL = frozenset("they we them us themselves their our".split())
 
 
 def find_mentions(tokens: Tokens, lexicon: Lexicon) -> list[Phrase]:
@@ -72,7 +72,7 @@ def find_mentions(tokens: Tokens, lexicon: Lexicon) -> list[Phrase]:
         if first == last or match.lastindex is None and tags[first] not in _OPENERS:
             continue  # nothing, or adjectives alone
         if tags[first] in "Po":
-            found.append(Phrase(first, first, last, "pronoun", "unknown", words[first].lower() in _PLURAL))
+            found.append(Phrase(first, first, last, "pronoun", "unknown", words[first].lower() in PLURAL))
         elif tags.find("Q", first, last) < 0:
             _analyse(first, last, tokens, lexicon, found)
         else:
@@ -98,7 +98,7 @@ def _analyse(
     """Append the mentions of the run of tokens ``first`` to ``last``."""
     tags, words = tokens.tags, tokens.words
     if tags[first] == "p":
-        found.append(Phrase(first, first, first + 1, "pronoun", "unknown", words[first].lower() in _PLURAL, True))
+        found.append(Phrase(first, first, first + 1, "pronoun", "unknown", words[first].lower() in PLURAL, True))
     mark = tags.find("s", first, last)
     if mark > first:
         _analyse(first, mark, tokens, lexicon, found, possessor=True)
@@ -150,7 +150,7 @@ def _outlet(first: int, end: int, tokens: Tokens, lexicon: Lexicon) -> int | Non
     last = end - 1
     if f"{words[last - 1]} {words[last]}" in _KINDS_OF_BODY:
         last -= 1
-    elif words[last] not in _OUTLETS | _BODIES:
+    elif words[last] not in PAPERS | _BODIES:
         return None
     start = last
     while start > first and tags[start - 1] in "NZ":

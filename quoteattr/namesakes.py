@@ -5,15 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping
 
-from .antecedents import FEMALE, MALE, Anaphor, possible
+from .antecedents import Anaphor, possible
 from .cluster import Cluster
+from .pronouns import HE, SHE
+from .relatives import KIN
 
-FAMILY = frozenset("husband wife mother father spouse fiancé fiancée widow widower mum mom dad".split())
-"""Relatives of whom one has but one."""
-
-# Of whom others bear the surname: "Ruiz’s mother" is the other Ruiz.
-_KIN = FAMILY | frozenset("son daughter brother sister uncle aunt cousin grandfather grandmother grandson".split())
-_KIN |= frozenset("granddaughter nephew niece stepfather stepmother stepson stepdaughter".split())
 _NEAR = 200  # mentions before and after among which namesakes are looked for
 _LEADING = frozenset({"speaker", "subject"})
 
@@ -22,9 +18,9 @@ def namesake(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
     """The one other person of somebody's surname: "Tom Ruiz’s mother" is Ana Ruiz, if there is no other Ruiz."""
     owner = of.get(anaphor.mention - 1)
     phrase = anaphor.phrase
-    if anaphor.word not in _KIN or phrase.plural or owner is None or not owner.forms:
+    if anaphor.word not in KIN or phrase.plural or owner is None or not owner.forms:
         return None
-    if anaphor.determiner not in MALE | FEMALE and not anaphor.possessed:
+    if anaphor.determiner not in HE | SHE and not anaphor.possessed:
         return None
     surnames = {form[-1] for form in owner.forms}
     near = range(anaphor.mention - _NEAR, anaphor.mention + _NEAR)

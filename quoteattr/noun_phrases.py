@@ -36,7 +36,7 @@ _PERSON_ENDINGS = ("ist", "er", "or", "ee", "ian", "man", "woman", "person")
 # "Shadow work | and pensions secretary NAME", not "in tears and health secretary NAME said".
 _PORTFOLIO = regex.compile(r"(?:^|(?<=[|.,;:Q(VCBJZs])|(?<=(?:^|[|.,;:QVCB])D))[aM]{1,3}+C(?=[aeM]{1,2}R)")
 _PORTFOLIO_REACH = 6
-_MINISTERS = frozenset(
+MINISTERS = frozenset(
     "secretary minister spokesperson spokesman spokeswoman editor correspondent commissioner officer director".split()
 )
 BECAME = frozenset({"became", "turned"})
@@ -156,7 +156,7 @@ class NounPhrases:
             match = _PORTFOLIO.match(self.tags, start)
             if match and match.end() == second:
                 office = self.tags.index("R", second)
-                return self.tokens.words[office] in _MINISTERS
+                return self.tokens.words[office] in MINISTERS
         return False
 
     def start_before_comma(self, comma: int, heads: str) -> int | None:

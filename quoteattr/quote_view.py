@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from .clauses import TAKING_OVER, LastClause, is_enclosed
 from .cue_token import CueToken
+from .pronouns import WE, I
 from .quotes import QuoteUnit
 from .scene import Scene
 
@@ -31,8 +32,6 @@ _ENDINGS = {",": "comma", ".": "stop", "!": "stop", "?": "stop", "…": "stop"}
 _SPEAKS = frozenset({"subject", "apposition", "relative", "inverted", "tag"})
 _SPOKEN_TO = frozenset({"ask", "tell", "name"})  # frames of cues whose passive has for its subject who does not speak
 _QUOTING = frozenset({"quote", "cite"})
-_I = frozenset("i my me i'm i’m i've i’ve i'll i’ll i'd i’d mine myself".split())
-_WE = frozenset("we our us we're we’re we've we’ve we'll we’ll ours".split())
 
 
 @lru_cache(maxsize=4096)
@@ -119,7 +118,7 @@ class QuoteView:
         self.turns_by_name: dict[str, int] = {}
         self._look_back()
         self.plain_words = {word.strip(".,!?") for word in self.text.lower().split()}
-        i, we = not _I.isdisjoint(self.plain_words), not _WE.isdisjoint(self.plain_words)
+        i, we = not I.isdisjoint(self.plain_words), not WE.isdisjoint(self.plain_words)
         self.person = "I" if i else "we" if we else "no first person"
 
     @cached_property

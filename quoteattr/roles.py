@@ -12,11 +12,11 @@ from .model import Role, Span
 from .noun_phrases import BECAME, NEWLY, NounPhrases, complement_end
 from .phrase import Phrase
 from .ranks import before_ranks
+from .relatives import RELATIVES
 from .role_words import duties
-from .second_readings import RELATIVES
 from .tokens import Tokens
 from .whereabouts import is_whereabouts
-from .word_tags import DEGREES
+from .word_tags import DEGREES, DOCTORS
 
 _FORMER = re.compile(r"\b(?:former|ex|late|erstwhile|then|one-?time|past)\b", re.IGNORECASE)
 _ACTING = re.compile(r"\b(?:acting|interim|caretaker)\b", re.IGNORECASE)
@@ -37,7 +37,6 @@ _JOINED_NAMES = regex.compile(r"rN{1,6}+C$")
 _OTHER_NAME = regex.compile(r"(?<![NiFfO])N+,$")  # not where somebody is: "In Paris,"
 # "According to Arnold, the sniper fired", "In a talk with Osei, the president said": what follows is the subject.
 _FRONTED = regex.compile(r"(?:^|[.|])(?:KO|[iFbge])[^.|,VXK]*+$")
-_DEGREES_BEFORE = frozenset({"Dr", "Dr.", "Prof", "Prof."})  # behind a title no part of it: "MCA president Dr NAME"
 _FRONT = 15
 _QUANTIFIERS = frozenset("each every any no all both many some several".split())  # "every minister" is nobody
 _HOMES = [[word] for word in "country nation state city capital region province island county".split()]
@@ -131,7 +130,7 @@ class RoleFinder:
         lead, following = tags[first - 1 : first], tags[phrase.last]
         if lead in ("O", "X") and first + 1 < last and self.lexicon.tags.get(words[first] + "s") == "v":
             first += 1  # "to assist | Mayor NAME"
-        while last > first and (tags[last - 1] == "H" or last - first > 1 and words[last - 1] in _DEGREES_BEFORE):
+        while last > first and (tags[last - 1] == "H" or last - first > 1 and words[last - 1] in DOCTORS):
             last -= 1
         if last - first > 2 and tags[last - 1] == ")" and self.lexicon.capital_tags.get(words[last - 2]) == "H":
             last = first  # "Dr. (Mrs.) NAME"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from .relatives import RELATIVES
+
 _TONGUES_TOO = frozenset(
     "German Greek Italian Japanese Korean Portuguese Punjabi Russian Somali Tamil Thai Ukrainian Vietnamese"
     " Zulu".split()
@@ -12,10 +14,6 @@ _TONGUES_TOO = frozenset(
 _COUNTS = frozenset("many some most few".split())
 # Given names that are also words with a capital, and those beside whom they are given names: "her husband | Bill".
 _GIVEN_TOO = frozenset("Bill Emmy Jesus Katrina Krishna Lane Oscar Ram River".split())
-RELATIVES = frozenset(
-    "aunt boyfriend brother cousin dad daughter father fiancé fiancée friend girlfriend grandfather grandmother"
-    " grandson husband mother mum nephew niece partner sister son uncle widow widower wife".split()
-)
 _Check = Callable[[Sequence[str], int], bool]
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from .antecedents import FEMALE, MALE, Anaphor, possible
+from .antecedents import Anaphor, possible
 from .cluster import Cluster
+from .pronouns import HE, SHE
 
 _STYLES = frozenset("eminence excellency highness holiness honour honor ladyship lordship majesty".split())
 _BACK = 80  # mentions
@@ -13,7 +14,7 @@ _BACK = 80  # mentions
 
 def styled(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
     """Who led a clause last of those named before, else who was named last: "Emir Ruiz met Wu. His Highness said"."""
-    if anaphor.word not in _STYLES or anaphor.determiner not in (*MALE, *FEMALE):
+    if anaphor.word not in _STYLES or anaphor.determiner not in (*HE, *SHE):
         return None
     named = list(_named_before(anaphor, of))
     led = (of[k] for k in named if anaphor.context.place(k) in ("speaker", "subject"))
@@ -22,7 +23,7 @@ def styled(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
 
 def _named_before(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Iterator[int]:
     """The mentions of persons with a name, the nearest first."""
-    gender = "m" if anaphor.determiner in MALE else "f"
+    gender = "m" if anaphor.determiner in HE else "f"
     for k in range(anaphor.mention - 1, max(-1, anaphor.mention - _BACK), -1):
         cluster = of.get(k)
         if cluster is None or not cluster.forms or cluster.gender not in (None, gender):

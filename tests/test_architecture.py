@@ -18,7 +18,7 @@ PACKAGE = Path(quoteattr.__file__).parent
 
 # A module imports from its own row (without a cycle) and from the rows above, never from below.
 LAYERS = (
-    {"model", "errors", "annotations", "package_data", "word_lists", "role_words"},
+    {"model", "errors", "annotations", "package_data", "word_lists", "role_words", "pronouns", "relatives"},
     {
         "records",
         "serialize",
