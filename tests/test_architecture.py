@@ -90,6 +90,7 @@ LAYERS = (
         "sharer_clues",
         "issuers",
         "excluded",
+        "foretold",
         "namesakes",
         "coref_rules",
         "naming",
