@@ -9,22 +9,18 @@ from collections.abc import Sequence
 
 import regex
 
+from .joined_bodies import FIRMS, OF_BODIES, BodyJoiner
 from .lexicon import Lexicon
 from .noun_phrases import MINISTERS
-from .offices import holder, is_field
+from .offices import holder
 from .phrase import Phrase
 from .tokens import Tokens
 from .word_tags import DOCTORS
 
-_FIRMS = frozenset("Sons Daughters Brothers Bros Associates Partners Co Company".split())
-_OF_AREAS = frozenset("Ambulance Constabulary Council Fire NHS Police".split())
-_BODY = regex.compile(r"N{0,3}+(?:CN)?+[NZ]{0,4}+(?<=Z)")
 _PERSONAL = frozenset("RT")
 _IN_BRACKETS = 4
 _BRACKETS = regex.compile(r"\([^()]{1,3}\)")
-_OF_OFFICES, _OF_BODIES = frozenset("of for to on in within".split()), frozenset("for on".split())
-# The rest of a list in the name of a body: "Department for Environment | , Food and Rural Affairs".
-_LISTED = regex.compile(r"(?:,[aJNZ]{1,2}+){0,4}+,?+C[JNZ]{1,3}+")
+_OF_OFFICES = frozenset("of for to on in within".split())
 # What an office is for: "of state for home", "to the United Nations", "of communications". Bounded and possessive.
 _MOST_FIELDS = 6
 _FIELD = regex.compile(
@@ -53,12 +49,8 @@ def join_phrases(mentions: Sequence[Phrase], tokens: Tokens, lexicon: Lexicon) -
     return found
 
 
-class _Joiner:
+class _Joiner(BodyJoiner):
     """Judges two neighbouring mentions of one article."""
-
-    def __init__(self, tokens: Tokens, lexicon: Lexicon) -> None:
-        self.tokens = tokens
-        self.lexicon = lexicon
 
     def before_brackets(self, found: Sequence[Phrase], name: Phrase) -> int | None:
         """The index of the mention before brackets: "DIG (Law and Order) Sunita Meena", "Chief (CP) of the Police"."""
@@ -72,7 +64,7 @@ class _Joiner:
     def is_of_body(self, body: Phrase, name: Phrase) -> bool:
         """Whether a body and its field may stand before a name: "chair of the Committee | on Trade Ana Ruiz"."""
         words = self.tokens.words
-        field = words[body.last] in _OF_BODIES and name.first == body.last + 1
+        field = words[body.last] in OF_BODIES and name.first == body.last + 1
         return field and body.sort == "organisation" and words[body.first - 1] == "of"
 
     def are_members(self, phrase: Phrase) -> bool:
@@ -85,7 +77,7 @@ class _Joiner:
         tags = self.tokens.tags
         members = tags[phrase.head] == "r" and self.are_members(phrase)
         second = tags[phrase.first - 1] == "C" and self.is_second(phrase)
-        return members or second or self.tokens.words[phrase.head] in _FIRMS
+        return members or second or self.tokens.words[phrase.head] in FIRMS
 
     def is_second(self, phrase: Phrase) -> bool:
         """Whether a mention may be an office with the second of its fields: "the work and | pensions secretary"."""
@@ -119,7 +111,7 @@ class _Joiner:
         """The one phrase that both are, or None."""
         if left.possessor or left.plural:
             return None
-        if left.kind == "name" and (firm := self._firm(left, name) or self._service(left, name)) is not None:
+        if left.kind == "name" and (firm := self.firm(left, name) or self.service(left, name)) is not None:
             return firm
         if left.kind == "nominal" and left.sort == "person":
             return (
@@ -130,37 +122,11 @@ class _Joiner:
             )
         if left.sort == "organisation" and (office := self._office_of_members(left, name)) is not None:
             return office
-        if left.sort == "organisation" and (body := self._body(left, name)) is not None:
+        if left.sort == "organisation" and (body := self.body(left, name)) is not None:
             return body
         if left.sort == "unknown" and left.kind == "nominal" and name.first == left.last + 1 and self.is_second(name):
             return name._replace(first=left.first)
-        return self._two_fields(left, name) or self._fields_before(left, name)
-
-    def _firm(self, left: Phrase, name: Phrase) -> Phrase | None:
-        """ "Ruiz | and Sons"."""
-        words = self.tokens.words
-        if words[left.last] != "and" or words[left.last + 1 : name.last] not in ([firm] for firm in _FIRMS):
-            return None
-        return left._replace(last=name.last, sort="organisation", possessor=name.possessor)
-
-    def _service(self, left: Phrase, name: Phrase) -> Phrase | None:
-        """ "Devon | and Cornwall Police", "Kent Fire | and Rescue Service", "Kent | and Medway NHS Trust head Ana".
-
-        But not the last two of a list: "Kent, Devon and Cornwall Police".
-        """
-        tags, words, first = self.tokens.tags, self.tokens.words, name.first
-        if words[left.last] != "and" or first != left.last + 1 or (body := _BODY.match(tags, first, name.last)) is None:
-            return None
-        fire = words[left.last - 1] == "Fire" and words[first] == "Rescue"
-        two_areas = left.sort == "place" and tags[left.first - 1 : left.first] != ","
-        two_areas = two_areas and (
-            words[first] in self.lexicon.places or not _OF_AREAS.isdisjoint(words[first : body.end()])
-        )
-        if not (fire or two_areas):
-            return None
-        if name.head > first:
-            return name._replace(first=left.first) if name.sort == "person" else None
-        return left._replace(last=name.last, sort="organisation", possessor=name.possessor)
+        return self.two_fields(left, name) or self._fields_before(left, name)
 
     def _office(self, left: Phrase, name: Phrase) -> Phrase | None:
         """ "minister for the islands | Cathal Byrne", but "an aide to exiled | Cathal Byrne"."""
@@ -199,7 +165,7 @@ class _Joiner:
             return None
         head = holder(name.first, name.last, self.tokens, self.lexicon)
         office = "Tf" in self.tokens.tags[left.first : left.last]
-        if not office or head is None or head == name.first or not self._are_plain(name.first, head):
+        if not office or head is None or head == name.first or not self.are_plain(name.first, head):
             return None
         return name._replace(first=left.first, head=head, sort="person")
 
@@ -209,7 +175,7 @@ class _Joiner:
         field = tags[name.first : name.head].find("T")
         if left.kind != "name" or words[left.last] != "and" or name.first != left.last + 1 or field < 1:
             return None
-        plain = self._are_plain(left.first, left.last) and self._are_plain(name.first, name.first + field)
+        plain = self.are_plain(left.first, left.last) and self.are_plain(name.first, name.first + field)
         return name._replace(first=left.first) if plain and left.sort != "place" else None
 
     def _office_of_members(self, left: Phrase, name: Phrase) -> Phrase | None:
@@ -241,43 +207,3 @@ class _Joiner:
         if not ("R" in before or "T" in before and tags[left.first] != "D"):
             return None
         return name._replace(first=left.first)
-
-    def _body(self, left: Phrase, name: Phrase) -> Phrase | None:
-        """ "Department for | Work", "Department for Work | and Pensions": ordinary words with capitals."""
-        tags, words = self.tokens.tags, self.tokens.words
-        link = words[left.last]
-        listed = any(tag in "fF" for tag in tags[left.head : left.last]) and self._is_listed(left.last)
-        members = link == "of" and name.kind == "nominal" and tags[left.last - 1] == "Z"
-        purpose = link == "of" and not _OF_BODIES.isdisjoint(words[left.head : left.last])
-        if not (members or listed or purpose or link in _OF_BODIES and tags[left.last - 1] == "Z"):
-            return None
-        whole = " ".join(words[name.head : name.last])
-        known = whole in self.lexicon.organisations or whole in self.lexicon.places
-        if name.first != left.last + 1 or not (members or self._is_plain(name)) or known:
-            return None
-        return left._replace(last=name.last, possessor=name.possessor)
-
-    def _is_listed(self, at: int) -> bool:
-        """Whether a list of ordinary words with capitals goes on at a token, to its "and" and what follows that."""
-        match = _LISTED.match(self.tokens.tags, at)
-        listed = range(at, match.end()) if match else ()
-        return bool(listed) and all(self._are_plain(k, k + 1) for k in listed if self.tokens.tags[k] not in ",C")
-
-    def _two_fields(self, left: Phrase, name: Phrase) -> Phrase | None:
-        """ "the Food | and Drug Administration", but "the Senate | and Justice Department"."""
-        tags, words = self.tokens.tags, self.tokens.words
-        last = words[left.last - 1].lower()
-        apart = left.kind != "name" or left.sort == "place" or self.lexicon.tags.get(last, "a") in "GRrM"
-        if apart or words[left.last] != "and" or words[left.first].lower() != "the" or name.first != left.last + 1:
-            return None
-        if tags[name.last - 1] != "Z" or tags[left.last - 1] != "N" or not self._is_plain(left):
-            return None
-        return name._replace(first=left.first, head=left.first + 1)
-
-    def _is_plain(self, name: Phrase) -> bool:
-        """Whether the words of a name are ordinary ones that have capitals only here."""
-        return self._are_plain(name.head, name.last)
-
-    def _are_plain(self, first: int, last: int) -> bool:
-        inside = range(first, last)
-        return all(is_field(k, self.tokens, self.lexicon) and not self.tokens.words[k].isupper() for k in inside)

@@ -46,7 +46,7 @@ LAYERS = (
         "tokens",
         "offices",
     }
-    | {"phrase", "name_phrases", "mentions", "joined_phrases"}
+    | {"phrase", "name_phrases", "mentions", "joined_phrases", "joined_bodies"}
     | {
         "whereabouts",
         "name_forms",
