@@ -53,6 +53,7 @@ LAYERS = (
         "known_speakers",
         "noun_phrases",
         "ranks",
+        "behind_names",
         "roles",
         "climber",
         "linker",
