@@ -203,7 +203,8 @@ def _speaks(group: str, speaking: int, count: int) -> tuple[str, ...]:
 def _reports(group: str, position: str | None, reports: bool, sentences: str) -> tuple[str, ...]:
     """Whether it said something last, in marks or not."""
     who, last = f"antecedent {group}", f"{'said' if reports else 'did not say'} something last"
-    return f"{who} {position or ''}: {last}", f"{who}: {last}, {sentences} sentences back"
+    there = f"{who} {position}" if position else who
+    return f"{there}: {last}", f"{who}: {last}, {sentences} sentences back"
 
 
 @bunch

@@ -107,8 +107,7 @@ def _to_whom(view: QuoteView) -> int | None:
     if first is None or scene.tokens.words[start] not in ("For", "To") or view.text.lstrip()[:1].isupper():
         return None
     phrase = scene.mentions[first]
-    is_so = view.before.endswith("X", 0, -1) if view.before[-1:] == "D" else view.before.endswith("X")
-    is_so = is_so and len(view.words) > 1  # not: there was a “gold” rating
+    is_so = view.before.removesuffix("D").endswith("X") and len(view.words) > 1  # not: there was a “gold” rating
     opens = phrase.first == start + 1 and scene.tokens.tags[phrase.last] == ","
     return first if is_so and opens and _is_person(phrase) else None
 
