@@ -23,7 +23,7 @@ from .whereabouts import is_whereabouts
 _REACH = 100  # tokens of a sentence in which its subject is looked for
 _BESIDE = 3  # mentions after a nominal of which one may name its person: its complement holds the others
 _ONLY_RELATIVES = FAMILY | frozenset("boyfriend girlfriend counterpart predecessor successor".split())
-_RELATIVES_BACK, _FORMERLY_BACK = 60, 200  # mentions
+_RELATIVES_BACK, _BACK = 60, 200  # mentions
 _ANYBODY = frozenset({"man", "woman"})
 # A clause in front that speaks of the same person as the main one: "Although he called it mad, Ruiz signed".
 _CONCEDING = frozenset({("in", "what"), ("although",), ("though",), ("while",), ("even", "though")})
@@ -85,7 +85,7 @@ def _nearest_unnamed(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | N
     if anaphor.determiner != "the" or anaphor.word not in _ANYBODY or anaphor.modifiers:
         return None
     context, mentions = anaphor.context, anaphor.scene.mentions
-    for k in range(anaphor.mention - 1, -1, -1):
+    for k in range(anaphor.mention - 1, max(-1, anaphor.mention - _BACK), -1):
         if context.paragraphs[k] != anaphor.paragraph:
             return None
         leads = k in of and mentions[k].kind != "pronoun" and context.place(k) in ("speaker", "subject")
@@ -101,7 +101,7 @@ def _formerly(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
     context, mentions = anaphor.context, anaphor.scene.mentions
     found: set[Cluster] = set()
     others: set[Cluster] = set()
-    for k in range(anaphor.mention - 1, max(-1, anaphor.mention - _FORMERLY_BACK), -1):
+    for k in range(anaphor.mention - 1, max(-1, anaphor.mention - _BACK), -1):
         named = k in of and mentions[k].kind == "name" and not (of[k].body or of[k].place)
         if named and context.paragraphs[k] == anaphor.paragraph:
             found.add(of[k])

@@ -27,8 +27,8 @@ def find_surnames(words: Sequence[str], tags: str, headlines: set[int], lexicon:
             continue
         if tag == "Y" and word not in lexicon.given_names and follow[0] not in "VX":  # "May", "Ed March said"
             continue
-        body = lexicon.surnames.get(word) != "body" or follow[0] in "ZNJTf&" or tags[k - 1] == "D"
-        if tag == "Z" and body:  # "the Marlow Church"
+        in_body = lexicon.surnames.get(word) != "body" or follow[0] in "ZNJTf&" or tags[k - 1] == "D"
+        if tag == "Z" and in_body:  # "the Marlow Church"
             continue
         trade = lexicon.surnames.get(word) == "trade" and tags[k - 1] != "D"
         aged = tag == "Y" and follow == ",0,"  # "Moe Moe May, 60, a doctor"
