@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from .cluster import Cluster
 from .coref import Resolver
@@ -68,7 +69,7 @@ class Entities:
             description=description,
             kind=kind,
             aliases=tuple(form for form in forms if form != name),
-            mentions=tuple(self.mention(k) for k in cluster.mentions),
+            mentions=tuple(sorted((self.mention(k) for k in cluster.mentions), key=attrgetter("span"))),
             roles=tuple(roles.values()),
             id=self.known.id_of(cluster.forms, kind) if self.known else None,
         )

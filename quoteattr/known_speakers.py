@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, Literal, TypeVar, get_args
 
@@ -115,7 +116,7 @@ class KnownSpeakers:
             entities[0],
             name=name,
             aliases=tuple(other for other in names if other != name),
-            mentions=tuple(sorted((m for one in entities for m in one.mentions), key=lambda m: m.span.start)),
+            mentions=tuple(sorted((m for one in entities for m in one.mentions), key=attrgetter("span"))),
             roles=tuple(roles.values()),
         )
 

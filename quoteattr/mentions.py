@@ -15,7 +15,7 @@ import regex
 from .lexicon import Lexicon
 from .name_phrases import name_phrase
 from .phrase import Phrase, Sort
-from .pronouns import PLURAL
+from .pronouns import PLURAL, STYLES
 from .tokens import Tokens
 
 # A maximal run of tokens that may belong to one noun phrase. Whatever follows the look-ahead may be absent, so a match
@@ -97,7 +97,7 @@ def _analyse(
 ) -> None:
     """Append the mentions of the run of tokens ``first`` to ``last``."""
     tags, words = tokens.tags, tokens.words
-    if tags[first] == "p":
+    if tags[first] == "p" and not _is_style(first, tokens):
         found.append(Phrase(first, first, first + 1, "pronoun", "unknown", words[first].lower() in PLURAL, True))
     mark = tags.find("s", first, last)
     if mark > first:
@@ -136,6 +136,11 @@ def _analyse(
         first = start
     name = name_phrase(first, start, end, tokens, lexicon)
     found.append(name._replace(possessor=True) if possessor else name)
+
+
+def _is_style(first: int, tokens: Tokens) -> bool:
+    """Whether a possessive owns nothing: "His Royal Highness", but "his majesty on the field"."""
+    return any(word.lower() in STYLES and word[0].isupper() for word in tokens.words[first + 1 : first + 3])
 
 
 def _says_it(words: Sequence[str], end: int) -> bool:

@@ -21,12 +21,14 @@ QuoteKind = Literal["direct", "mixed"]
 OtherKind = Literal["scare", "title", "nickname", "term"]
 
 
-@frozen
+@frozen(order=True)
 class Span:
     """Characters ``start`` (included) to ``end`` (excluded) of the article, and what stands there.
 
-    >>> Span(0, 4, "Asif")
-    Span(start=0, end=4, text='Asif')
+    Spans of one article are ordered as they begin there, and those that begin together as they end.
+
+    >>> Span(0, 4, "Asif") < Span(0, 12, "Asif’s letter") < Span(5, 12, "letter")
+    True
     """
 
     start: int
@@ -96,9 +98,9 @@ class Entity:
     """Who it is. ``name`` is the fullest form in the article, or None for who is never named.
 
     Then ``description`` is the article's phrase ("a senior aide"). ``aliases`` are the other forms of the name,
-    ``mentions`` all places that point here, in the order of the text, ``roles`` all roles stated anywhere: first those
-    beside the name, then those of "the minister". ``id`` is that of the known speaker whom the name means, None
-    without known speakers or a sure match.
+    ``mentions`` all places that point here, in the order of their spans ("Asif", then "Asif’s letter"), ``roles`` all
+    roles stated anywhere: first those beside the name, then those of "the minister". ``id`` is that of the known
+    speaker whom the name means, None without known speakers or a sure match.
 
     >>> str(Entity(name=None, description="a senior aide"))
     'a senior aide'

@@ -6,15 +6,14 @@ from collections.abc import Iterator, Mapping
 
 from .antecedents import Anaphor, possible
 from .cluster import Cluster
-from .pronouns import HE, SHE
+from .pronouns import HE, SHE, STYLES
 
-_STYLES = frozenset("eminence excellency highness holiness honour honor ladyship lordship majesty".split())
 _BACK = 80  # mentions
 
 
 def styled(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
     """Who led a clause last of those named before, else who was named last: "Emir Ruiz met Wu. His Highness said"."""
-    if anaphor.word not in _STYLES or anaphor.determiner not in (*HE, *SHE):
+    if anaphor.word not in STYLES or anaphor.determiner not in (*HE, *SHE):
         return None
     named = list(_named_before(anaphor, of))
     led = (of[k] for k in named if anaphor.context.place(k) in ("speaker", "subject"))

@@ -41,6 +41,8 @@ According to one resident, the lights “went at once”. Park Ji-hoon and Ana L
     "Pedro Okafor died. The cause was fever, his daughter, Okafor, said. “No,” he said.",  # he is not his daughter
     "Hal's Jr., a lawyer, came. “No,” said al's Jr., a lawyer. The 's Jr. left.",
     "“No.”\n\nThe Emma Moreau passenger, Emma Moreau, said: “It shook.”",
+    "Ana Lopes left. Her letter said: “No.” A Lopes email read: “Never.” “Go,” Lopes’s tweet said.",  # hers are she
+    "King Femi Dube came. “Sing,” he said. His Majesty was tired. “Go,” His Majesty said.",
 ]
 
 
@@ -87,7 +89,7 @@ def check_document(document: Document, text: str) -> None:
         assert (entity.name is None) == (entity.description is not None)
         assert entity.name not in entity.aliases
         assert any(entity in (quote.speaker, *quote.also_by) for quote in document.quotes)
-        places = [mention.span.start for mention in entity.mentions]
+        places = [mention.span for mention in entity.mentions]
         assert places == sorted(set(places))
         for mention in entity.mentions:
             sliced(mention.span)
