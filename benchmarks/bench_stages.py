@@ -11,18 +11,18 @@ from pytest_benchmark.fixture import BenchmarkFixture
 
 from benchmarks.yardsticks import articles, least, measure_afresh, yardstick
 from quoteattr.assemble import Assembler
-from quoteattr.attribution import decide
-from quoteattr.coref import Resolver
-from quoteattr.cues import find_cues
-from quoteattr.language import is_english
+from quoteattr.attribution.decide import decide
+from quoteattr.attribution.quotes import join_quotations
+from quoteattr.coref.resolver import Resolver
+from quoteattr.cues.finder import find_cues
 from quoteattr.lexicon import english
-from quoteattr.mentions import find_mentions
 from quoteattr.model import Document
-from quoteattr.quotation import find_quotations
-from quoteattr.quotes import join_quotations
+from quoteattr.phrases.mentions import find_mentions
 from quoteattr.scene import Scene, read
-from quoteattr.segment import paragraphs
-from quoteattr.tokens import tokenize
+from quoteattr.text.language import is_english
+from quoteattr.text.quotation import find_quotations
+from quoteattr.text.segment import paragraphs
+from quoteattr.text.tokens import tokenize
 from quoteattr.weights import fitted
 
 Work = Callable[[], list[Any]]

@@ -11,16 +11,16 @@ from attrs import define
 
 from benchmarks.corpus import NOBODY, antecedents, folds, gold_row, is_labelled, right_candidates
 from benchmarks.logit import Choice
-from quoteattr.attribution import Candidate, candidates, decide
+from quoteattr.attribution.decide import Candidate, candidates, decide
+from quoteattr.attribution.quote_view import Previous, QuoteView
+from quoteattr.attribution.quotes import QuoteUnit, join_quotations
 from quoteattr.backends import Backend
 from quoteattr.clues import names
-from quoteattr.cluster import Cluster
-from quoteattr.coref import Resolver
+from quoteattr.coref.cluster import Cluster
+from quoteattr.coref.resolver import Resolver
 from quoteattr.evaluate import GoldArticle, GoldQuote, read_gold
 from quoteattr.evaluate.names import same_name
 from quoteattr.lexicon import english
-from quoteattr.quote_view import Previous, QuoteView
-from quoteattr.quotes import QuoteUnit, join_quotations
 from quoteattr.scene import Scene, read
 
 _ALL_MARKS_WEIGHT = 3.0  # articles of the world count for three: they are few and varied; chosen on folds

@@ -10,10 +10,10 @@ from pathlib import Path
 
 from attrs import evolve
 
-from quoteattr.attribution import Candidate
+from quoteattr.attribution.decide import Candidate
+from quoteattr.attribution.quotes import QuoteUnit
 from quoteattr.evaluate import GoldArticle, GoldQuote
 from quoteattr.evaluate.names import ANTECEDENT, RELATIVE
-from quoteattr.quotes import QuoteUnit
 from quoteattr.scene import Scene
 
 NOBODY = "-"

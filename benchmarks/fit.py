@@ -21,7 +21,7 @@ from benchmarks.choices import Example, attribution_choices, coreference_choices
 from benchmarks.corpus import is_labelled, with_antecedents
 from benchmarks.logit import fit
 from quoteattr.assemble import Assembler
-from quoteattr.attribution import NOBODY_THRESHOLD, decide
+from quoteattr.attribution.decide import NOBODY_THRESHOLD, decide
 from quoteattr.backends import load
 from quoteattr.cli.backend import settings
 from quoteattr.confidence import inputs as confidence_inputs

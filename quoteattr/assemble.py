@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import chain, islice
 
-from .attribution import Decision
-from .circumstances import addressee, medium
+from .attribution.circumstances import addressee, medium
+from .attribution.decide import Decision
+from .attribution.other_marked import other_kind
+from .attribution.quotes import QuoteUnit
+from .attribution.source_clues import LINK_CLUES
 from .clues import Bunch, Weights
-from .cluster import Cluster
 from .confidence import Grounds, confidence
-from .coref import Resolver
-from .cue_token import CueToken
+from .coref.cluster import Cluster
+from .coref.joint import joint
+from .coref.resolver import Resolver
+from .cues.cue_token import CueToken
 from .entities import Entities
-from .joint import joint
 from .known_speakers import KnownSpeakers
 from .model import (
     Alternative,
@@ -27,10 +30,7 @@ from .model import (
     QuoteKind,
     Span,
 )
-from .other_marked import other_kind
-from .quotes import QuoteUnit
 from .scene import Scene
-from .source_clues import LINK_CLUES
 
 _ALTERNATIVES = 3
 _CLUES = 8

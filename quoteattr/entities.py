@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from operator import attrgetter
 
-from .cluster import Cluster
-from .coref import Resolver
+from .coref.cluster import Cluster
+from .coref.resolver import Resolver
 from .known_speakers import KnownSpeakers
 from .model import Entity, EntityKind, Mention, Role
-from .name_forms import Form
-from .noun_phrases import complement_end
-from .phrase import Phrase
+from .phrases.noun_phrases import complement_end
+from .phrases.phrase import Phrase
+from .words.name_forms import Form
 
 _SURE, _SURE_SOURCE = 0.997, 0.45  # so probable, a nominal tells the role of whom it stands for; the latter for sources
 

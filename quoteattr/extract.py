@@ -9,14 +9,14 @@ from attrs import field, frozen
 
 from .annotations import Annotations
 from .assemble import Assembler
-from .attribution import decide
+from .attribution.decide import decide
+from .attribution.quotes import join_quotations
 from .errors import InputError
 from .known_speakers import KnownSpeaker, KnownSpeakers, entries, to_known_speakers
-from .language import is_english
 from .lexicon import Lexicon, english
 from .model import Document
-from .quotes import join_quotations
 from .scene import layout, read
+from .text.language import is_english
 from .weights import fitted
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ from attrs import Attribute, evolve, field, frozen
 
 from .errors import InputError
 from .model import Entity, EntityKind, Role
-from .name_forms import SAME, Form, core, fits, folded
 from .records import Record, read_records
-from .word_lists import Entry
+from .words.name_forms import SAME, Form, core, fits, folded
+from .words.word_lists import Entry
 
 KnownKind = Literal["person", "organisation"]
 Key = TypeVar("Key")

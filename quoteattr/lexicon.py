@@ -32,8 +32,8 @@ from pathlib import Path
 
 from attrs import frozen
 
-from .lexicon_tables import CueForm, Gender, Lists, Tables, kin, signed
-from .word_lists import Entry, parse_entries, read_entries
+from .words.lexicon_tables import CueForm, Gender, Lists, Tables, kin, signed
+from .words.word_lists import Entry, parse_entries, read_entries
 
 __all__ = ["CueForm", "Gender", "Lexicon", "english"]
 

@@ -12,7 +12,7 @@ from typing import Any, Literal
 from attrs import frozen
 
 from .errors import InputError
-from .role_words import tells_less
+from .words.role_words import tells_less
 
 MentionKind = Literal["name", "nominal", "pronoun"]
 EntityKind = Literal["person", "organisation", "group", "document"]

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from .annotations import Word
-from .tokens import Tokens
+from .text.tokens import Tokens
 
 _HIGHEST = 12  # steps up: no sentence of the news embeds deeper, and a broken tree must not loop
 

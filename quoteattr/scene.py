@@ -10,20 +10,20 @@ from typing import NamedTuple
 from attrs import field, frozen
 
 from .annotations import Annotations
-from .cue_token import CueToken
-from .cues import find_cues
-from .joined_phrases import join_phrases
+from .cues.cue_token import CueToken
+from .cues.finder import find_cues
+from .cues.linker import Link
 from .lexicon import Lexicon
-from .linker import Link
-from .mentions import find_mentions
 from .model import Span
 from .parse import Parse
-from .phrase import Phrase
-from .quotation import Quotation, find_quotations
-from .segment import paragraphs
-from .sentences import given_sentence_starts, sentence_starts
-from .tokens import Tokens, tokenize
-from .whereabouts import with_places
+from .phrases.joined_phrases import join_phrases
+from .phrases.mentions import find_mentions
+from .phrases.phrase import Phrase
+from .phrases.whereabouts import with_places
+from .text.quotation import Quotation, find_quotations
+from .text.segment import paragraphs
+from .text.sentences import given_sentence_starts, sentence_starts
+from .text.tokens import Tokens, tokenize
 
 _REACH = 120  # tokens: a sentence without end must not cost more than its neighbourhood
 _PARAGRAPH_END = re.compile(r"\|")

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quoteattr.attribution import NOBODY_THRESHOLD, Candidate, Decision, candidates, decide
+from quoteattr.attribution.decide import NOBODY_THRESHOLD, Candidate, Decision, candidates, decide
+from quoteattr.attribution.quote_view import Previous, QuoteView
+from quoteattr.attribution.quotes import QuoteUnit, join_quotations
 from quoteattr.lexicon import english
-from quoteattr.quote_view import Previous, QuoteView
-from quoteattr.quotes import QuoteUnit, join_quotations
 from quoteattr.scene import Scene, read
 
 ARTICLE = """Harbour pier falls in storm

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from quoteattr.byline import author
-from quoteattr.coref import Resolver
-from quoteattr.joint import joint
+from quoteattr.coref.byline import author
+from quoteattr.coref.joint import joint
+from quoteattr.coref.names import cluster_names
+from quoteattr.coref.resolver import Resolver
 from quoteattr.lexicon import english
-from quoteattr.names import cluster_names
 from quoteattr.scene import Scene, read
 from quoteattr.weights import fitted
 

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from expectations import known_failure
-from quoteattr.cue_token import CueToken
+from quoteattr.cues.cue_token import CueToken
+from quoteattr.cues.linker import Link
 from quoteattr.lexicon import english
-from quoteattr.linker import Link
 from quoteattr.model import Frame
 from quoteattr.scene import Scene, read
 

@@ -17,7 +17,7 @@ import pytest
 
 import quoteattr
 from conftest import ROOT
-from quoteattr.word_lists import COLUMNS
+from quoteattr.words.word_lists import COLUMNS
 
 NEEDS = re.compile(r"^<!-- needs: (?P<modules>[\w. ]+) -->$", re.MULTILINE)
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]

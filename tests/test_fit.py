@@ -17,11 +17,11 @@ pytest.importorskip("scipy", reason="fitting needs scipy (extra dev)")
 
 from benchmarks.corpus import antecedents, folds, gold_row, is_labelled, right_candidates
 from benchmarks.logit import Choice, fit
-from quoteattr.attribution import candidates, decide
+from quoteattr.attribution.decide import candidates, decide
+from quoteattr.attribution.quote_view import QuoteView
+from quoteattr.attribution.quotes import join_quotations
 from quoteattr.evaluate import GoldArticle, GoldQuote, read_gold
 from quoteattr.lexicon import english
-from quoteattr.quote_view import QuoteView
-from quoteattr.quotes import join_quotations
 from quoteattr.scene import read
 
 # --- The conditional logit ---

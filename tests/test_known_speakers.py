@@ -9,7 +9,7 @@ import pytest
 
 from quoteattr import Extractor, InputError, KnownSpeaker
 from quoteattr.known_speakers import KnownSpeakers, read_known_speakers
-from quoteattr.name_forms import Form
+from quoteattr.words.name_forms import Form
 
 DESK = (
     KnownSpeaker("asif", "Khawaja Asif", ["Asif", "Khawaja Muhammad Asif"]),

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import quoteattr
-from quoteattr.language import is_english
 from quoteattr.lexicon import english
+from quoteattr.text.language import is_english
 
 ENGLISH = [
     "The pier fell on Monday, the mayor of Tema said, after a storm that took every boat in the harbour.",

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from expectations import known_failure
 from quoteattr.lexicon import english
-from quoteattr.phrase import Phrase
+from quoteattr.phrases.phrase import Phrase
 from quoteattr.scene import Scene, read
 
 PERSONS = {"person", "unknown"}

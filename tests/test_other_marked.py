@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from quoteattr.attribution.other_marked import other_kind
 from quoteattr.lexicon import english
 from quoteattr.model import OtherKind
-from quoteattr.other_marked import other_kind
 from quoteattr.scene import read
 
 

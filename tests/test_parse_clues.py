@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from quoteattr.annotations import Annotations, Relation, Word
-from quoteattr.attribution import candidates
+from quoteattr.attribution.decide import candidates
+from quoteattr.attribution.quote_view import QuoteView
+from quoteattr.attribution.quotes import join_quotations
 from quoteattr.lexicon import english
 from quoteattr.parse import Parse
-from quoteattr.quote_view import QuoteView
-from quoteattr.quotes import join_quotations
 from quoteattr.scene import Scene, read
 
 Node = tuple[str, str, int, Relation]

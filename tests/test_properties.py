@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 import quoteattr
 from quoteattr import Document, explain
-from quoteattr.quotation import find_quotations
-from quoteattr.segment import paragraphs
+from quoteattr.text.quotation import find_quotations
+from quoteattr.text.segment import paragraphs
 from test_extract import check_document
 
 _NAMES = """

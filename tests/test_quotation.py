@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from expectations import as_param
-from quoteattr.quotation import Quotation, find_quotations
-from quoteattr.segment import paragraphs
+from quoteattr.text.quotation import Quotation, find_quotations
+from quoteattr.text.segment import paragraphs
 
 CASES = json.loads((Path(__file__).parent / "cases" / "quotation.json").read_text(encoding="utf-8"))
 MARKS = {*"“”„‟\"＂〝〞〟‘’‚‛'＇`´«»‹›", "''", "‘‘", "’’", "``", "´´"}

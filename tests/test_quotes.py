@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from quoteattr.attribution.quotes import join_quotations
 from quoteattr.lexicon import english
-from quoteattr.quotes import join_quotations
 from quoteattr.scene import read
 
 

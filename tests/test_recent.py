@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from quoteattr.antecedents import Anaphor
-from quoteattr.cluster import Cluster
-from quoteattr.context import Context
+from quoteattr.coref.antecedents import Anaphor
+from quoteattr.coref.cluster import Cluster
+from quoteattr.coref.context import Context
+from quoteattr.coref.names import cluster_names
+from quoteattr.coref.recent import Recent
 from quoteattr.lexicon import english
-from quoteattr.names import cluster_names
-from quoteattr.recent import Recent
 from quoteattr.scene import Scene, read
 
 PEOPLE = "Ana Ruiz,Emma Moreau,Eva Lindqvist,Amina Diallo,Laura Weiss,Maria Okafor,Sara Novak,Julia Mensah".split(",")

@@ -7,7 +7,7 @@ import pytest
 import quoteattr
 from quoteattr.lexicon import english
 from quoteattr.model import Role
-from quoteattr.roles import RoleFinder
+from quoteattr.phrases.roles import RoleFinder
 from quoteattr.scene import read
 
 

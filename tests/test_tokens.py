@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quoteattr.lexicon import Lexicon, english
-from quoteattr.quotation import find_quotations
-from quoteattr.segment import paragraphs
-from quoteattr.tokens import Tokens, tokenize
+from quoteattr.text.quotation import find_quotations
+from quoteattr.text.segment import paragraphs
+from quoteattr.text.tokens import Tokens, tokenize
 
 ARTICLES = st.lists(
     st.sampled_from([*"“”‘’\"'«»-–—.,:;!?()@#&$…٣\n\r\u00a0\u200b\ud800\0", " ", " ", "...", "Dr.", "U.S.", "Nkechi’s"])

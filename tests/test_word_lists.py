@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 import quoteattr
 from quoteattr import Extractor, InputError, Lexicon
 from quoteattr.lexicon import english
-from quoteattr.word_lists import COLUMNS, Entry, parse_entries, shipped
+from quoteattr.words.word_lists import COLUMNS, Entry, parse_entries, shipped
 
 KVELL = "[cues]\nkvell\tsay\tstrong\tkvell kvells kvelled kvelling"
 

@@ -1,0 +1,1 @@
+"""From quotes to their sources: candidates, clues, the best of them."""

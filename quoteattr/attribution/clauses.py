@@ -1,0 +1,150 @@
+"""Clauses before a quote that have a speaker of their own, so that who spoke in front of them hardly does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..cues.cue_token import CueToken, what_is_named
+from ..scene import Scene
+
+TAKING_OVER = frozenset({"while", "whereas", "although", "though"})
+"""Words that open such a clause on either side of a quote."""
+
+_TAKING_OVER_BEFORE = TAKING_OVER | {"when", "after", "with"}
+# Words that open a clause inside another, which ends with it: "After Ruiz said it was “bad”, | Okafor left".
+_SUBORDINATING = TAKING_OVER | frozenset("after as because before when".split())
+_OPENS_CLAUSE = frozenset({"subject", "apposition", "relative"})
+_TELLS_ON = _OPENS_CLAUSE | {"clause", "object"}
+_NEAR = 5  # tokens from a cue to what it reports
+_PERCEIVES = frozenset({"hear", "overhear", "see", "watch", "recall", "remember"})
+_COURTS = frozenset("court hearing inquest inquiry jurors jury magistrates panel trial tribunal".split())
+_SAYING_IT = frozenset({"", "F", ",", ":", "F,", "F:"})  # between "call out" and what is called
+_VERBS = re.compile("[XvV][XvVAn]*")
+
+
+class LastClause:
+    """The clause of the last cue before a quote, if it hangs on no other; ``start`` is its subject's first token.
+
+    "Ruiz said, and | Okafor added: “…”", "when Ruiz said that it was, | Okafor yelled “…”", "Ruiz spoke, to which |
+    Okafor replied: “…”", but not "Ruiz said that Okafor called it “…”", which Ruiz says; then ``start`` is None.
+    """
+
+    def __init__(self, scene: Scene, sentence: int, quotation: int) -> None:
+        self.scene = scene
+        self.start = _opening(scene, sentence, quotation)
+        """None, too, where no cue before the quote has a subject."""
+        self.tells = self.start is not None and self._tells(self.start, quotation)
+        """Whether it leads straight up to the quote, or is brought in by "with"."""
+
+    def _tells(self, start: int, quotation: int) -> bool:
+        last = self.scene.cues_between(start, quotation)[-1:]
+        beside = self.scene.tokens.words[start - 1] == "with"
+        return any(cue.strong and (beside or quotation - cue.at <= _NEAR) for cue in last)
+
+    def leaves_out(self, cue: CueToken, link: str) -> bool:
+        """Whether whom a cue is linked to hardly speaks, since this clause tells who does."""
+        return self.tells and link in _TELLS_ON and self.is_behind(cue)
+
+    def is_behind(self, cue: CueToken) -> bool:
+        """Whether a cue stands in another clause, in front of this one."""
+        if self.start is None or cue.at >= self.start:
+            return False
+        parenthesis = self.scene.tokens.tags[cue.at + 1 : self.start] == ","  # "Ruiz, an aide said, called it"
+        return not parenthesis
+
+
+def is_enclosed(scene: Scene, sentence: int, quotation: int) -> bool:
+    """Whether a quote belongs to a clause inside another: "After Ruiz said it was “bad”, Okafor left".
+
+    Then whoever speaks behind it says something else.
+    """
+    cues = scene.cues_between(sentence, quotation)
+    last = next((cue for cue in reversed(cues) if any(link in _OPENS_CLAUSE for _, link in cue.links)), None)
+    if last is None or not last.strong or quotation - last.at > _NEAR:
+        return False
+    subjects = (scene.mentions[k].first for k, link in last.links if link in _OPENS_CLAUSE)
+    return any(start > sentence and scene.tokens.words[start - 1].lower() in _SUBORDINATING for start in subjects)
+
+
+def _opening(scene: Scene, sentence: int, quotation: int) -> int | None:
+    tokens, mentions = scene.tokens, scene.mentions
+    cues = scene.cues_between(sentence, quotation)
+    subjects = [(k, cue) for cue in cues for k, link in cue.links if link in _OPENS_CLAUSE]
+    subject, last = subjects[-1] if subjects else (0, None)
+    if last is not None and last.frame == "name" and {"relative", "object"}.issubset(dict(last.links).values()):
+        who = tokens.tags.rfind("W", sentence, last.at)
+        if tokens.tags[who - 1] == "," and "," not in tokens.tags[last.at : quotation]:
+            return who  # "a song by Okafor, | who calls it “…”"
+    start = mentions[subject].first if subjects else 0
+    if not sentence < start < quotation:
+        return None
+    before = tokens.words[start - 1]
+    if tokens.tags[start - 1] == "C":
+        return start if mentions[subject - 1].last != start - 1 else None  # not "he and | Ruiz said"
+    if before == "as":  # "“…,” Ruiz said as | Okafor yelled: “…”"
+        return start if "Q" in tokens.tags[sentence:start] else None
+    return start if tokens.tags[start - 1] in ";,W" or before in _TAKING_OVER_BEFORE else None
+
+
+def own_clause(scene: Scene, sentence: int, quotation: int) -> int:
+    """Where the clause of a quote begins if it has a speaker of its own behind another quote, else the sentence.
+
+    "Ruiz said it was “good”, while | Ohm called it “bad”", not "Ruiz said it was “good” and “cheap”". Also "Ruiz
+    rejected what | Ohm calls a “fair deal”", "Ruiz heard | Ohm shout “Stop!”".
+    """
+    before = scene.cues_between(sentence, quotation)
+    if before:
+        inner = _inner(before, quotation, scene)
+        if inner is not None and scene.mentions[inner].kind != "pronoun":  # "Ruiz spoke of what she calls “…”"
+            return scene.mentions[inner].first
+        told = _passed_on(before, scene)
+        if told is not None:
+            return scene.mentions[told].first
+    quoted = scene.tokens.tags.rfind("Q", sentence, quotation)
+    cues = scene.cues_between(quoted, quotation) if quoted >= 0 else []
+    if len(cues) != 1 or not cues[0].strong:
+        return sentence
+    subject = next((scene.mentions[k] for k, link in cues[0].links if link == "subject"), None)
+    if subject is None or subject.kind == "pronoun" or scene.tokens.tags[subject.first - 1] not in "BC":
+        return sentence
+    return quoted if quoted < subject.first else sentence
+
+
+def _inner(cues: Sequence[CueToken], quotation: int, scene: Scene) -> int | None:
+    """The mention whose words another only takes up, by the last of the cues before a quotation."""
+    last = cues[-1]
+    if not last.strong:  # "Ruiz rejected Ohm’s | claim that it was “bad”", not "Ohm’s claim that it is bad is “false”"
+        clause = scene.tokens.tags[last.at + 1 : quotation]
+        claims = clause[:1] == "t" and len(_VERBS.findall(clause)) < 2
+        return next((k for k, link in last.links if link == "possessor" and claims), None)
+    named = what_is_named(last, scene.tokens, scene.mentions)
+    return _heard(cues) if named is None else named
+
+
+def _passed_on(cues: Sequence[CueToken], scene: Scene) -> int | None:
+    """Who speaks in what a court hears or a paper reports: "The court heard that | he told officers: “…”"."""
+    if len(cues) < 2 or not cues[-1].strong or cues[-2].lemma not in ("hear", "report", "tell"):
+        return None
+    words, at = scene.tokens.words, cues[-2].at
+    passes = cues[-2].lemma == "report" or any(
+        link in ("subject", "patient") and words[scene.mentions[k].head].lower() in _COURTS
+        for k, link in cues[-2].links
+    )
+    subject = next((k for k, link in cues[-1].links if link == "subject" and scene.mentions[k].first > at), None)
+    near = subject is not None and set(words[at + 1 : scene.mentions[subject].first]) <= {"that", "how"}
+    return subject if passes and near else None
+
+
+def is_heard(scene: Scene, sentence: int, quotation: int) -> bool:
+    """Whether somebody hears another say just what stands in marks: "Ruiz heard a man yell “Run!”"."""
+    cues, tags = scene.cues_between(sentence, quotation), scene.tokens.tags
+    return _heard(cues) is not None and tags[cues[-1].at + 1 : quotation] in _SAYING_IT
+
+
+def _heard(cues: Sequence[CueToken]) -> int | None:
+    """The mention that is the subject of the last cue, if it is whom the cue before hears, sees or remembers."""
+    if len(cues) < 2 or cues[-2].lemma not in _PERCEIVES:
+        return None
+    perceived = {mention for mention, link in cues[-2].links if link in ("object", "inverted")}
+    return next((k for k, link in cues[-1].links if link == "subject" and k in perceived), None)

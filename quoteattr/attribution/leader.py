@@ -1,0 +1,158 @@
+"""Who leads on to a quote without any reporting word: "Ruiz shook her head. “Nobody asked the farmers.”"
+
+Where somebody opens the paragraph and the quote stands alone behind their sentence, the speaker of another paragraph is
+out of the question, and so is nobody. The same of whom the end of the sentence tells.
+"""
+
+from __future__ import annotations
+
+from ..cues.linker import Link
+from ..phrases.phrase import Phrase
+from ..scene import Scene
+from ..words.pronouns import HE, SHE
+from .quote_view import QuoteView
+
+_SPOKEN_OF = {"m": HE, "f": SHE}
+_PERSONAL = frozenset({"person", "unknown"})
+_SUBJECT = frozenset("vVXA,(")  # tags just behind the subject of a sentence
+_FRONTED = frozenset("fFibOBV")  # tags with which a phrase or clause in front begins
+_TITLE = 4  # words
+_ENDS = (".", "!", "?", "…")
+
+
+def leader(view: QuoteView) -> int | None:
+    """The mention that opens the paragraph of the quote, if the quote goes on from its sentence; else None.
+
+    Not whom the quote itself speaks of: "Ruiz resigned. “She had no choice.”"
+    """
+    scene, unit, text = view.scene, view.unit, view.text.strip()
+    sentence = scene.sentence(unit.first)
+    if not sentence or view.before or view.after.strip("|") or not text[:1].isupper() or not text.endswith(_ENDS):
+        return None
+    tags, start = scene.tokens.tags, scene.sentences[sentence - 1]
+    if start and tags[start - 1] != "|" or "Q" in tags[start : unit.first]:
+        return None
+    first = _leading(start, unit.first, scene)
+    if first is None:
+        return None
+    phrase = scene.mentions[first]
+    named = phrase.kind == "name" and scene.tokens.words[phrase.last - 1] in text
+    return None if named or not _words_for(phrase, scene).isdisjoint(view.plain_words) else first
+
+
+def is_utterance(view: QuoteView) -> bool:
+    """Whether the quote is a whole sentence, or several, that stands alone: too long for the title of a list."""
+    text = view.text.strip()
+    alone = not view.before and not view.after.strip("|")
+    return alone and len(view.words) > _TITLE and text[:1].isupper() and text.endswith(_ENDS)
+
+
+def answers(view: QuoteView) -> bool:
+    """Whether the quote is a paragraph of its own below a question that stands outside the marks, as in interviews."""
+    words, first, text = view.scene.tokens.words, view.unit.first, view.text.strip()
+    asked = first > 2 and words[first - 2] == "?" and view.scene.tokens.tags[first - 1] == "|"
+    return asked and text[:1].isupper() and text.endswith(_ENDS)
+
+
+def is_answer(view: QuoteView) -> bool:
+    """Whether the words behind say that it was said: “…”, came his reply; “…” was all Ruiz would say.
+
+    Also “…” is how Ruiz describes it.
+    """
+    words, rest = view.scene.tokens.words, view.rest
+    if words[rest] in ("is", "was") and words[rest + 1 : rest + 2] == ["how"]:
+        return any(cue.at > rest and (cue.frame == "name" or cue.lemma == "put") for cue in view.cues)
+    came = words[rest] == "came" and any(cue.strong and cue.at > rest for cue in view.cues)
+    return came or words[rest : rest + 2] == ["was", "all"] and view.scene.tokens.tags[rest + 2] in "PtHN"
+
+
+def closer(view: QuoteView) -> int | None:
+    """Whom the end of a sentence tells to be its one speaker: "Ruiz is “in bits” over the loss, a friend has said."
+
+    Also "…, according to friends."
+    """
+    strong = [cue for cue in view.cues if cue.strong]
+    if len(strong) != 1 or strong[0].at < view.unit.last:
+        return None
+    cue = strong[0]
+    tags = view.scene.tokens.tags
+    for mention, link in cue.links:
+        phrase = view.scene.mentions[mention]
+        first, last = min(phrase.first, cue.at), max(phrase.last, cue.at + 1)
+        if link in ("subject", "according") and tags[first - 1] == "," and tags[last : last + 1] in (".", "|"):
+            return mention
+    return None
+
+
+def only_source(view: QuoteView) -> int | None:
+    """The one who can be the source where the sentence says whose words the quote is, or ends with who speaks."""
+    told = owner(view)
+    return closer(view) if told is None else told
+
+
+def owner(view: QuoteView) -> int | None:
+    """Whose words the sentence says the quote to be: "“…” was the verdict of Ruiz", "To Ruiz, it is “a farce”."."""
+    cue = view.cues[0] if view.cues else None
+    if cue is None or not cue.strong:
+        return _to_whom(view) if view.cue_strength != "strong" else None
+    if view.before or cue.at < view.unit.last:
+        return None
+    return next((mention for mention, link in cue.links if link in ("possessor", "origin")), None)
+
+
+def _to_whom(view: QuoteView) -> int | None:
+    """To whom something is what the quote says, if the sentence begins with that."""
+    scene, start = view.scene, view.start
+    first = next(iter(scene.sources_between(start, view.unit.first)), None)
+    if first is None or scene.tokens.words[start] not in ("For", "To") or view.text.lstrip()[:1].isupper():
+        return None
+    phrase = scene.mentions[first]
+    is_so = view.before.removesuffix("D").endswith("X") and len(view.words) > 1  # not: there was a “gold” rating
+    opens = phrase.first == start + 1 and scene.tokens.tags[phrase.last] == ","
+    return first if is_so and opens and _is_person(phrase) else None
+
+
+def _leading(start: int, end: int, scene: Scene) -> int | None:
+    """The mention of whom the sentence tells that lies between two tokens, if the sentence is of a leading kind."""
+    mentions, tags, words = scene.mentions, scene.tokens.tags, scene.tokens.words
+    sources = scene.sources_between(start, end)
+    if not sources:
+        return None
+    first, *others = sources
+    phrase = mentions[first]
+    if phrase.first == start and _owns_words(first, "possessor", scene):  # "Ruiz’s advice? “…”"
+        return first
+    if phrase.first == start and phrase.sort == "document":  # "The message from the mayor was clear. “…”"
+        return next((k for k in others[:1] if _owns_words(k, "origin", scene)), None)
+    if words[start] == "For":  # "For Ruiz, there is no doubt. “…”"
+        return first if _is_person(phrase) and phrase.first == start + 1 and tags[phrase.last] == "," else None
+    if words[end - 1] == "?":  # "Was she surprised? “…”", "What does Ruiz make of it? “…”"
+        verb = start + (tags[start] in "BW")
+        asked = tags[verb] == "X" and phrase.first == verb + 1
+        return first if asked and (_is_person(phrase) or words[phrase.head] in ("he", "she")) else None
+    fronted = tags[start] in _FRONTED  # "Asked about it, | Ruiz shrugged."
+    main = 1 + tags.rfind(",", start, end) if fronted else start
+    subject = next((k for k in sources if mentions[k].first == main), first)
+    phrase = mentions[subject]
+    leads = phrase.first == main and tags[phrase.last] in _SUBJECT and not phrase.possessor
+    return subject if leads and _is_person(phrase) else None
+
+
+def _owns_words(mention: int, link: Link, scene: Scene) -> bool:
+    """Whether a noun for what is said belongs to a mention, one person or body: "Ruiz’s advice"."""
+    return not scene.mentions[mention].plural and any(how == link for _, how in scene.links.get(mention, ()))
+
+
+def _is_person(phrase: Phrase) -> bool:
+    """Whether a mention is of a person, and one alone."""
+    known = phrase.sort == "person" or phrase.kind == "name" and phrase.sort in _PERSONAL
+    return known and not phrase.plural
+
+
+def _words_for(phrase: Phrase, scene: Scene) -> frozenset[str]:
+    """The pronouns by which others may speak of somebody."""
+    word, lexicon = scene.tokens.words[phrase.head], scene.lexicon
+    if phrase.kind == "pronoun":
+        return next((words for words in _SPOKEN_OF.values() if word.lower() in words), frozenset())
+    gender = lexicon.given_names.get(word) if phrase.kind == "name" else lexicon.genders.get(word.lower())
+    return _SPOKEN_OF.get(gender or "u", HE | SHE)

@@ -1,0 +1,1 @@
+"""Reporting words and who is linked to them: subjects, objects, agents."""

@@ -1,0 +1,70 @@
+"""From a mention inside a longer phrase up to the one on which it hangs: "a spokeswoman | for the ministry"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Sequence
+
+from ..phrases.phrase import Phrase
+from ..text.tokens import Tokens
+
+_PREPOSITIONS = frozenset("fFibO")
+# "a man | in charge of", "a source | familiar with", "lawyers | acting for"
+_BETWEEN = re.compile(r"(?:[fFi][DJUV]?[ae]{1,2}f|[aev][FibO])$")
+_IN_BRACKETS = re.compile(r"\([^()|.Q]{1,6}\)")  # "the Rivers Trust (RT)", "Ruiz (R-Ohio)", "Ruiz (Lab, Moss Side)"
+_FAR = 6  # tokens, more than the first pattern holds
+
+
+class Climber:
+    """Walks over the tokens of one article; holds where mentions start and end."""
+
+    def __init__(self, tokens: Tokens, mentions: Sequence[Phrase]) -> None:
+        self.tags = tokens.tags
+        self.words = tokens.words
+        self.mentions = mentions
+        self.ending = {m.last: k for k, m in enumerate(mentions) if not m.possessor}
+        self.brackets = {match.start(): match.end() for match in _IN_BRACKETS.finditer(self.tags)}
+        for k, m in enumerate(mentions) if self.brackets else ():
+            if m.last in self.brackets and not m.possessor:
+                self.ending.setdefault(self.brackets[m.last], k)
+        self.starting = {m.first: k for k, m in enumerate(mentions) if not m.possessor}
+        self.possessors = {m.last: k for k, m in enumerate(mentions) if m.possessor}
+
+    def climb(self, mention: int, under: Container[str] = ()) -> int:
+        """From "the ministry" in "a spokeswoman for the ministry" to the spokeswoman, not over the words ``under``.
+
+        Also from "the families" in "a lawyer representing the families".
+        """
+        while True:
+            first = self.mentions[mention].first
+            before = first if self.tags[first] == "e" and first in self.ending else first - 1
+            listed = "C"
+            while before > 0 and self.tags[before] in listed:  # "a group of artists, actors and poets"
+                joint = self.ending.get(before)
+                fronted = listed == "," and joint is not None and self.mentions[joint].kind == "name"
+                fronted = fronted and joint is not None and not self._is_issuer(joint)
+                before = self.mentions[joint].first - 1 if joint is not None and not fronted else 0
+                listed = ","  # but "In a post on X, | Ruiz and Okafor said"
+            if before < 1 or self.tags[before] not in "fFibOe" or self.words[before].lower() in under:
+                return mention
+            higher = self._governor(before)
+            if higher is None:
+                return mention
+            mention = higher
+
+    def _governor(self, preposition: int) -> int | None:
+        """The mention on which a preposition hangs: the source in "a source familiar | with the talks"."""
+        between = _BETWEEN.search(self.tags, max(0, preposition - _FAR), preposition + 1)
+        signed = self.ending.get(preposition - 1) if self.tags[preposition - 1 : preposition + 1] == "Vb" else None
+        if signed is not None and self.mentions[signed].sort == "document":  # "a letter signed | by Ruiz"
+            return signed
+        return self.ending.get(preposition, self.ending.get(between.start()) if between else None)
+
+    def _is_issuer(self, mention: int) -> bool:
+        """Whether a document stands before a name, and no preposition before that: "A letter by | Ruiz, Wu and Lee"."""
+        before = self.mentions[mention].first - 1
+        document = self._governor(before) if before > 0 and self.words[before] in ("by", "from") else None
+        if document is None or self.mentions[document].sort != "document":
+            return False
+        first = self.mentions[document].first
+        return not first or self.tags[first - 1] not in _PREPOSITIONS

@@ -1,0 +1,1 @@
+"""From tokens to mentions: names, nominals, pronouns, and the roles beside them."""

@@ -1,0 +1,204 @@
+"""Mentions: names, nominals and pronouns outside the quotation marks, as runs of tokens with a head.
+
+"Pakistan’s Defence Minister Khawaja Asif" is one mention whose head is "Khawaja Asif"; what stands before the head may
+hold a role (`quoteattr.phrases.roles`) and a possessor ("Pakistan"), which is a mention of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
+
+import regex
+
+from ..lexicon import Lexicon
+from ..text.tokens import Tokens
+from ..words.pronouns import PLURAL, STYLES
+from .name_phrases import name_phrase
+from .phrase import Phrase, Sort
+
+# A maximal run of tokens that may belong to one noun phrase. Whatever follows the look-ahead may be absent, so a match
+# never fails late and never steps back: linear. The look-ahead only passes quickly over tokens that begin none.
+_RUN = re.compile(
+    r"""(?=[Dp0aeNTHJZd&RrGMysPo]|(?<=[JA])v)
+        (?: (?: [Dp0]+A?(?:(?<=[Dp0aeJA])v|[ae0])*
+          | (?:(?<=[JA])v|[ae0])*             # not "strength inspired Governor Ruiz"
+        )
+        (?: ([NTHJZd&RrGM])
+          | (?<=[N&])0                          # "Formula 1"
+          | s(?=[NTHJZRrGMae0]) | (?<=s)[ae]{1,3}  # "Asif’s former aide"
+          | (?<=[yNTJZRGM])[ae]{1,2}(?=[RrGMT]) # "Harvard law professor"
+          | y(?=[ae]{0,2}[RrGM])                # "the Oscar winner", "the Spanish foreign minister"
+          | (?<=[ZT])f D?(?=[NZJ])              # "Secretary of State", "Bank of England"
+          | (?<=[NT])Q(?=N)                     # a nickname in marks
+        )*
+      | [Po])""",
+    re.VERBOSE,
+)
+_NO_HEADS = "DpPo0Aaevd&HysfQ"  # the other tags of a run
+_OPENERS = frozenset("Dp0Po")  # with one of them even a run without a noun may be a mention
+_OF_PERSONS = regex.compile(r"f[Dp]?[aveJ0NZGs]*+(?:[RT]s[aveJ0NZG]*+)?+[rRPo]")  # "one of Ruiz’s lawyers"
+_SOMEBODY = frozenset({"someone", "somebody"})
+_STANDALONE = _SOMEBODY | frozenset(
+    "one two three four five six another some others many both several most few neither either each none those"
+    " all".split()
+)
+_ONE_MORE = frozenset({"another", "one"})
+_ORDINALS = frozenset("third fourth fifth".split())
+PAPERS = frozenset("newspaper tabloid daily weekly magazine broadsheet broadcaster".split())
+# "the Unite | union", "the Resolution Trust | thinktank", "the Clean Air Now | campaign group".
+_BODIES = frozenset("charity consultancy nonprofit thinktank union watchdog".split())
+_KINDS_OF_BODY = frozenset(
+    "news agency,think tank,trade union,advocacy group,campaign group,lobby group,pressure group,rights group".split(
+        ","
+    )
+)
+_SEVERAL = frozenset("billion bunch couple dozen few hundred many million pair thousand".split())  # "a few critics"
+_PERSONS_OR_FIRMS = frozenset(
+    "builder carrier contractor dealer developer distributor employer exporter grower importer insurer landlord lender"
+    " manufacturer operator organiser organizer owner promoter provider publisher sponsor supplier".split()
+)
+_SAYS_IT = re.compile(r"A?[XA]{0,2}A?Vt?P")
+_HAS = frozenset("had has would will did does could".split())
+
+
+def find_mentions(tokens: Tokens, lexicon: Lexicon) -> list[Phrase]:
+    """All mentions in the order of their heads; possessors inside longer mentions are flagged as such."""
+    tags, words = tokens.tags, tokens.words
+    found: list[Phrase] = []
+    for match in _RUN.finditer(tags):
+        first, last = match.span()
+        if first == last or match.lastindex is None and tags[first] not in _OPENERS:
+            continue  # nothing, or adjectives alone
+        if tags[first] in "Po":
+            found.append(Phrase(first, first, last, "pronoun", "unknown", words[first].lower() in PLURAL))
+        elif tags.find("Q", first, last) < 0:
+            _analyse(first, last, tokens, lexicon, found)
+        else:
+            for start, end in _without_quotes(first, last, tokens):
+                _analyse(start, end, tokens, lexicon, found)
+    once = dict.fromkeys(found)  # the possessor of a possessor is met twice
+    return sorted(once, key=attrgetter("head"))
+
+
+def _without_quotes(first: int, last: int, tokens: Tokens) -> Iterator[tuple[int, int]]:
+    """The run, cut at quotations that can be no nickname."""
+    start = first
+    for k in range(first, last):
+        if tokens.tags[k] == "Q" and k not in tokens.nicknames:
+            yield start, k
+            start = k + 1
+    yield start, last
+
+
+def _analyse(
+    first: int, last: int, tokens: Tokens, lexicon: Lexicon, found: list[Phrase], possessor: bool = False
+) -> None:
+    """Append the mentions of the run of tokens ``first`` to ``last``."""
+    tags, words = tokens.tags, tokens.words
+    if tags[first] == "p" and not _is_style(first, tokens):
+        found.append(Phrase(first, first, first + 1, "pronoun", "unknown", words[first].lower() in PLURAL, True))
+    mark = tags.find("s", first, last)
+    if mark > first:
+        _analyse(first, mark, tokens, lexicon, found, possessor=True)
+    end = first + len(tags[first:last].rstrip(_NO_HEADS))
+    if end == first or end <= mark:
+        _unknown_head(first, last, tokens, found)
+        return
+    tail = tags[end - 1]
+    possessor = possessor or tags[end : end + 1] == "s"
+    members = tags.find("Zf", first, end) if tail == "r" and words[end - 1][0].isupper() else -1
+    if members >= 0:  # "the Canadian Union of Public Employees"
+        while members > first and tags[members - 1] in "NZJ":
+            members -= 1
+        found.append(Phrase(first, members, end, "name", "organisation", False, possessor))
+        return
+    if tail == "G" and (outlet := _outlet(first, end, tokens, lexicon)) is not None:
+        found.append(Phrase(first, outlet, end, "name", "organisation", False, possessor))
+        return
+    if tail in "RrGM":
+        sort: Sort = "person" if tail in "Rr" else "group" if tail == "G" else "document"
+        if words[end - 1] in _PERSONS_OR_FIRMS and _SAYS_IT.match(tags, end) and _says_it(words, end):
+            sort = "group"
+        plural = tail == "r" or words[end - 1].lower() in lexicon.plurals
+        if plural and words[first] in ("a", "an") and _SEVERAL.isdisjoint(words[first:end]) and mark < first:
+            first = end - 1  # "a claim | critics call"
+        if tags.find("N", first, end - 1) >= 0:
+            _title_before_role(first, end - 1, tokens, lexicon, found)
+        found.append(Phrase(first, end - 1, end, "nominal", sort, plural, possessor))
+        return
+    behind = max(first, mark + 1)
+    start = behind + len(tags[behind:end].rstrip("NTHJZd&f0DQ"))
+    start = end - len(tags[start:end].lstrip("Df0d&"))
+    if start > first and tags[start - 1] == "r":
+        _analyse(first, start, tokens, lexicon, found)
+        first = start
+    name = name_phrase(first, start, end, tokens, lexicon)
+    found.append(name._replace(possessor=True) if possessor else name)
+
+
+def _is_style(first: int, tokens: Tokens) -> bool:
+    """Whether a possessive owns nothing: "His Royal Highness", but "his majesty on the field"."""
+    return any(word.lower() in STYLES and word[0].isupper() for word in tokens.words[first + 1 : first + 3])
+
+
+def _says_it(words: Sequence[str], end: int) -> bool:
+    """Whether what speaks calls itself "it": "the developer | said it had"."""
+    it = words.index("it", end, end + 6) if "it" in words[end : end + 6] else -1
+    return it > 0 and words[it + 1] in _HAS and words[it + 2] != "be"  # not "it would be a mistake"
+
+
+def _outlet(first: int, end: int, tokens: Tokens, lexicon: Lexicon) -> int | None:
+    """Where the name in "the Global Times newspaper", "the Unite union" begins; None for "a Paris newspaper"."""
+    tags, words = tokens.tags, tokens.words
+    last = end - 1
+    if f"{words[last - 1]} {words[last]}" in _KINDS_OF_BODY:
+        last -= 1
+    elif words[last] not in PAPERS | _BODIES:
+        return None
+    start = last
+    while start > first and tags[start - 1] in "NZ":
+        start -= 1
+    name = " ".join(words[start:last])
+    return None if start == last or name in lexicon.places or name in lexicon.platforms else start
+
+
+def _title_before_role(first: int, head: int, tokens: Tokens, lexicon: Lexicon, found: list[Phrase]) -> None:
+    """ "Trump supporters": the name inside is no mention that could speak, but names are kept for coreference."""
+    start = tokens.tags.index("N", first, head)
+    if "s" not in tokens.tags[first:head]:
+        end = tokens.tags.rfind("N", first, head) + 1
+        found.append(name_phrase(start, start, end, tokens, lexicon)._replace(possessor=True))
+
+
+def of_persons(tags: str, last: int) -> int:
+    """The end of "of Ruiz’s lawyers" at a token, 0 where it is not about persons."""
+    match = _OF_PERSONS.match(tags, last)
+    return match.end() if match is not None else 0
+
+
+def _unknown_head(first: int, last: int, tokens: Tokens, found: list[Phrase]) -> None:
+    """ "the neurosurgeon", "others": a determiner with a head that no list knows, beside a reporting verb."""
+    tags, words = tokens.tags, tokens.words
+    if tags[first] not in "Dp0":
+        return
+    if tags[last - 1] == "v" and words[last - 2].endswith("-old"):
+        last -= 1  # "the 19-year-old | set up a goal"
+    follow = last + (tags[last : last + 1] == "A" and words[last - 1] in _ORDINALS)  # "a third simply | posted"
+    beside = tags[follow : follow + 1] in ("V", "W", "g") or tags[first - 1 : first] == "V"
+    word = words[last - 1].lower()
+    alone = last - first == 1
+    aged = not alone and word.endswith("-old")  # "the 34-year-old"
+    if not (alone or aged or beside):
+        return
+    one = alone and word == "one" and of_persons(tags, last) > 0
+    if alone:
+        speaks = beside or tags[last : last + 1] == "X" or word in _SOMEBODY
+        known = word in _STANDALONE and (speaks or of_persons(tags, last) > 0)
+    else:
+        known = beside and tags[last - 1] in "ae"
+    if known or aged:
+        speaks = tags[last : last + 1] in ("V", "g") and word in _ONE_MORE
+        person = word in _SOMEBODY or aged or one or speaks
+        found.append(Phrase(first, last - 1, last, "nominal", "person" if person else "unknown", alone and not person))

@@ -1,0 +1,46 @@
+"""Places that no list knows, told by what stands around their name: "In Zapopan, a shopkeeper", "Zapopan, Mexico –"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..lexicon import Lexicon
+from ..text.tokens import Tokens
+from .phrase import Phrase
+
+_AREA = re.compile(r",(N{1,3})(?=[,.|)(-])")
+# "Zapopan, Mexico –", "ZAPOPAN (EFE) –", "Zapopan, May 3 –" at the start of a paragraph.
+_DATELINE = re.compile(r"(?:,N{1,3})?(?:,?Y0)?(?:\([^()]{1,4}\))?-")
+_ACRONYM = 4  # letters; longer capitals are the name of a town
+_WHERE = frozenset("In Near Outside Across".split())
+
+
+def with_places(mentions: Sequence[Phrase], tokens: Tokens, lexicon: Lexicon) -> list[Phrase]:
+    """The mentions; names that stand where only places stand are such."""
+    return [_with_sort(phrase, tokens, lexicon) if phrase.kind == "name" else phrase for phrase in mentions]
+
+
+def is_whereabouts(phrase: Phrase, tags: str) -> bool:
+    """Whether a name only tells where: what follows is somebody else: "in Dallas, a donor said", "DALLAS – A donor"."""
+    before = tags[phrase.first - 1 : phrase.first]
+    dateline = before in ("", "|") and tags[phrase.last : phrase.last + 1] in ("-", ":")
+    return phrase.sort == "place" and (dateline or before in ("i", "F"))
+
+
+def _with_sort(phrase: Phrase, tokens: Tokens, lexicon: Lexicon) -> Phrase:
+    tags, first, last = tokens.tags, phrase.first, phrase.last
+    before = tags[first - 1 : first]
+    opens = before in ("", "|")
+    if opens and (dateline := _DATELINE.match(tags, last)) is not None:
+        name = "".join(tokens.words[first:last])
+        if len(dateline.group()) > 1 or name.isupper() and len(name) > _ACRONYM:  # not "Ruiz – who"
+            return phrase._replace(sort="place")
+    if phrase.sort != "unknown":
+        return phrase
+    if opens and tags[last] == ":" and " ".join(tokens.words[first:last]).title() in lexicon.places:
+        return phrase._replace(sort="place")  # "NEW DELHI: The court"
+    fronted = tokens.words[first - 1] in _WHERE and tags[last] == "," if not opens else False
+    area = _AREA.match(tags, last)
+    inside = area is not None and " ".join(tokens.words[last + 1 : area.end()]) in lexicon.places
+    return phrase._replace(sort="place") if fronted or inside else phrase

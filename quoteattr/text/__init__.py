@@ -1,0 +1,1 @@
+"""From the text to tagged tokens: paragraphs, quotation marks, sentences, what a capital means."""

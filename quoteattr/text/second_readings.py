@@ -1,0 +1,70 @@
+"""Single words that their neighbours make something else: a tongue that is a person, a day in the name of a paper."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from ..words.relatives import RELATIVES
+
+_TONGUES_TOO = frozenset(
+    "German Greek Italian Japanese Korean Portuguese Punjabi Russian Somali Tamil Thai Ukrainian Vietnamese"
+    " Zulu".split()
+)
+_COUNTS = frozenset("many some most few".split())
+# Given names that are also words with a capital, and those beside whom they are given names: "her husband | Bill".
+_GIVEN_TOO = frozenset("Bill Emmy Jesus Katrina Krishna Lane Oscar Ram River".split())
+_Check = Callable[[Sequence[str], int], bool]
+
+
+def _is_tongue(words: Sequence[str], at: int) -> bool:
+    return words[at] in _TONGUES_TOO
+
+
+def _is_day(words: Sequence[str], at: int) -> bool:
+    return words[at].endswith("day") and words[at - 1] in ("with", "to", "told")
+
+
+def _is_now(words: Sequence[str], at: int) -> bool:
+    return words[at] == "Now"
+
+
+def _is_reflexive(words: Sequence[str], at: int) -> bool:
+    return words[at].endswith(("self", "selves"))
+
+
+def _follows_many(words: Sequence[str], at: int) -> bool:
+    return not words[at].endswith("s") and words[at - 1] in _COUNTS
+
+
+def _is_given(words: Sequence[str], at: int) -> bool:
+    return words[at] in _GIVEN_TOO and words[at - 1] in RELATIVES
+
+
+def _is_somebody(words: Sequence[str], at: int) -> bool:
+    return words[at] == "one" and words[at - 1] != "number"
+
+
+# Where a word may be something else, whether it is, its new tag.
+_READINGS: tuple[tuple[re.Pattern[str], _Check, str], ...] = (
+    # "the German said", "said the young Italian.", not "in German"
+    (re.compile(r"y(?:(?<=[Dae]y)(?=A?[VXW]|,W)|(?<=V[Dae]y)(?=[,.|])|(?<=VDay)(?=[,.|]))"), _is_tongue, "J"),
+    (re.compile(r"Y(?<=[FOV]Y)(?=N)"), _is_day, "Z"),  # "in a chat with Saturday Beats", "told Sunday Punch"
+    (re.compile(r"0(?<=[aM]0)(?=[aJ]{0,2}[RG]V)"), _is_somebody, "D"),  # "a phrase | one backbencher called"
+    (re.compile(r"y(?<=Ry)(?=[VvXAW,.|])"), _is_given, "N"),
+    (re.compile(r"A(?<=[NZa]A)(?=[Ns,]|G[VX])"), _is_now, "N"),  # "Mobility Now UK", "the Shelter Now charity said"
+    (re.compile(r"U(?<=DU)(?=Q)"), _follows_many, "V"),  # "what many call “…”"
+    (re.compile(r"o(?<=[NRrGMJZP]o)"), _is_reflexive, "A"),  # "the authors themselves concede", "Ruiz herself said"
+)
+
+
+def second_readings(words: Sequence[str], tags: str) -> Iterator[tuple[int, str]]:
+    """Token indices of such words with their new tags.
+
+    >>> list(second_readings(["Ruiz", "herself", "said"], "NoV"))
+    [(1, 'A')]
+    """
+    for pattern, is_other, tag in _READINGS:
+        for match in pattern.finditer(tags):
+            if is_other(words, match.start()):
+                yield match.start(), tag

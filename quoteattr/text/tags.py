@@ -1,0 +1,243 @@
+"""One tag letter for each token (the letters: `quoteattr.lexicon`): first by the word, then by its neighbours."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from ..lexicon import Lexicon
+from .given_names import retag_given_names
+from .headlines import find_headlines, headline_tag
+from .second_readings import second_readings
+from .surnames import find_like_function_words, find_particles, find_surnames
+from .word_tags import word_tag
+
+# Same-length rewritings of the tag string where the neighbours tell what a word is. None has nested repetition; the
+# letter stands first, which is fast.
+_REPAIRS = tuple(
+    (re.compile(pattern), tag)
+    for pattern, tag in (
+        (r"g(?:(?<=[Dps]g)(?=[VvXFfib,.;|D])|(?<=Dg)(?=[JRrTGM]))", "a"),  # "calling the ruling a gift", "ranking"
+        (r"U", "V"),
+        (r"p(?=[,.:;QtWBC|OFib])", "o"),  # "told her that"
+        (r"t(?=[RGM][,.VvXWfFi])", "D"),  # "that minister said"
+        (r"H(?:(?<=[Dp0a]H)|(?<=p[NT]H))(?![NTHJdZ])", "T"),  # "the First Lady", "His Royal Highness said"
+        (r"[HT](?<=d.)(?=N)", "N"),  # "Osman bin Haji Ali"
+        (r"[TZJ](?<=H.)(?![NT])", "N"),  # "Mr. King"
+        (r"y(?:(?<=[NZJT&]y)|(?=[NZJT&]))", "N"),  # "Park Ji-hoon", "West African", "Loft & Lane"
+        (r"H(?:(?![NTHJdZ])|(?<=NH))", "N"),  # "Suren Thiru", "Theresa M. Lindqvist"
+        (r"T(?<=[sDp]T)(?=[VXv,.;|FifCOB])", "R"),  # "the President said"
+    )
+)
+# Nouns, though they could report: "the report", "his claims", "the Trump campaign said"; "sharp voices,", "of note".
+_NOUN_AFTER_ALL = re.compile(
+    r"U(?:(?<=[Dps]U)|(?<=[fFibJ0a]U)(?![Qt:])|(?<=[NGMaJZ]U)(?=A?[VXv])|(?<=[Vgve]U)(?=g)|(?<=VvU)|(?<=QVU)(?=N)|(?<=[Dp][aJ0]U)(?=[,.;|fXi]))"
+    r"|V(?:(?<=[Dp][aJ0]V)(?=[,.;|fXi])|(?<=[DpfFib]V)(?=[fO,.;|FiA])|(?<=[Dp]NV)(?=[,.;|fXi-])"
+    r"|(?<=0aV))"  # letter first: fast
+)
+# No persons: "Department of Justice", "Minister of Local Government", "New Zealand Nurses Organisation".
+_INSIDE_BODY = re.compile(r"T(?:(?<=Z[fF]T)|(?<=Z[fF]DT)|(?<=fT)(?=Z))|r(?=[NJ]{0,2}Z)")
+_QUESTION_AND_ANSWER = frozenset("QA")  # nobody, unless a quotation follows: "Q: Are you ready?"
+_ARTICLES = frozenset({"the", "a", "an"})
+_NAME = re.compile("N")
+_PERHAPS_NOUN = re.compile(r"[UVg]")
+# "the private server", "the general counsel", not "the official claims"; a verb: "Ruiz plays Mercy"
+_PERHAPS_NO_NOUN = re.compile(r"R(?=[aGU])|M(?<=NM)(?=[NDp])")
+_PERHAPS_ADVERB = re.compile(r"F(?<![VvgaeM]F)(?=0)")  # "where about 50 protesters", not "spoke about 50 protesters"
+_PAST_LIKE_BASE = frozenset("cut hit let put quit read set shed spread".split())
+_DOES = frozenset("covers films maps plays records studies".split())
+_ROUGHLY = frozenset("about around over About Around Over".split())
+_AFTER_BREAK = re.compile(r"[NTJr](?:(?<=^.)|(?<=[.|:;(Q-].))")
+# Words that begin a sentence, but no name: "Former Arizona governor".
+_BEFORE_OFFICES = frozenset(
+    "acting current disgraced embattled fellow former incoming interim longtime outgoing retired veteran".split()
+)
+_SOME_OF_THEM = frozenset("all another both many most others several some".split())
+_SOME = _BEFORE_OFFICES | frozenset("senior local several many top most".split())
+# A word that begins a sentence, and the tag after it: by its form no name, though a capital is all that is known of it.
+_NO_NAME = re.compile(
+    r"[A-Z][a-z]{3,}ing [DpoaeOFiB0]"  # "Reaching for", "Corroborating him", "Cooling inflation", not "Manning said"
+    r"|[A-Z][a-z]{3,}ed [Fbi]"  # "Peppered with"
+    r"|[A-Z][a-z]+(?:ous|ful|less|[ai]ble|ical|ional|ental|cial) [aeMGRC]"  # "Monumental errors"
+    r"|[A-Z][a-z]+-[a-z].* [^N]"  # "Sixty-six percent", "Long-shot candidate"
+    r"|(?:Anti|Ex|Mid|Non|Post|Pre|Pro)-\w"
+)
+
+
+def tag_words(words: Sequence[str], open_quotations: set[int], lexicon: Lexicon) -> str:
+    """The tags of the tokens of an article as one string.
+
+    ``open_quotations`` are the token indices of quotations after which the sentence goes on, so that a capital there
+    makes a name.
+    """
+    seen = set(words)
+    known = lexicon.small_tags.get
+    alone = {word: known(word) or word_tag(word, lexicon) for word in seen}
+    tags = list(map(alone.__getitem__, words))
+    headlines: set[int] = set()
+    for start, end in find_headlines(words, "".join(tags), lexicon):
+        headlines.update(range(start, end))
+        tags[start:end] = [headline_tag(word, alone[word], seen, lexicon) for word in words[start:end]]
+    middle = retag_given_names(words, tags, seen, lexicon)
+    surnames = find_surnames(words, "".join(tags), headlines, lexicon) | middle
+    for at in [k for k, word in enumerate(words) if word in surnames] if surnames else ():
+        if tags[at] != "Y" or tags[at - 1] not in "iF0":
+            tags[at] = "N"
+    _retag_sentence_starts(words, tags, seen, surnames, open_quotations, lexicon)
+    for at in find_like_function_words(words, "".join(tags), headlines):
+        tags[at] = "N"
+    for at in find_particles(words, "".join(tags)) if "do" in seen else ():
+        tags[at] = "d"
+    spelled = lexicon.spelled
+    if firsts := {word for word in seen.intersection(spelled) if any(map(seen.issuperset, spelled[word]))}:
+        _retag_spelled(words, tags, firsts, lexicon)
+    _retag_homographs(words, tags, lexicon)
+    for match in _INSIDE_BODY.finditer("".join(tags)):
+        word = words[match.start()]
+        if word[0].isupper() and (word == "Justice" or word not in lexicon.titles):
+            tags[match.start()] = "N"
+    string = "".join(tags)
+    for pattern, tag in _REPAIRS:
+        string = pattern.sub(tag, string)
+    return string
+
+
+def _retag_sentence_starts(
+    words: Sequence[str],
+    tags: list[str],
+    seen: set[str],
+    surnames: set[str],
+    open_quotations: set[int],
+    lexicon: Lexicon,
+) -> None:
+    """Where every word has a capital, it makes a name only if the word is one elsewhere, or nothing else."""
+    string = "".join(tags)
+    breaks = [match.start() for match in _AFTER_BREAK.finditer(string) if match.start() - 1 not in open_quotations]
+    inside = {match.start() for match in _NAME.finditer(string)}.difference(breaks)
+    names = {words[at] for at in inside}
+    leading = {words[at] for at in inside if string[at - 1] != "N"}
+    counts: Counter[str] = Counter()  # of all words, once a label asks for them
+    for at in breaks:
+        word = words[at]
+        marked = string[at + 1] == ":" and string[at + 2] != "Q"
+        marked = marked or word[1:] == "." and string[at - 1 : at] in ("|", "") and string[at + 1] not in "NTHJd"
+        if word[0] in _QUESTION_AND_ANSWER and len(word) < 3 and marked:  # "Q: Why?", "A. Because"
+            tags[at] = "x"
+            continue
+        known = string[at] == "N" and (word[0] == "@" or word in names and word.lower() not in seen)
+        following = string[at + 1 : at + 3]
+        speaks = following[:1] in tuple("VXvA,") or following == ":Q"  # "Small, who", "From said", "Best: “No”"
+        if known or word in surnames and speaks:
+            continue
+        if word == "Said" and following in ("NV", "NX"):  # "Said Khan told us"
+            continue
+        label = following[:1] == ":" and following[1:] not in ("Q", "|") and string[at - 1 : at] in ("|", "")
+        if label and not counts:
+            counts.update(words)
+        if label and string[at] == "N" and counts[word] == 1:  # of a caption: "Homecoming: Mr Moss with his crew"
+            tags[at] = "a"
+        else:
+            whole = following[:1] == "N" and (words[at + 1] in leading or words[at + 1] in lexicon.given_names)
+            tags[at] = _first_tag(word, string[at], following, whole, seen, lexicon)
+
+
+def _retag_spelled(words: Sequence[str], tags: list[str], firsts: set[str], lexicon: Lexicon) -> None:
+    """Names that were added to the lexicon, whatever their words are otherwise: "bell hooks", "Grace Still"."""
+    for at in [k for k, word in enumerate(words) if word in firsts]:
+        for name in lexicon.spelled[words[at]]:
+            if (*words[at : at + len(name)],) == name:
+                tags[at : at + len(name)] = "N" * len(name)
+                break
+
+
+def _retag_homographs(words: Sequence[str], tags: list[str], lexicon: Lexicon) -> None:
+    """Cues that are nouns or adjectives here, and prepositions that are adverbs."""
+    for match in _PERHAPS_NOUN.finditer("".join(tags), 1):
+        at = match.start()
+        if tags[at] in "UV" and _is_no_verb(words, tags, at, lexicon):
+            tags[at] = lexicon.noun_tags.get(words[at], "a")
+        elif tags[at] == "g" and words[at] in lexicon.speech_nouns and tags[at - 1] in "Dps" and tags[at + 1] == "t":
+            tags[at] = "M"  # "her warning that"
+        elif tags[at] == "g" and words[at] in lexicon.media and tags[at - 1] in "NGMaJDp":  # "a press briefing"
+            tags[at] = "M"
+    string = "".join(tags)
+    for match in _PERHAPS_NO_NOUN.finditer(string):
+        at = match.start()
+        if tags[at] == "M":
+            tags[at] = "v" if words[at] in _DOES else "M"
+            continue
+        role = tags[at + 1] in "aG" or lexicon.noun_tags.get(words[at + 1]) in ("R", "r")
+        if role and words[at].lower() in lexicon.adjectival:
+            tags[at] = "a"
+    for at, tag in second_readings(words, string):
+        tags[at] = tag
+    for match in _PERHAPS_ADVERB.finditer(string):  # no tag of theirs was changed
+        if words[match.start()] in _ROUGHLY:
+            tags[match.start()] = "A"
+    for match in _NOUN_AFTER_ALL.finditer("".join(tags)):
+        at = match.start()
+        word = words[at].lower()
+        if words[at - 1].lower() in _SOME_OF_THEM and word.endswith("ed"):  # "others accused her"
+            tags[at] = "V"
+            continue
+        reports = tags[at - 1] == "N" and (lexicon.cues[word].lemma != word or words[at - 1].endswith("s"))
+        reports = reports or words[at - 1].lower() in lexicon.origins  # "the Spaniard smiled."
+        named = tags[at - 1] in "Dp" and lexicon.cues[word].lemma == word  # "on her counter."
+        reports = reports or tags[at - 3] == "Q" and word.endswith("ed")  # "“…,” the silk submitted."
+        if match.group() == "U" or named or not (lexicon.cues[word].strong or reports):  # not "the Sun claims"
+            tags[at] = lexicon.noun_tags.get(word, "a")
+
+
+def _is_no_verb(words: Sequence[str], tags: Sequence[str], at: int, lexicon: Lexicon) -> bool:
+    """Whether a form of a cue is a noun or adjective here: "the plan", "an alleged plot", "Valdez campaign manager"."""
+    if words[at - 1].lower() in _ARTICLES or words[at] == "state" and tags[at + 1] in "aRrGM":  # "state media said"
+        return True
+    if words[at - 1] in lexicon.platforms and words[at] in lexicon.media:  # "in a Facebook post"
+        return True
+    if words[at] == "turned" and tags[at - 1] in "RT" and tags[at + 1] in "RT":  # "rock star turned activist Ana Ruiz"
+        return True
+    form = lexicon.cues.get(words[at])
+    single = words[at - 2].lower() in ("a", "an") and (tags[at - 1] in "aG" or words[at - 1] in lexicon.adjectival)
+    single = single and tags[at + 1] not in "Q:tP"  # "heard a voice shout “…”", "a group claim it is"
+    if single and form is not None and form.lemma == words[at] not in _PAST_LIKE_BASE:
+        return True  # "a private email server", "a new report", "a council plan"
+    compound = tags[at - 1] in "NZTaGRM" and tags[at + 1] in "RrGMNTZX"  # also "the council plan will"
+    return compound and form is not None and form.lemma == words[at] and not form.strong
+
+
+def _first_tag(word: str, tag: str, following: str, whole: bool, seen: set[str], lexicon: Lexicon) -> str:
+    """The tag of a capitalised word that begins a sentence, where the capital says nothing.
+
+    ``whole``: what follows is a name without it.
+    """
+    lower = word.lower()
+    common = lexicon.tags.get(lower)
+    if common in ("V", "U") and lexicon.cues[lower].lemma == lower:  # "State television", not a command
+        common = lexicon.noun_tags.get(lower, "a") if following[:1] in ("f", "F") else "a"  # "Counsel for"
+    if tag == "T" or tag == "r":
+        named = following[:1] in ("N", "T", "J", "Z") or following[:1] == "f" and following[1:] in ("N", "T", "J", "Z")
+        no_verb = tag == "r" and common in ("V", "U")  # "Volunteers at the bank"
+        return tag if named or no_verb else (common or tag)
+    fronted = following == "N," and _is_participle(lower, lexicon)
+    following = following[:1]
+    if word in lexicon.organisations and (word.isupper() or following in ("T", "R", "s")):  # "WHO", "Fed | Chair"
+        return "N"
+    if tag == "J" or word in lexicon.given_names or word in lexicon.places:
+        return "N" if tag == "N" or tag == "J" and following == "N" and word in lexicon.given_names else tag
+    named = following == "N" and not whole and lower not in seen and common in tuple("aVve")  # "Long Island"
+    body = following in ("Z", "&") and common in tuple("aVveU") and lower not in _SOME  # "State Bank", "Marks & Co"
+    if common and not (named and lower not in _BEFORE_OFFICES) and not body:
+        return "a" if lower in _BEFORE_OFFICES and following in "RTN" else common  # "Retired librarian"
+    if lower in seen or (lower.endswith("ly") and len(lower) > 4 and following not in "NVX"):
+        return "A" if lower.endswith("ly") else "a"
+    plain = fronted or whole and len(word) > 5 and word.endswith(("ed", "ing"))  # "Understated Ruiz"
+    return word_tag(lower, lexicon) if plain or _NO_NAME.match(f"{word} {following}") else "N"
+
+
+def _is_participle(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word in small letters is that of a verb: "Jailing Stott, the judge said", not "Keating"."""
+    stem = word.removesuffix("ing")
+    if stem == word or word.capitalize() in lexicon.surnames:
+        return False
+    return any(lexicon.tags.get(stem + end) in ("v", "V", "a") for end in ("ed", "d"))

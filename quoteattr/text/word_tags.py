@@ -1,0 +1,102 @@
+"""The tag letter of a word by itself (the letters: `quoteattr.lexicon`)."""
+
+from __future__ import annotations
+
+import regex
+
+from ..lexicon import Lexicon
+
+# Words that no text can hold as a token stand for a quotation and for the end of a paragraph.
+QUOTATION = "“ ”"
+PARAGRAPH_END = "\n\n"
+_PUNCTUATION = {
+    QUOTATION: "Q",
+    PARAGRAPH_END: "|",
+    **dict.fromkeys(".!?…", "."),
+    **dict.fromkeys(",،、", ","),
+    **dict.fromkeys(";", ";"),
+    **dict.fromkeys(":", ":"),
+    **dict.fromkeys("–—―‒−-", "-"),
+    **dict.fromkeys("([{（", "("),
+    **dict.fromkeys(")]}）", ")"),
+    "--": "-",
+    "...": ".",
+    "....": ".",
+    ". . .": ".",
+    "&": "&",
+    "'s": "s",
+    "’s": "s",
+    "‘s": "s",  # as word processors put it by mistake
+    "n't": "n",
+}
+DOCTORS = frozenset("Dr Dr. Prof Prof.".split())  # behind a title no part of it: "MCA president Dr NAME"
+DEGREES = frozenset({"Ph.D.", "PhD", "M.D.", "J.D.", "Esq."})
+_POSSESSIVE = ("’s", "'s", "’", "'")
+_SYLLABLES = regex.compile(r"(?!Co-|Mid-|Vice-|Non-|Anti-|Sub-|Arch-)[A-Z][a-z]{1,4}-[a-z]{2,4}")  # "Wai-man", "Ji-son"
+# "RM180,000", "Rs500", "N287.4bn", not "N95".
+_AMOUNT = regex.compile(r"(?:RM|Rs|Rp|Tk|[KUT]?Sh|KSh|GH[SC]|Dhs?|[NRKP](?=\d{3}|\d+[.,]))\d[\d.,]*+(?:bn|m|tn|k|cr)?")
+_ARABIC_ARTICLE = regex.compile(r"(?:a[a-z]{1,2}|e[a-z])[-’']\p{Lu}")  # "al-Khatib", "ash-Shami"
+
+
+def word_tag(word: str, lexicon: Lexicon) -> str:
+    """The tag of a word by itself, in mid-sentence."""
+    plain = word.isalpha()
+    if not plain and word in _PUNCTUATION:
+        return _PUNCTUATION[word]
+    if word == "I":
+        return "P"
+    first = word[0]
+    if not first.isalnum() and first not in "@#":
+        return "s" if word in "’'" else lexicon.tags.get(word.replace("’", "'"), "x")  # the ’d of "she’d"
+    if first == "@" or first in "ae" and _ARABIC_ARTICLE.match(word):
+        return "N"
+    if first.isupper():
+        if not plain and _AMOUNT.fullmatch(word):
+            return "0"
+        if not plain and word.endswith(_POSSESSIVE):  # inside a name: "Sheriff’s Office", "McDonald’s"
+            return "Z"
+        if word[:2] in ("R-", "D-", "I-") or word in DEGREES:
+            return "Y"
+        if not plain and word[:2] == "No" and word[-1].isdigit() and word not in lexicon.organisations:
+            return "R"  # "world No. 1"
+        if word in lexicon.capital_tags:
+            return lexicon.capital_tags[word]
+        if len(word) > 2 and word.isupper() and word.capitalize() in lexicon.capital_tags:
+            return lexicon.capital_tags[word.capitalize()]
+        lower = word.lower()
+        if lower in lexicon.tags and lexicon.tags[lower] in "PpDXCBFfiObotWnA" and lower != "us":
+            return "N" if word in lexicon.given_names or len(word) > 1 and word.isupper() else lexicon.tags[lower]
+        if plain:
+            return "N"
+        office, _, field = word.partition("-")
+        if field and office.isupper() and lexicon.capital_tags.get(office) == "T":
+            return "T"  # "IGP-Traffic"
+        tail = office.lower() if "-of-" in lower or "-in-" in lower else word.rpartition("-")[2]
+        if tail != word and lexicon.tags.get(tail) == "R":  # "Ex-president", "Mum-of-four", "Officer-in-Charge"
+            given = _SYLLABLES.fullmatch(word) and word.partition("-")[0].lower() not in lexicon.tags
+            return "N" if given else "T"
+        return "N"
+    if first.isdigit():
+        return "a" if "-" in word else "Y" if word.endswith("PM") else "0"
+    if word in lexicon.particles:
+        return "d"
+    tag = lexicon.tags.get(word)
+    if tag:
+        return tag
+    if word.endswith("ly"):
+        return "A"
+    if word.endswith("ed") and len(word) > 4:
+        return "v"
+    if word.endswith("ing") and len(word) > 5:
+        return "e"
+    if word.endswith(("ologist", "ologists")):
+        return "R" if word.endswith("t") else "r"
+    if "-" in word:
+        noun, tail = word.rsplit("-", 1)
+        if tail in ("elect", "designate"):
+            return lexicon.tags.get(noun, "a")
+        if "-of-" in word:  # "mother-of-six"
+            tail = word.partition("-")[0]
+        tag = lexicon.tags.get(tail.lower(), "")  # "singer-turned-MP"
+        return tag if tag in {"R", "r"} else "a"
+    return "a"

@@ -1,0 +1,1 @@
+"""What kinds of words there are: the lists as look-up tables, and small closed classes."""
