@@ -10,13 +10,12 @@ from bisect import bisect_left, insort
 from collections.abc import Mapping
 from functools import cached_property
 from operator import attrgetter
-from typing import NamedTuple
 
 from ..clues import Bunch, Weights, softmax
 from ..phrases.roles import RoleFinder
 from ..scene import Scene
 from ..words.pronouns import HE, SHE, I
-from .antecedents import Anaphor, Candidate, is_indefinite, is_label
+from .antecedents import Anaphor, Candidate, is_indefinite
 from .byline import author
 from .cluster import Cluster
 from .context import Context
@@ -25,26 +24,17 @@ from .coref_rules import again, told, unnamed
 from .excluded import named_behind, named_in_front, named_inside, spoken_to
 from .name_mention import add_name, read_name
 from .names import cluster_names
-from .naming import is_anonymous
 from .nominal_clues import nominal_clues
+from .pool import Pool, nominal_pool, pronoun_pool, shared_pool
 from .recent import Recent
 from .sharer_clues import shared_clues
 from .stated import Stated
 
 _MAIN = 4  # clusters that stay candidates however long ago they were mentioned
-_SPOKESPERSONS = frozenset("spokesman spokesperson spokeswoman".split())
 _LAST = attrgetter("last")
 _SINGLE = HE | SHE
 _SURE = 0.9  # so probable an antecedent lends its pronoun's gender to the cluster
 Option = tuple[Cluster | None, list[Bunch]]
-
-
-class Pool(NamedTuple):
-    """The candidates for an antecedent, those of whom the article says the noun, and whether it may be nobody named."""
-
-    candidates: list[Candidate]
-    said: list[Candidate]
-    unnamed: bool
 
 
 class Resolver:
@@ -137,44 +127,25 @@ class Resolver:
 
     def _pool(self, anaphor: Anaphor) -> Pool:
         """Whom grammar and the words of the article leave."""
-        mention, kind = anaphor.mention, anaphor.phrase.kind
+        mention = anaphor.mention
         if mention in self.shared:
-            shared = self.shared[mention]
-            if mention in self.scene.links:
-                shared = [c for c in shared if not c.body] or shared  # "Ruiz said": not Team Ruiz
-            sharers = [self._sharer(cluster, mention) for cluster in shared]
-            return Pool(self._chained(mention, sharers), [], unnamed=False)
-        if kind == "nominal" and anaphor.indefinite:
-            return Pool([], [], unnamed=True)  # somebody new
-        candidates = self.recent.near(anaphor, self.of, self._main)
+            return shared_pool(self.scene, mention, self.shared[mention])
+        candidates = self._candidates(anaphor)
+        if anaphor.phrase.kind == "nominal":
+            return nominal_pool(anaphor, candidates, self.stated)
+        return pronoun_pool(anaphor, candidates)
+
+    def _candidates(self, anaphor: Anaphor) -> list[Candidate]:
+        """Whom the article mentions near by, but not its author, nor whom the sentence itself tells apart."""
+        if anaphor.phrase.kind == "nominal" and anaphor.indefinite:
+            return []  # somebody new
+        candidates, of = self.recent.near(anaphor, self.of, self._main), self.of
         if self._byline is not None or self._author is not None:
             author, byline = self._author, self._byline
             candidates = [c for c in candidates if c.last != byline and c.cluster is not author]
-        of = self.of
         if named := named_inside(anaphor, of) | named_in_front(anaphor, of) | spoken_to(anaphor, of):
             candidates = [c for c in candidates if id(c.cluster) not in named]
-        if kind != "nominal":
-            return Pool(self._chained(mention, candidates), [], unnamed=True)
-        if anaphor.phrase.sort == "group":
-            candidates = [c for c in candidates if not self.stated.is_in_office(c.cluster)]
-        if anaphor.possessed:
-            candidates = [c for c in candidates if anaphor.modifiers & self.stated.words(c.cluster)]
-        if anaphor.is_age:
-            candidates = [c for c in candidates if not self.stated.is_of_another_age(anaphor, c.cluster)]
-        if anaphor.word in _SPOKESPERSONS and anaphor.modifiers:  # who holds another office speaks for nobody else
-            candidates = [c for c in candidates if self.stated.may_speak_for(anaphor, c.cluster)]
-        if mention in self.scene.links and is_anonymous(self.scene, mention):
-            candidates = [c for c in candidates if not c.cluster.forms]
-        label = is_label(self.scene, anaphor.phrase)
-        if label:
-            candidates = [c for c in candidates if anaphor.word in c.cluster.heads | self.stated.words(c.cluster)]
-        candidates = self._chained(mention, candidates)
-        said = self.stated.saying_it(anaphor, candidates)
-        if said and not any(c.cluster.forms for c in said):
-            candidates = said  # "an aide to Ruiz …, the aide said": not Ruiz
-        candidates = self.stated.with_the_noun(anaphor, candidates, said)
-        sure = self.stated.is_sure(anaphor, [c.cluster for c in said if c in candidates])
-        return Pool(candidates, said, unnamed=not (sure or candidates and (label or anaphor.is_age)))
+        return candidates
 
     def _options(self, anaphor: Anaphor, pool: Pool) -> list[Option]:
         kind, candidates, said = anaphor.phrase.kind, pool.candidates, pool.said
@@ -197,18 +168,6 @@ class Resolver:
                 clues.append(nominal_clues(anaphor, candidate, self.stated.words(cluster), said))
             found.append((cluster, clues))
         return found
-
-    def _chained(self, mention: int, candidates: list[Candidate]) -> list[Candidate]:
-        """Those that a chain of the backend joins with the mention, if it does with any."""
-        chains = self.scene.chains
-        chain = chains.get(mention)
-        if chain is None:
-            return candidates
-        return [c for c in candidates if any(chains.get(k) == chain for k in c.cluster.mentions)] or candidates
-
-    def _sharer(self, cluster: Cluster, mention: int) -> Candidate:
-        at = max(0, bisect_left(cluster.mentions, mention) - 1)
-        return Candidate(cluster, cluster.mentions[at], cluster.mentions[at])
 
     def _decide(self, mention: int) -> None:
         """Give the mention the best cluster, with its probability."""

@@ -1,0 +1,80 @@
+"""The candidates that grammar and the words of the article leave for an antecedent, before any is weighed."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ..scene import Scene
+from .antecedents import Anaphor, Candidate, is_label
+from .cluster import Cluster
+from .naming import is_anonymous
+from .stated import Stated
+
+_SPOKESPERSONS = frozenset("spokesman spokesperson spokeswoman".split())
+
+
+class Pool(NamedTuple):
+    """The candidates for an antecedent, those of whom the article says the noun, and whether it may be nobody named."""
+
+    candidates: list[Candidate]
+    said: list[Candidate]
+    unnamed: bool
+
+
+def shared_pool(scene: Scene, mention: int, sharers: Sequence[Cluster]) -> Pool:
+    """Those who share a name: one of them it is."""
+    if mention in scene.links:
+        sharers = [cluster for cluster in sharers if not cluster.body] or sharers  # "Ruiz said": not Team Ruiz
+    return Pool(_chained(scene, mention, [_before(cluster, mention) for cluster in sharers]), [], unnamed=False)
+
+
+def pronoun_pool(anaphor: Anaphor, candidates: list[Candidate]) -> Pool:
+    """Those whom a pronoun may mean."""
+    return Pool(_chained(anaphor.scene, anaphor.mention, candidates), [], unnamed=True)
+
+
+def nominal_pool(anaphor: Anaphor, candidates: Sequence[Candidate], stated: Stated) -> Pool:
+    """Those whom "the minister" may mean by what the article states of them; nobody new where that is sure enough."""
+    scene, mention = anaphor.scene, anaphor.mention
+    label = is_label(scene, anaphor.phrase)
+    fitting = [c for c in candidates if _fits(anaphor, c.cluster, stated)]
+    if mention in scene.links and is_anonymous(scene, mention):
+        fitting = [c for c in fitting if not c.cluster.forms]
+    if label:
+        fitting = [c for c in fitting if anaphor.word in c.cluster.heads | stated.words(c.cluster)]
+    fitting = _chained(scene, mention, fitting)
+    said = stated.saying_it(anaphor, fitting)
+    if said and not any(c.cluster.forms for c in said):
+        fitting = said  # "an aide to Ruiz …, the aide said": not Ruiz
+    fitting = stated.with_the_noun(anaphor, fitting, said)
+    sure = stated.is_sure(anaphor, [c.cluster for c in said if c in fitting])
+    return Pool(fitting, said, unnamed=not (sure or fitting and (label or anaphor.is_age)))
+
+
+def _fits(anaphor: Anaphor, cluster: Cluster, stated: Stated) -> bool:
+    """Whether nothing that is stated of a cluster speaks against the words of a nominal."""
+    if anaphor.phrase.sort == "group" and stated.is_in_office(cluster):
+        return False
+    if anaphor.possessed and not anaphor.modifiers & stated.words(cluster):
+        return False
+    if anaphor.is_age and stated.is_of_another_age(anaphor, cluster):
+        return False
+    speaks_for = anaphor.word in _SPOKESPERSONS and anaphor.modifiers  # who holds another office speaks for nobody else
+    return not speaks_for or stated.may_speak_for(anaphor, cluster)
+
+
+def _chained(scene: Scene, mention: int, candidates: list[Candidate]) -> list[Candidate]:
+    """Those that a chain of the backend joins with the mention, if it does with any."""
+    chains = scene.chains
+    chain = chains.get(mention)
+    if chain is None:
+        return candidates
+    return [c for c in candidates if any(chains.get(k) == chain for k in c.cluster.mentions)] or candidates
+
+
+def _before(cluster: Cluster, mention: int) -> Candidate:
+    """A candidate by its last mention before one, or its first."""
+    at = max(0, bisect_left(cluster.mentions, mention) - 1)
+    return Candidate(cluster, cluster.mentions[at], cluster.mentions[at])
