@@ -111,26 +111,13 @@ class RoleFinder(BehindNames):
 
     def _before(self, phrase: Phrase) -> Iterator[tuple[int, int]]:
         """Before the name: "Indian foreign minister NAME", "the ACLU's NAME", "The mayor of Surabaya, NAME"."""
-        tags, words, last = self.tags, self.tokens.words, phrase.head
-        first = self.phrases.start_before_name(phrase.first)
-        lead, following = tags[first - 1 : first], tags[phrase.last]
-        if lead in ("O", "X") and first + 1 < last and self.lexicon.tags.get(words[first] + "s") == "v":
-            first += 1  # "to assist | Mayor NAME"
-        while last > first and (tags[last - 1] == "H" or last - first > 1 and words[last - 1] in DOCTORS):
-            last -= 1
-        if last - first > 2 and tags[last - 1] == ")" and self.lexicon.capital_tags.get(words[last - 2]) == "H":
-            last = first  # "Dr. (Mrs.) NAME"
-        last = before_ranks(first, last, tags, words, self.lexicon)
-        before = tags[first:last]
-        heads = "RTGM" if phrase.sort == "organisation" else "RT"
-        # "the server NAME used", ", a hotelier NAME appointed" are relative clauses.
-        opens = first - (tags[first - 1] in "Dp") if first else 0
-        relative = tags[opens] in "Dp" and tags[opens - 1 : opens] in tuple("fFiObX") and following in "VvAX"
-        verb = lead in ("O", "X") and last - first == 1 and words[first] in _VERBS  # "to counsel NAME"
-        if relative or verb or words[first].lower() in ("a", "an"):
+        first, last = self._run_before(phrase)
+        if self._governs(first, last, phrase):
             return
+        lead, before = self.tags[first - 1 : first], self.tags[first:last]
+        heads = "RTGM" if phrase.sort == "organisation" else "RT"
         possessor = before.endswith("s") and not _OWNERS.isdisjoint(before)
-        joint = "r" in before and following == "C"  # "candidates NAME and NAME"
+        joint = "r" in before and self.tags[phrase.last] == "C"  # "candidates NAME and NAME"
         home = possessor and self._is_home(first, last, phrase)
         if not home and (possessor or joint or not set(before).isdisjoint(heads)):
             second = _SECOND_TITLE.search(before)
@@ -138,19 +125,51 @@ class RoleFinder(BehindNames):
             yield first, at
             if second:
                 yield at, last
-        elif lead == "C" and (joined := _JOINED_NAMES.search(tags, max(0, first - 10), first)) is not None:
+        elif lead == "C" and (joined := _JOINED_NAMES.search(self.tags, max(0, first - 10), first)) is not None:
             yield self.phrases.start_before_name(joined.start() + 1), joined.start() + 1
-        if lead == ",":
-            start = self.phrases.start_before_comma(first - 1, head_tags(phrase))
-            inverted = start is not None and tags[start - 2 : start] == "QV"  # "“…,” said the author, Dr NAME of Bonn"
-            # "In a letter to the mayor, NAME said", "She will meet the mayor, NAME said" are no appositions.
-            one_of = start is not None and tags.startswith("0f", start)
-            if start is not None and (
-                following in ",.;|)Q" or not one_of and (not start or tags[start - 1] in "|.,;:CBQ-(" or inverted)
-            ):
-                other = _OTHER_NAME.search(tags, max(0, start - _FRONT), start)  # "With Ohm, the mayor, NAME said"
-                if other is None or following not in "VvX":
-                    yield start, first - 1
+        if lead == "," and (start := self._before_comma(first, phrase)) is not None:
+            yield start, first - 1
+
+    def _run_before(self, phrase: Phrase) -> tuple[int, int]:
+        """Where the words before a name begin and end that may be a role: without "Dr.", or a verb behind "to"."""
+        tags, words, last = self.tags, self.tokens.words, phrase.head
+        first = self.phrases.start_before_name(phrase.first)
+        infinitive = tags[first - 1 : first] in ("O", "X") and self.lexicon.tags.get(words[first] + "s") == "v"
+        if infinitive and first + 1 < last:
+            first += 1  # "to assist | Mayor NAME"
+        while last > first and (tags[last - 1] == "H" or last - first > 1 and words[last - 1] in DOCTORS):
+            last -= 1
+        if last - first > 2 and tags[last - 1] == ")" and self.lexicon.capital_tags.get(words[last - 2]) == "H":
+            last = first  # "Dr. (Mrs.) NAME"
+        return first, before_ranks(first, last, tags, words, self.lexicon)
+
+    def _governs(self, first: int, last: int, phrase: Phrase) -> bool:
+        """Whether the words before a name do something with it: "to counsel NAME", "the server | NAME used"."""
+        tags, words = self.tags, self.tokens.words
+        if words[first].lower() in ("a", "an"):
+            return True
+        if last - first == 1 and words[first] in _VERBS and tags[first - 1 : first] in ("O", "X"):
+            return True
+        opens = first - (tags[first - 1] in "Dp") if first else 0  # of a relative clause
+        following = tags[phrase.last]
+        return tags[opens] in "Dp" and tags[opens - 1 : opens] in tuple("fFiObX") and following in "VvAX"
+
+    def _before_comma(self, first: int, phrase: Phrase) -> int | None:
+        """Where an apposition in front of a name begins: of "The mayor of Surabaya, NAME".
+
+        "In a letter to the mayor, NAME said", "She will meet the mayor, NAME said" have none.
+        """
+        tags, following = self.tags, self.tags[phrase.last]
+        start = self.phrases.start_before_comma(first - 1, head_tags(phrase))
+        if start is None:
+            return None
+        if following not in ",.;|)Q":
+            inverted = tags[start - 2 : start] == "QV"  # "“…,” said the author, Dr NAME of Bonn"
+            opens = not start or tags[start - 1] in "|.,;:CBQ-(" or inverted
+            if tags.startswith("0f", start) or not opens:
+                return None
+        other = _OTHER_NAME.search(tags, max(0, start - _FRONT), start)  # "With Ohm, the mayor, NAME said"
+        return start if other is None or following not in "VvX" else None
 
     def _is_home(self, first: int, last: int, phrase: Phrase) -> bool:
         """Whether all that is said of a body is where it is: "Japan's | Toyota", "the country's | Supreme Court"."""
