@@ -211,28 +211,39 @@ def _first_tag(word: str, tag: str, following: str, whole: bool, seen: set[str],
 
     ``whole``: what follows is a name without it.
     """
-    lower = word.lower()
-    common = lexicon.tags.get(lower)
-    if common in ("V", "U") and lexicon.cues[lower].lemma == lower:  # "State television", not a command
-        common = lexicon.noun_tags.get(lower, "a") if following[:1] in ("f", "F") else "a"  # "Counsel for"
+    lower, fronted = word.lower(), following == "N,"
+    common = _common_tag(lower, following[:1], lexicon)
     if tag == "T" or tag == "r":
         named = following[:1] in ("N", "T", "J", "Z") or following[:1] == "f" and following[1:] in ("N", "T", "J", "Z")
         no_verb = tag == "r" and common in ("V", "U")  # "Volunteers at the bank"
         return tag if named or no_verb else (common or tag)
-    fronted = following == "N," and _is_participle(lower, lexicon)
     following = following[:1]
     if word in lexicon.organisations and (word.isupper() or following in ("T", "R", "s")):  # "WHO", "Fed | Chair"
         return "N"
     if tag == "J" or word in lexicon.given_names or word in lexicon.places:
         return "N" if tag == "N" or tag == "J" and following == "N" and word in lexicon.given_names else tag
-    named = following == "N" and not whole and lower not in seen and common in tuple("aVve")  # "Long Island"
-    body = following in ("Z", "&") and common in tuple("aVveU") and lower not in _SOME  # "State Bank", "Marks & Co"
-    if common and not (named and lower not in _BEFORE_OFFICES) and not body:
+    if common and not _begins_name(lower, common, following, whole, seen):
         return "a" if lower in _BEFORE_OFFICES and following in "RTN" else common  # "Retired librarian"
     if lower in seen or (lower.endswith("ly") and len(lower) > 4 and following not in "NVX"):
         return "A" if lower.endswith("ly") else "a"
-    plain = fronted or whole and len(word) > 5 and word.endswith(("ed", "ing"))  # "Understated Ruiz"
+    plain = fronted and _is_participle(lower, lexicon)
+    plain = plain or whole and len(word) > 5 and word.endswith(("ed", "ing"))  # "Understated Ruiz"
     return word_tag(lower, lexicon) if plain or _NO_NAME.match(f"{word} {following}") else "N"
+
+
+def _common_tag(word: str, following: str, lexicon: Lexicon) -> str | None:
+    """The tag of a word in small letters that begins a sentence, where it is no command: "State television"."""
+    tag = lexicon.tags.get(word)
+    if tag in ("V", "U") and lexicon.cues[word].lemma == word:
+        return lexicon.noun_tags.get(word, "a") if following in ("f", "F") else "a"  # "Counsel for"
+    return tag
+
+
+def _begins_name(word: str, tag: str, following: str, whole: bool, seen: set[str]) -> bool:
+    """Whether a common word begins a name: "Long Island", "State Bank", "Marks & Co"."""
+    if following == "N":
+        return not whole and word not in seen and tag in tuple("aVve") and word not in _BEFORE_OFFICES
+    return following in ("Z", "&") and tag in tuple("aVveU") and word not in _SOME
 
 
 def _is_participle(word: str, lexicon: Lexicon) -> bool:

@@ -40,8 +40,7 @@ _ARABIC_ARTICLE = regex.compile(r"(?:a[a-z]{1,2}|e[a-z])[-’']\p{Lu}")  # "al-K
 
 def word_tag(word: str, lexicon: Lexicon) -> str:
     """The tag of a word by itself, in mid-sentence."""
-    plain = word.isalpha()
-    if not plain and word in _PUNCTUATION:
+    if word in _PUNCTUATION:
         return _PUNCTUATION[word]
     if word == "I":
         return "P"
@@ -51,38 +50,49 @@ def word_tag(word: str, lexicon: Lexicon) -> str:
     if first == "@" or first in "ae" and _ARABIC_ARTICLE.match(word):
         return "N"
     if first.isupper():
-        if not plain and _AMOUNT.fullmatch(word):
-            return "0"
-        if not plain and word.endswith(_POSSESSIVE):  # inside a name: "Sheriff’s Office", "McDonald’s"
-            return "Z"
-        if word[:2] in ("R-", "D-", "I-") or word in DEGREES:
-            return "Y"
-        if not plain and word[:2] == "No" and word[-1].isdigit() and word not in lexicon.organisations:
-            return "R"  # "world No. 1"
-        if word in lexicon.capital_tags:
-            return lexicon.capital_tags[word]
-        if len(word) > 2 and word.isupper() and word.capitalize() in lexicon.capital_tags:
-            return lexicon.capital_tags[word.capitalize()]
-        lower = word.lower()
-        if lower in lexicon.tags and lexicon.tags[lower] in "PpDXCBFfiObotWnA" and lower != "us":
-            return "N" if word in lexicon.given_names or len(word) > 1 and word.isupper() else lexicon.tags[lower]
-        if plain:
-            return "N"
-        office, _, field = word.partition("-")
-        if field and office.isupper() and lexicon.capital_tags.get(office) == "T":
-            return "T"  # "IGP-Traffic"
-        tail = office.lower() if "-of-" in lower or "-in-" in lower else word.rpartition("-")[2]
-        if tail != word and lexicon.tags.get(tail) == "R":  # "Ex-president", "Mum-of-four", "Officer-in-Charge"
-            given = _SYLLABLES.fullmatch(word) and word.partition("-")[0].lower() not in lexicon.tags
-            return "N" if given else "T"
-        return "N"
+        return _capital_tag(word, lexicon)
     if first.isdigit():
         return "a" if "-" in word else "Y" if word.endswith("PM") else "0"
     if word in lexicon.particles:
         return "d"
-    tag = lexicon.tags.get(word)
-    if tag:
-        return tag
+    return lexicon.tags.get(word) or _unknown_tag(word, lexicon)
+
+
+def _capital_tag(word: str, lexicon: Lexicon) -> str:
+    """The tag of a word with a capital: what the lists say, else a name."""
+    plain = word.isalpha()
+    if not plain and _AMOUNT.fullmatch(word):
+        return "0"
+    if not plain and word.endswith(_POSSESSIVE):  # inside a name: "Sheriff’s Office", "McDonald’s"
+        return "Z"
+    if word[:2] in ("R-", "D-", "I-") or word in DEGREES:
+        return "Y"
+    if not plain and word[:2] == "No" and word[-1].isdigit() and word not in lexicon.organisations:
+        return "R"  # "world No. 1"
+    if word in lexicon.capital_tags:
+        return lexicon.capital_tags[word]
+    if len(word) > 2 and word.isupper() and word.capitalize() in lexicon.capital_tags:
+        return lexicon.capital_tags[word.capitalize()]
+    common = lexicon.tags.get(word.lower())
+    if common and common in "PpDXCBFfiObotWnA" and word.lower() != "us":
+        return "N" if word in lexicon.given_names or len(word) > 1 and word.isupper() else common
+    return "N" if plain else _compound_tag(word, lexicon)
+
+
+def _compound_tag(word: str, lexicon: Lexicon) -> str:
+    """An office or a name: "IGP-Traffic", "Ex-president", "Mum-of-four", "Officer-in-Charge", but "Wai-man"."""
+    office, _, field = word.partition("-")
+    if field and office.isupper() and lexicon.capital_tags.get(office) == "T":
+        return "T"
+    lower = word.lower()
+    tail = office.lower() if "-of-" in lower or "-in-" in lower else word.rpartition("-")[2]
+    if tail == word or lexicon.tags.get(tail) != "R":
+        return "N"
+    return "N" if _SYLLABLES.fullmatch(word) and office.lower() not in lexicon.tags else "T"
+
+
+def _unknown_tag(word: str, lexicon: Lexicon) -> str:
+    """What the ending of a word in small letters tells that no list has."""
     if word.endswith("ly"):
         return "A"
     if word.endswith("ed") and len(word) > 4:
@@ -91,12 +101,12 @@ def word_tag(word: str, lexicon: Lexicon) -> str:
         return "e"
     if word.endswith(("ologist", "ologists")):
         return "R" if word.endswith("t") else "r"
-    if "-" in word:
-        noun, tail = word.rsplit("-", 1)
-        if tail in ("elect", "designate"):
-            return lexicon.tags.get(noun, "a")
-        if "-of-" in word:  # "mother-of-six"
-            tail = word.partition("-")[0]
-        tag = lexicon.tags.get(tail.lower(), "")  # "singer-turned-MP"
-        return tag if tag in {"R", "r"} else "a"
-    return "a"
+    if "-" not in word:
+        return "a"
+    noun, tail = word.rsplit("-", 1)
+    if tail in ("elect", "designate"):
+        return lexicon.tags.get(noun, "a")
+    if "-of-" in word:  # "mother-of-six"
+        tail = word.partition("-")[0]
+    tag = lexicon.tags.get(tail.lower(), "")  # "singer-turned-MP"
+    return tag if tag in {"R", "r"} else "a"
