@@ -12,7 +12,7 @@ from attrs import field, frozen
 from .annotations import Annotations
 from .cues.cue_token import CueToken
 from .cues.finder import find_cues
-from .cues.linker import Link
+from .cues.link import Link
 from .lexicon import Lexicon
 from .model import Span
 from .parse import Parse

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quoteattr.confidence import Grounds, confidence, inputs
-from quoteattr.cues.linker import Link
+from quoteattr.cues.link import Link
 from quoteattr.model import MentionKind
 from quoteattr.weights import fitted
 

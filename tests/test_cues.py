@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from expectations import known_failure
 from quoteattr.cues.cue_token import CueToken
-from quoteattr.cues.linker import Link
+from quoteattr.cues.link import Link
 from quoteattr.lexicon import english
 from quoteattr.model import Frame
 from quoteattr.scene import Scene, read

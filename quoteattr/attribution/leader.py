@@ -6,7 +6,7 @@ out of the question, and so is nobody. The same of whom the end of the sentence 
 
 from __future__ import annotations
 
-from ..cues.linker import Link
+from ..cues.link import Link
 from ..phrases.phrase import Phrase
 from ..scene import Scene
 from ..words.pronouns import HE, SHE

@@ -10,7 +10,7 @@ from typing import get_args
 
 from ..clues import Bunch, bunch
 from ..cues.cue_token import CueToken
-from ..cues.linker import Link
+from ..cues.link import Link
 from ..phrases.phrase import Phrase
 from ..scene import Scene
 from .quote_view import NEVER, QuoteView

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Set
 from functools import cache, partial
 from typing import Literal
 
-from ..cues.linker import Link
+from ..cues.link import Link
 from ..scene import Scene
 from .floor import Floor
 

@@ -1,7 +1,7 @@
 """Coreference: which mentions mean the same person or body.
 
 Names are joined by their parts (`names`); a pronoun, a nominal or a surname that several share goes to the candidate
-(`antecedents`) with the best sum of clues (`coref_clues`), or to nobody known: then its phrase describes the speaker.
+(`pool`) with the best sum of clues (`antecedent_clues`), or to nobody known: then its phrase describes the speaker.
 """
 
 from __future__ import annotations
@@ -15,18 +15,18 @@ from ..clues import Bunch, Weights, softmax
 from ..phrases.roles import RoleFinder
 from ..scene import Scene
 from ..words.pronouns import HE, SHE, I
+from .antecedent_clues import candidate_clues, elsewhere_clues, unnamed_clues
 from .antecedents import Anaphor, Candidate, is_indefinite
 from .byline import author
 from .cluster import Cluster
 from .context import Context
-from .coref_clues import candidate_clues, elsewhere_clues, unnamed_clues
-from .coref_rules import again, told, unnamed
 from .excluded import named_behind, named_in_front, named_inside, spoken_to
 from .name_mention import add_name, read_name
 from .names import cluster_names
 from .nominal_clues import nominal_clues
 from .pool import Pool, nominal_pool, pronoun_pool, shared_pool
 from .recent import Recent
+from .rules import again, told, unnamed
 from .sharer_clues import shared_clues
 from .stated import Stated
 

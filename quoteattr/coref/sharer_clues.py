@@ -6,9 +6,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from ..clues import Bunch, bunch, holding
+from .antecedent_clues import sort_of
 from .antecedents import Anaphor, Candidate
 from .cluster import Cluster
-from .coref_clues import sort_of
 
 
 def shared_clues(

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ..model import Frame
 from ..phrases.phrase import Phrase
 from ..text.tokens import Tokens
-from .linker import Link
+from .link import Link
 
 Links = tuple[tuple[int, Link], ...]
 """Mention indices, and how each is linked to a cue."""

@@ -10,7 +10,8 @@ from ..lexicon import Lexicon
 from ..phrases.phrase import Phrase
 from ..text.tokens import Tokens
 from .cue_token import CueToken, Links
-from .linker import Link, Linker
+from .link import Link
+from .linker import Linker
 from .verb_cues import Sentence
 
 _TELLING = re.compile(r"[VgveXK:M-]")  # verbs and participles, "according", colon and dash, nouns for what was said

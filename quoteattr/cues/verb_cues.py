@@ -7,7 +7,8 @@ from __future__ import annotations
 from ..lexicon import CueForm
 from ..model import Frame
 from .cue_token import CueToken, Links, what_is_named
-from .linker import Link, Linker
+from .link import Link
+from .linker import Linker
 
 _PARTICLES = frozenset("back off out up".split())
 _PHRASAL = frozenset(

@@ -118,15 +118,7 @@ def _analyse(
         found.append(Phrase(first, outlet, end, "name", "organisation", False, possessor))
         return
     if tail in "RrGM":
-        sort: Sort = "person" if tail in "Rr" else "group" if tail == "G" else "document"
-        if words[end - 1] in _PERSONS_OR_FIRMS and _SAYS_IT.match(tags, end) and _says_it(words, end):
-            sort = "group"
-        plural = tail == "r" or words[end - 1].lower() in lexicon.plurals
-        if plural and words[first] in ("a", "an") and _SEVERAL.isdisjoint(words[first:end]) and mark < first:
-            first = end - 1  # "a claim | critics call"
-        if tags.find("N", first, end - 1) >= 0:
-            _title_before_role(first, end - 1, tokens, lexicon, found)
-        found.append(Phrase(first, end - 1, end, "nominal", sort, plural, possessor))
+        _nominal(first, end, mark, possessor, tokens, lexicon, found)
         return
     behind = max(first, mark + 1)
     start = behind + len(tags[behind:end].rstrip("NTHJZd&f0DQ"))
@@ -136,6 +128,23 @@ def _analyse(
         first = start
     name = name_phrase(first, start, end, tokens, lexicon)
     found.append(name._replace(possessor=True) if possessor else name)
+
+
+def _nominal(
+    first: int, end: int, mark: int, possessor: bool, tokens: Tokens, lexicon: Lexicon, found: list[Phrase]
+) -> None:
+    """Append a role noun, a body or a document; ``mark`` is the last ’s before it, or -1."""
+    tags, words = tokens.tags, tokens.words
+    tail = tags[end - 1]
+    sort: Sort = "person" if tail in "Rr" else "group" if tail == "G" else "document"
+    if words[end - 1] in _PERSONS_OR_FIRMS and _SAYS_IT.match(tags, end) and _says_it(words, end):
+        sort = "group"
+    plural = tail == "r" or words[end - 1].lower() in lexicon.plurals
+    if plural and words[first] in ("a", "an") and _SEVERAL.isdisjoint(words[first:end]) and mark < first:
+        first = end - 1  # "a claim | critics call"
+    if tags.find("N", first, end - 1) >= 0:
+        _title_before_role(first, end - 1, tokens, lexicon, found)
+    found.append(Phrase(first, end - 1, end, "nominal", sort, plural, possessor))
 
 
 def _is_style(first: int, tokens: Tokens) -> bool:
