@@ -13,6 +13,7 @@ from .context import Place
 
 _RECENT = 30  # mentions of a candidate among which those that speak are counted
 _STEPS = ("0", "1", "2", "3", *["4-6"] * 3, *["7-12"] * 6, "13+")
+_LEADING: frozenset[Place] = frozenset({"subject", "speaker"})
 _PLACES: tuple[Place, ...] = get_args(Place)  # the most telling last
 
 
@@ -84,6 +85,9 @@ def candidate_clues(anaphor: Anaphor, candidate: Candidate, rank: int, order: in
         if sort == "unsure" and place in ("speaker", "asks"):
             sort = "speaks"
         found.append(_back(group, position, place, sentences, turn))
+        if place in _LEADING:
+            leads = lead if context.place(lead) == place else last
+            found.append(_clause(group, position, place, context.clause(leads), step))
         found.append(_nearness(group, pronoun, paragraphs, rank if rank < 4 else 4, order + 1 if order < 3 else 4))
         opens = context.opens_paragraph[lead]
         brought_in = count <= 1 and there.last - there.head > 1
@@ -130,6 +134,14 @@ def _back(group: str, position: str | None, place: str, sentences: str, turn: st
     step = sentences[0]
     turns = f"{who}: {place}, {step} sentences back, {turn} turns ago"
     return (*found, f"{who} {position}: {place}, {step} sentences back", turns)
+
+
+@bunch
+def _clause(group: str, position: str | None, place: str, clause: str, sentences: str) -> tuple[str, ...]:
+    """Whether the candidate leads a main clause: "When Ruiz left, | Wu wept. “…,” he said"."""
+    who, there = f"antecedent {group}", f"{clause} {place}"
+    found = f"{who}: {there}", f"{who}: {there}, {sentences} sentences back"
+    return found if position is None else (*found, f"{who} {position}: {there}, {sentences} sentences back")
 
 
 @bunch

@@ -13,9 +13,11 @@ from ..scene import Scene
 from .floor import Floor
 
 Place = Literal["possessor", "in a phrase", "other", "subject", "object", "asks", "speaker", "asked"]
+Clause = Literal["main", "subordinate"]
 
 _SPEAKING: frozenset[Link] = frozenset({"subject", "inverted", "apposition", "relative", "clause", "according"})
 _FOLLOWING_SUBJECT, _FOLLOWING_ADVERB, _PREPOSITIONS = frozenset("vVXW"), frozenset("vVX"), frozenset("fFibO")
+_SUBORDINATING = frozenset("BtW")  # tags of the words before the subject of such a clause
 _TOPIC = ["As", "for"]  # "As for Ruiz, she"
 _LONGEST_HEAD = 6  # paragraphs
 _WORD = re.compile(r"\w+")
@@ -38,6 +40,11 @@ class Context:
         """The index of the paragraph with which the report begins, behind headline, by-line and place; 1 at least."""
         self.opens_paragraph = list(self._opening())
         """For each mention, whether no name but possessors stands before it in its paragraph."""
+
+    def clause(self, mention: int) -> Clause:
+        """Which clause a mention leads: a subordinate one in "When | Ruiz left", "said that | Ruiz", "which | Ruiz"."""
+        first = self.scene.mentions[mention].first
+        return "subordinate" if self.scene.tokens.tags[first - 1 : first] in _SUBORDINATING else "main"
 
     def _lead(self) -> int:
         tags, ends = self.scene.tokens.tags, self.scene.paragraph_ends[:_LONGEST_HEAD]
