@@ -14,9 +14,11 @@ from hypothesis import settings
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 
-# How long an example takes depends on the machine and its load; timings belong into benchmarks.
-settings.register_profile("no deadline", deadline=None)
-settings.load_profile("no deadline")
+# How long an example takes depends on the machine and its load; timings belong into benchmarks. The examples are the
+# same on every run, so that no change is blamed for luck; `--hypothesis-profile=explore` looks for others.
+settings.register_profile("repeatable", deadline=None, derandomize=True)
+settings.register_profile("explore", deadline=None)
+settings.load_profile("repeatable")
 
 # Else Spark's workers are whatever python3 is the first on the path.
 os.environ.setdefault("PYSPARK_PYTHON", sys.executable)

@@ -42,6 +42,7 @@ According to one resident, the lights “went at once”. Park Ji-hoon and Ana L
     "Hal's Jr., a lawyer, came. “No,” said al's Jr., a lawyer. The 's Jr. left.",
     "“No.”\n\nThe Emma Moreau passenger, Emma Moreau, said: “It shook.”",
     "Ana Lopes left. Her letter said: “No.” A Lopes email read: “Never.” “Go,” Lopes’s tweet said.",  # hers are she
+    "“It fell,” one of the men told Reuters.\nAmina Diallo and police said “It burnt.”\n“It sank,” said they.",
     "King Femi Dube came. “Sing,” he said. His Majesty was tired. “Go,” His Majesty said.",
 ]
 
@@ -75,7 +76,8 @@ def check_document(document: Document, text: str) -> None:
         assert shares == sorted(shares, reverse=True)
         assert all(0 <= share <= 1 for share in shares)
         assert why.mention not in [alternative.mention for alternative in why.alternatives]
-        assert quote.speaker is None or why.mention in quote.speaker.mentions
+        speakers = [who for who in (quote.speaker, *quote.also_by) if who]
+        assert not speakers or any(why.mention in who.mentions for who in speakers)  # "they" are either of two
     assert len({quote.id for quote in document.quotes}) == len(document.quotes)
     assert [quote.start for quote in document.quotes] == sorted(quote.start for quote in document.quotes)
     spans = [*(part for quote in document.quotes for part in quote.parts), *(o.span for o in document.other_marked)]
