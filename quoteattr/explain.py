@@ -22,7 +22,7 @@ _LINKS = {  # how a mention hangs on its cue, in words; the clue is called "link
 
 
 def explain(quote: Quote) -> str:
-    """Who speaks, in what role, with whom, how sure, and the evidence: the mention, the cue, their link, medium and addressee.
+    """Who speaks, in what role, with whom, how sure, and why: mention, cue, their link, medium and addressee.
 
     >>> import quoteattr
     >>> line = explain(quoteattr.extract("“Rain is coming,” said mayor Ana Ruiz.").quotes[0])
