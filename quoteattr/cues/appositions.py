@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Container
 
 from ..phrases.whereabouts import is_whereabouts
-from .climber import Climber
+from .climber import PREPOSITIONS, Climber
 from .link import Link
 
 CONJUNCTIONS = frozenset("after before since until".split())
 """Words that may open a clause of their own: "after Ruiz said"."""
 
-PREPOSITIONS = frozenset("fFibO")
 _PARTICIPLES = frozenset("geVv")
 _FAR = 6  # tokens
 _REACH = 120  # tokens left of a verb: a sentence without end must not be walked through for each of its verbs

@@ -8,7 +8,9 @@ from collections.abc import Container, Sequence
 from ..phrases.phrase import Phrase
 from ..text.tokens import Tokens
 
-_PREPOSITIONS = frozenset("fFibO")
+PREPOSITIONS = frozenset("fFibO")
+"""Their tags."""
+
 # "a man | in charge of", "a source | familiar with", "lawyers | acting for"
 _BETWEEN = re.compile(r"(?:[fFi][DJUV]?[ae]{1,2}f|[aev][FibO])$")
 _IN_BRACKETS = re.compile(r"\([^()|.Q]{1,6}\)")  # "the Rivers Trust (RT)", "Ruiz (R-Ohio)", "Ruiz (Lab, Moss Side)"
@@ -67,4 +69,4 @@ class Climber:
         if document is None or self.mentions[document].sort != "document":
             return False
         first = self.mentions[document].first
-        return not first or self.tags[first - 1] not in _PREPOSITIONS
+        return not first or self.tags[first - 1] not in PREPOSITIONS
