@@ -9,7 +9,7 @@ from ..phrases.phrase import Phrase
 from ..text.tokens import Tokens
 
 PREPOSITIONS = frozenset("fFibO")
-"""Their tags."""
+"""The tags of prepositions."""
 
 # "a man | in charge of", "a source | familiar with", "lawyers | acting for"
 _BETWEEN = re.compile(r"(?:[fFi][DJUV]?[ae]{1,2}f|[aev][FibO])$")
