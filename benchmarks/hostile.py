@@ -17,6 +17,16 @@ def _names(length: int) -> str:
     return "“We go,” said " + ", ".join(name for name, _ in zip(names, range(length // 13), strict=False)) + "."
 
 
+def _forms(length: int) -> str:
+    """One name in ever other forms."""
+    forms = (f"Ana {a}{b}{c} Ruiz left. " for a, b, c in product(_SMALL.upper(), _SMALL, _SMALL))
+    return (
+        "Ana Ruiz left. "
+        + "".join(form for form, _ in zip(forms, range(length // 19), strict=False))
+        + "“No,” she said."
+    )
+
+
 def _captions(length: int) -> str:
     """Lines of a label, each another, and a sentence."""
     labels = (f"Q{a}{b}{c}{d}: Mr Moss slept\n" for a in _SMALL for b in _SMALL for c in _SMALL for d in _SMALL)
@@ -63,6 +73,12 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "brackets": _prose("(Ruiz ("),
     "full stops": _prose(". "),
     "commas": _prose("Ruiz, the mayor, "),
+    "verbs behind commas": _prose(", said "),
+    "shared surname": lambda length: "Ana Ruiz met Eva Ruiz. " + _prose("Ruiz left.\n\n")(length),
+    "forms of one name": _forms,
+    "a phrase without end": _prose("a lawyer representing "),
+    "an office without end": _prose("spokesman for the minister of the "),
+    "running quote": _repeated("“No way.\n\n"),
     "of": _prose("the mayor of "),
     "hyphens": _prose("a-"),
     "numbers": _prose("1,"),

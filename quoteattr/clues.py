@@ -102,7 +102,7 @@ class _Sums(dict[Bunch, float]):
         self._weight = dict(weights).get
 
     def __missing__(self, clues: Bunch) -> float:
-        if len(self) == _KEPT:
+        if len(self) >= _KEPT:  # several threads may pass the bound together
             self.clear()
         weight = self._weight
         found = self[clues] = sum([weight(clue, 0.0) for clue in clues])
@@ -116,7 +116,7 @@ class _Told(dict[Bunch, tuple[tuple[float, Clue], ...]]):
         self._weight = dict(weights).get
 
     def __missing__(self, clues: Bunch) -> tuple[tuple[float, Clue], ...]:
-        if len(self) == _KEPT:
+        if len(self) >= _KEPT:  # several threads may pass the bound together
             self.clear()
         weighed = ((clue, self._weight(clue)) for clue in clues)
         found = self[clues] = tuple((abs(weight), Clue(clue, weight)) for clue, weight in weighed if weight)

@@ -22,7 +22,7 @@ _LINKS = {  # how a mention hangs on its cue, in words; the clue is called "link
 
 
 def explain(quote: Quote) -> str:
-    """Who speaks, in what role, how sure, and the evidence: the mention, the cue, their link, medium and addressee.
+    """Who speaks, in what role, with whom, how sure, and why: mention, cue, their link, medium and addressee.
 
     >>> import quoteattr
     >>> line = explain(quoteattr.extract("“Rain is coming,” said mayor Ana Ruiz.").quotes[0])
@@ -36,8 +36,10 @@ def explain(quote: Quote) -> str:
     role = f", {quote.role}" if quote.role and quote.speaker and quote.speaker.name else ""
     if quote.attribution is None:
         return f"{words} — {who}"
+    also = " and ".join(map(str, quote.also_by))
+    with_whom = f"{',' if role else ''} and {also}" if also else ""
     reasons = "; ".join(_reasons(quote, quote.attribution))
-    return f"{words} — {who}{role} ({quote.confidence:.2f}: {reasons})"
+    return f"{words} — {who}{role}{with_whom} ({quote.confidence:.2f}: {reasons})"
 
 
 def _reasons(quote: Quote, attribution: Attribution) -> list[str]:

@@ -32,6 +32,7 @@ from pathlib import Path
 
 from attrs import frozen
 
+from .errors import InputError
 from .words.lexicon_tables import CueForm, Gender, Lists, Tables, kin, signed
 from .words.word_lists import Entry, parse_entries, read_entries
 
@@ -45,10 +46,12 @@ class Lexicon:
     `Lexicon.read` and `Lexicon.parse` make one for `Extractor`; the format is told in the reference docs.
 
     >>> import quoteattr
-    >>> lexicon = quoteattr.Lexicon.parse("[role_nouns]\\nstreamer\\tstreamers\\t-")
-    >>> extractor = quoteattr.Extractor(lexicon=lexicon)
-    >>> print(extractor.extract("“We are out of milk,” barista Ana Ruiz said.").quotes[0].role)
-    barista
+    >>> text = "“We are out of rope,” wharfinger Ana Ruiz said."
+    >>> print(quoteattr.extract(text).quotes[0].role)
+    None
+    >>> lexicon = quoteattr.Lexicon.parse("[role_nouns]\\nwharfinger\\twharfingers\\t-")
+    >>> print(quoteattr.Extractor(lexicon=lexicon).extract(text).quotes[0].role)
+    wharfinger
     """
 
     tags: dict[str, str]
@@ -124,6 +127,8 @@ class Lexicon:
     @staticmethod
     def parse(text: str) -> Lexicon:
         """The English lists with the entries of a text; raises `InputError` with line and remedy."""
+        if not isinstance(text, str):
+            raise InputError(f"Lexicon.parse() takes the text of a lexicon file, not {type(text).__name__}")
         return _built(parse_entries(text, "lexicon"))
 
     def with_entries(self, entries: Iterable[Entry]) -> Lexicon:

@@ -229,7 +229,9 @@ def test_no_field_name_commands_the_terminal(tmp_path, capsys):
 def test_an_id_field_that_is_asked_for_must_be_there(tmp_path):
     path = tmp_path / "a.jsonl"
     path.write_text('{"text": "Rain.", "id": 1}', encoding="utf-8")
-    assert read(path, id_field="url") == [Rejected('"url" is missing', str(path), 1)]
+    assert read(path, id_field="url") == [
+        Rejected('no field "url" (fields: text, id): name the field of the id by --id-field', str(path), 1)
+    ]
 
 
 def test_a_file_given_twice_and_a_folder_without_texts(article, tmp_path):
@@ -259,14 +261,17 @@ def test_evaluate_shows_errors_and_changes(tmp_path, capsys):
     old = tmp_path / "old.jsonl"
     old.write_text("", encoding="utf-8")
     assert run(["evaluate", str(TINY), "--compare", str(old), "--only", "missed"]) == 0
-    out = capsys.readouterr().out
+    out, err = capsys.readouterr()
+    assert err.startswith(f"quoteattr: {old}: 3 of 3 articles of the gold are not in it")
     assert "+ missed  harbour:1\n" in out
     assert "  before     nothing\n" in out
     assert " 0 losses" in out
     run(["evaluate", str(TINY), "--predictions", str(old)])
     capsys.readouterr()
     assert run(["evaluate", str(TINY), "--compare", str(old), "--errors", "1"]) == 0
-    assert "0 gains, 0 losses" in capsys.readouterr().out
+    out, err = capsys.readouterr()
+    assert "0 gains, 0 losses" in out
+    assert not err
 
 
 def test_beside_json_errors_and_changes_go_to_stderr(tmp_path, capsys):

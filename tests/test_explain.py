@@ -46,6 +46,13 @@ def test_nobody() -> None:
     assert explain(BARE) == "“It fell,” — nobody could be told"
 
 
+def test_all_who_speak_together() -> None:
+    line = explain(evolve(FULL, also_by=(Entity("Bo Ek"), Entity(None, "a clerk"))))
+    assert line.startswith("“It fell,” — Li Na, mayor, and Bo Ek and a clerk (0.88: ")
+    bare = evolve(FULL, speaker=Entity("Li Na"), also_by=(Entity("Bo Ek"),))
+    assert explain(bare).startswith("“It fell,” — Li Na and Bo Ek (")
+
+
 def test_a_withheld_speaker_keeps_the_evidence() -> None:
     line = explain(evolve(FULL, speaker=None))
     assert line.startswith("“It fell,” — nobody could be told (0.88: ")

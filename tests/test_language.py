@@ -53,7 +53,9 @@ def test_other_languages(text: str) -> None:
     assert not is_english(text, english())
 
 
-@pytest.mark.parametrize("text", ["", "Ruiz", "“No,” said Ruiz.", "1,200 / 3%"])
+@pytest.mark.parametrize(
+    "text", ["", "Ruiz", "“No,” said Ruiz.", "1,200 / 3%", "“No,” Ana de la Vega said. “Yes,” de la Vega added."]
+)
 def test_a_few_words_tell_nothing(text: str) -> None:
     assert is_english(text, english())
 

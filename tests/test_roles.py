@@ -32,6 +32,8 @@ BEFORE = [
     ("Marta Olsen", "The Fishery Union’s Marta Olsen disagreed.", ["Fishery Union’s"]),
     ("Dana Cole", "Co-founders Dana Cole and Priya Nair met in 2009.", ["Co-founders"]),
     ("Holt", "Then Mr. Holt left.", []),
+    ("Vega", "Then former president de la Vega left.", ["former president"]),
+    ("Buren", "Then U.S. President van Buren left.", ["U.S. President"]),
     ("Karen Holt", "The bill would assist Dayton Mayor Karen Holt.", ["Dayton Mayor"]),
     ("Karen Holt", "Last week State Department official Karen Holt left.", ["State Department official"]),
     ("Karen Holt", "County freeholder Karen Holt left.", ["County freeholder"]),

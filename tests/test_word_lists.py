@@ -198,3 +198,8 @@ def test_the_shipped_lexicon_stays_as_it_is():
 def test_what_is_no_lexicon_is_refused(lexicon):
     with pytest.raises(InputError, match=r"lexicon is a Lexicon, as Lexicon.read\(path\) gives it, not "):
         Extractor(lexicon=lexicon)
+
+
+def test_what_is_no_text_is_refused() -> None:
+    with pytest.raises(InputError, match="takes the text of a lexicon file, not bytes"):
+        Lexicon.parse(b"[titles]")  # type: ignore[arg-type]

@@ -17,23 +17,23 @@ class QuoteUnit(NamedTuple):
 
 def join_quotations(scene: Scene) -> list[QuoteUnit]:
     """All quotations of the scene in order, those that are parts of one quote together."""
-    units: list[QuoteUnit] = []
-    for k, token in enumerate(scene.tokens.quotations):
-        if units and (scene.quotations[k].continues or _resumes(scene, units[-1], k)):
-            before = units[-1]
-            units[-1] = QuoteUnit((*before.quotations, k), before.first, token)
+    places = scene.tokens.quotations
+    parts: list[list[int]] = []
+    for k in range(len(places)):
+        if k and (scene.quotations[k].continues or _resumes(scene, k)):
+            parts[-1].append(k)
         else:
-            units.append(QuoteUnit((k,), token, token))
-    return units
+            parts.append([k])
+    return [QuoteUnit(tuple(unit), places[unit[0]], places[unit[-1]]) for unit in parts]
 
 
-def _resumes(scene: Scene, unit: QuoteUnit, k: int) -> bool:
-    """Whether quotation k goes on with the sentence of ``unit`` after its cue: “A,” she said, “b.”"""
-    before, after = scene.quotations[unit.quotations[-1]], scene.quotations[k]
-    token = scene.tokens.quotations[k]
-    if scene.sentence(unit.last) != scene.sentence(token) or before.mark != after.mark:
+def _resumes(scene: Scene, k: int) -> bool:
+    """Whether quotation k goes on with the sentence of the one before after its cue: “A,” she said, “b.”"""
+    before, after = scene.quotations[k - 1], scene.quotations[k]
+    last, token = scene.tokens.quotations[k - 1 : k + 1]
+    if scene.sentence(last) != scene.sentence(token) or before.mark != after.mark:
         return False
-    gap = scene.tokens.tags[unit.last + 1 : token]
+    gap = scene.tokens.tags[last + 1 : token]
     left, right = scene.text[before.start : before.end].rstrip(), scene.text[after.start : after.end].lstrip()
     closed = left[-1:] in ",-–—" or gap[:1] in (",", "-")
     goes_on = right[:1].islower() or right[:2] in ("I ", "I'", "I’")

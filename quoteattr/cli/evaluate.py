@@ -99,6 +99,9 @@ def evaluate(
         find_template(TEMPLATE)  # where Jinja2 is missing, that is told before the work
     articles = read_gold(gold)
     before = read_predictions(old) if old else None
+    if before is not None and (absent := sum(article.id not in before for article in articles)):
+        told = f"{absent} of {len(articles)} articles of the gold are not in it, so nothing counts as found there"
+        click.echo(f"quoteattr: {printable(str(old))}: {told}", err=True)
     rows = {article.id: predictions(extractor.extract(article.text)) for article in articles}
     if output:
         write_predictions(output, rows)

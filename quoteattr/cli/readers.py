@@ -160,8 +160,7 @@ class Reader:
         try:
             name = self.text_field or "text"
             if name not in record.data:
-                fields = ", ".join(record.data)[:80] or "none"
-                raise record.wrong(f'no field "{name}" (fields: {fields}): name the article\'s field by --text-field')
+                raise record.wrong(f"{_no_field(name, record)}: name the article's field by --text-field")
             text = record.get(name, str)
             if len(text) > LARGEST:
                 raise record.wrong(too_large(f"{len(text):,} characters"))
@@ -175,8 +174,14 @@ class Reader:
         name = self.id_field or "id"
         if self.id_field is None and record.data.get(name) is None:
             return None
+        if name not in record.data:
+            raise record.wrong(f"{_no_field(name, record)}: name the field of the id by --id-field")
         # Databases number their articles
         return str(record.data[name]) if type(record.data.get(name)) is int else record.get(name, str)
+
+
+def _no_field(name: str, record: Record) -> str:
+    return f'no field "{name}" (fields: {", ".join(record.data)[:80] or "none"})'
 
 
 def _stdin() -> io.BufferedReader:

@@ -89,5 +89,6 @@ def place_of(scene: Scene, speaking: Set[int], mention: int) -> Place:
     before = tags[phrase.first - 1 : phrase.first]
     start = scene.sentences[scene.sentence(phrase.head)]
     if before in _PREPOSITIONS:
-        return "subject" if scene.tokens.words[start : phrase.first] == _TOPIC else "in a phrase"
+        topic = phrase.first - start == len(_TOPIC) and scene.tokens.words[start : phrase.first] == _TOPIC
+        return "subject" if topic else "in a phrase"
     return "subject" if phrase.first - start < 2 else "other"

@@ -73,10 +73,6 @@ def _with_shared_surname(scene: Scene, mention: int, form: Form) -> Form:
 def _with_given_name(scene: Scene, first: int, head: int, last: int) -> int:
     """Where the name begins, with a given name, initials or particles that stand between ``first`` and its head."""
     words, tags, given = scene.tokens.words, scene.tokens.tags, scene.lexicon.given_names
-    if words[head] in SUFFIXES and head > first:  # "Rev. Ana | Jr."
-        head -= 1
-        while head > first and tags[head - 1] == "N":
-            head -= 1
     if last - head == 1 and head > first and words[head - 1] in given:
         titled = head - 1 > first and tags[head - 2] in _TITLED
         if tags[head - 1] == "J" or tags[head - 1] in _TITLED and titled:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import islice
 
 from ..scene import Scene
 from ..words.name_forms import LAST, PART, SAME, Form, core, fits, folded, full_names, initials, is_misspelt
@@ -19,6 +20,7 @@ from .quoted_names import complete
 _AT_PLACES = [[word] for word in "in at from to near of across outside around through".split()]
 _SHORTEST_MISSPELT = 5
 _OWNERS = 40
+_FORMS = 40  # of one name that another is held against
 _LONGEST_SURNAME = 3  # words
 
 
@@ -90,8 +92,9 @@ class _Index:
     def _fit(self, form: Form, cluster: Cluster) -> int:
         if form in cluster.forms:
             return SAME
-        best = max([self._fits(form, other) for other in cluster.forms])
-        another = best == LAST and len(form) > 1 and any(self._is_another(form, other) for other in cluster.forms)
+        forms = list(islice(cluster.forms, _FORMS))
+        best = max([self._fits(form, other) for other in forms])
+        another = best == LAST and len(form) > 1 and any(self._is_another(form, other) for other in forms)
         return 0 if another else best
 
     def _is_another(self, form: Form, other: Form) -> bool:

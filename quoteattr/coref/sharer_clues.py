@@ -10,6 +10,8 @@ from .antecedent_clues import sort_of
 from .antecedents import Anaphor, Candidate
 from .cluster import Cluster
 
+_REACH = 200  # mentions of a sharer among which the last full name is looked for
+
 
 def shared_clues(
     anaphor: Anaphor, candidate: Candidate, rank: int, main: Sequence[Cluster], sharers: Sequence[Candidate]
@@ -41,9 +43,10 @@ def shared_clues(
 
 
 def _last_in_full(anaphor: Anaphor, cluster: Cluster) -> int:
-    """The last mention before the anaphor that gives more than one word of the name; -1 without one."""
+    """The last mention before the anaphor that gives more than one word of the name; -1 without one near enough."""
     mentions = anaphor.context.scene.mentions
-    before = cluster.mentions[: bisect_left(cluster.mentions, anaphor.mention)]
+    at = bisect_left(cluster.mentions, anaphor.mention)
+    before = cluster.mentions[max(0, at - _REACH) : at]
     return next((k for k in reversed(before) if mentions[k].last - mentions[k].head > 1), -1)
 
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Container
 
 from ..phrases.whereabouts import is_whereabouts
-from .climber import Climber
+from .climber import PREPOSITIONS, Climber
 from .link import Link
 
 CONJUNCTIONS = frozenset("after before since until".split())
 """Words that may open a clause of their own: "after Ruiz said"."""
 
-PREPOSITIONS = frozenset("fFibO")
 _PARTICIPLES = frozenset("geVv")
 _FAR = 6  # tokens
+_REACH = 120  # tokens left of a verb: a sentence without end must not be walked through for each of its verbs
 
 
 class Appositions(Climber):
@@ -57,8 +57,8 @@ class Appositions(Climber):
         tags = self.tags
         mark = tags[close]
         best: int | None = None
-        at = close
-        while (at := self._mark_before(mark, start, at)) > start:
+        at, farthest = close, max(start, close - _REACH)
+        while (at := self._mark_before(mark, farthest, at)) > farthest:
             named, beside = self.ending.get(at), self._name_between(at, mark)
             if named is None:
                 if beside is not None and self.mentions[beside].sort == "person":

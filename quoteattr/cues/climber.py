@@ -8,11 +8,14 @@ from collections.abc import Container, Sequence
 from ..phrases.phrase import Phrase
 from ..text.tokens import Tokens
 
-_PREPOSITIONS = frozenset("fFibO")
+PREPOSITIONS = frozenset("fFibO")
+"""The tags of prepositions."""
+
 # "a man | in charge of", "a source | familiar with", "lawyers | acting for"
 _BETWEEN = re.compile(r"(?:[fFi][DJUV]?[ae]{1,2}f|[aev][FibO])$")
 _IN_BRACKETS = re.compile(r"\([^()|.Q]{1,6}\)")  # "the Rivers Trust (RT)", "Ruiz (R-Ohio)", "Ruiz (Lab, Moss Side)"
 _FAR = 6  # tokens, more than the first pattern holds
+_HIGHEST = 25  # steps up: from each mention of a phrase without end, all the way would be too far
 
 
 class Climber:
@@ -35,7 +38,7 @@ class Climber:
 
         Also from "the families" in "a lawyer representing the families".
         """
-        while True:
+        for _ in range(_HIGHEST):
             first = self.mentions[mention].first
             before = first if self.tags[first] == "e" and first in self.ending else first - 1
             listed = "C"
@@ -51,6 +54,7 @@ class Climber:
             if higher is None:
                 return mention
             mention = higher
+        return mention
 
     def _governor(self, preposition: int) -> int | None:
         """The mention on which a preposition hangs: the source in "a source familiar | with the talks"."""
@@ -67,4 +71,4 @@ class Climber:
         if document is None or self.mentions[document].sort != "document":
             return False
         first = self.mentions[document].first
-        return not first or self.tags[first - 1] not in _PREPOSITIONS
+        return not first or self.tags[first - 1] not in PREPOSITIONS

@@ -12,7 +12,8 @@ from collections.abc import Container, Sequence
 from ..lexicon import Lexicon
 from ..phrases.phrase import Phrase
 from ..text.tokens import Tokens
-from .appositions import CONJUNCTIONS, PREPOSITIONS, Appositions
+from .appositions import CONJUNCTIONS, Appositions
+from .climber import PREPOSITIONS
 from .link import Link
 
 _SKIPPED = frozenset("XAnO")

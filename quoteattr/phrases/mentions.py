@@ -133,7 +133,7 @@ def _analyse(
 def _nominal(
     first: int, end: int, mark: int, possessor: bool, tokens: Tokens, lexicon: Lexicon, found: list[Phrase]
 ) -> None:
-    """Append a role noun, a body or a document; ``mark`` is the last ’s before it, or -1."""
+    """Append a role noun, a body or a document; ``mark`` is the first ’s before it, or -1."""
     tags, words = tokens.tags, tokens.words
     tail = tags[end - 1]
     sort: Sort = "person" if tail in "Rr" else "group" if tail == "G" else "document"

@@ -6,6 +6,7 @@ import re
 
 from ..lexicon import Lexicon
 from ..text.tokens import Tokens
+from ..words.name_forms import SUFFIXES
 from .offices import holder
 from .phrase import Phrase, Sort
 
@@ -31,6 +32,10 @@ def name_phrase(first: int, start: int, end: int, tokens: Tokens, lexicon: Lexic
     if nominal is not None:
         return nominal
     head, titled = _after_titles(first, start, end, tokens, lexicon)
+    if words[head] in SUFFIXES and head > start:  # "Martin Luther King | Jr.", where King is no title
+        head -= 1
+        while head > start and tokens.tags[head - 1] == "N":
+            head -= 1
     given = words[head] in lexicon.given_names
     no_given = not given or tokens.tags[head] == "J" or _is_called_after(head, end, tokens, lexicon)
     ends_as_body = head == start < end - 1 and tokens.tags[end - 1] == "Z"  # "train operator | Celtic Rail"
@@ -62,6 +67,8 @@ def _is_called_after(head: int, end: int, tokens: Tokens, lexicon: Lexicon) -> b
 
 def _is_postnominal(start: int, token: int, tokens: Tokens, lexicon: Lexicon) -> bool:
     """Whether a word is letters behind a name: "Rosalind Coe | QC", "Tom Hart | MP", not "Bath | MP"."""
+    if token - 1 > start and tokens.words[token - 1] in lexicon.postnominals:  # "Tom Hart KC | MP"
+        return _is_postnominal(start, token - 1, tokens, lexicon)
     if tokens.tags[token - 1] != "N":
         return False
     if token - 2 >= start and tokens.tags[token - 2] in "HT":  # "Mr Pym | KC", "Judge Pym | KC"

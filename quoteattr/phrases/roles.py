@@ -137,6 +137,8 @@ class RoleFinder(BehindNames):
         infinitive = tags[first - 1 : first] in ("O", "X") and self.lexicon.tags.get(words[first] + "s") == "v"
         if infinitive and first + 1 < last:
             first += 1  # "to assist | Mayor NAME"
+        while last > first and tags[last - 1] == "d":
+            last -= 1  # "former president | de Gaulle"
         while last > first and (tags[last - 1] == "H" or last - first > 1 and words[last - 1] in DOCTORS):
             last -= 1
         if last - first > 2 and tags[last - 1] == ")" and self.lexicon.capital_tags.get(words[last - 2]) == "H":

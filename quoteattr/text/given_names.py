@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ..lexicon import Lexicon
 
-_BEFORE_NAME = re.compile(r"[TYy](?=N.|T)|Y(?=[ZJ]|d+N)|T(?=d)|(?<=Q)y(?=V)")
+_BEFORE_NAME = re.compile(r"[TYy](?=N.|T)|Y(?=[ZJ])|[Yy](?=d+N)|T(?=d)|(?<=Q)y(?=V)")
 
 
 def retag_given_names(words: Sequence[str], tags: list[str], seen: set[str], lexicon: Lexicon) -> set[str]:
@@ -25,7 +25,7 @@ def retag_given_names(words: Sequence[str], tags: list[str], seen: set[str], lex
         if middle and at and tags[at - 1] == "N" and tags[at] == "T":  # "Osman Hafiz Malik"
             tags[at] = "N"
             found.add(words[at])
-        elif tags[at + 1] == "d":  # "Sultan bin Jassim"
+        elif tags[at + 1] == "d":  # "Sultan bin Jassim", "Bill de Vega"
             tags[at] = "N"
             named.add(words[at])
         elif tags[at] == "T" and (tags[at + 2] != "N" or words[at] not in lexicon.titles):  # "Nana Ama Boateng"

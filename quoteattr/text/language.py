@@ -36,6 +36,7 @@ def is_english(text: str, lexicon: Lexicon) -> bool:
     if next(islice(plain, enough - 1, None), None) is not None:
         return True  # whatever the others are without their signs: almost all news ends here
     words = (token if token.isalpha() else token.strip(_SIGNS) for token in tokens)
-    small = [word for word in words if word.islower() and word.isalpha()]
+    # "de" and "la" of "Ana de la Vega" are of no language: a short text must not be Spanish for its names.
+    small = [word for word in words if word.islower() and word.isalpha() and word not in lexicon.particles]
     known = sum(map(lexicon.tags.__contains__, small))
     return known >= _KNOWN_SHARE * len(small) if len(small) >= _FEWEST else known > 0 or not small
