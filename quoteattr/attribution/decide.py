@@ -14,7 +14,7 @@ from ..cues.cue_token import CueToken, what_is_named
 from ..scene import Scene
 from .clauses import is_heard, own_clause
 from .leader import answers, closer, is_answer, is_utterance, leader, only_source, owner
-from .nobody_clues import is_alias, is_work, nobody_clues
+from .nobody_clues import is_alias, is_sneer, is_work, nobody_clues
 from .parse_clues import ParseClues
 from .quote_view import Previous, QuoteView
 from .quotes import QuoteUnit
@@ -66,7 +66,7 @@ def candidates(view: QuoteView, *, hopeless: bool = True) -> list[Candidate]:
     best, but the weights are fitted on them too.
     """
     found = [Candidate(-1, None, nobody_clues(view))]
-    if view.scene.is_in_name(view.unit.first) or is_alias(view) or is_work(view):
+    if view.scene.is_in_name(view.unit.first) or is_alias(view) or is_work(view) or is_sneer(view):
         return found
     found += [Candidate(mention, *source_clues(view, mention)) for mention in _pool(view, hopeless)]
     if view.scene.parse:

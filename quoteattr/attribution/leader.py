@@ -16,6 +16,7 @@ _SPOKEN_OF = {"m": HE, "f": SHE}
 _PERSONAL = frozenset({"person", "unknown"})
 _SUBJECT = frozenset("vVXA,(")  # tags just behind the subject of a sentence
 _FRONTED = frozenset("fFibOBV")  # tags with which a phrase or clause in front begins
+_FINDS = frozenset("conclude find hold rule".split())  # what courts and inquiries do
 _TITLE = 4  # words
 _ENDS = (".", "!", "?", "…")
 
@@ -69,9 +70,9 @@ def is_answer(view: QuoteView) -> bool:
 def closer(view: QuoteView) -> int | None:
     """Whom the end of a sentence tells to be its one speaker: "Ruiz is “in bits” over the loss, a friend has said."
 
-    Also "…, according to friends."
+    Also "…, according to friends.", "…, a judge has found."
     """
-    strong = [cue for cue in view.cues if cue.strong]
+    strong = [cue for cue in view.cues if cue.strong] or [cue for cue in view.cues[-1:] if cue.lemma in _FINDS]
     if len(strong) != 1 or strong[0].at < view.unit.last:
         return None
     cue = strong[0]

@@ -14,6 +14,8 @@ _ALWAYS_ALIAS = frozenset({"alias", "aka", "a.k.a."})
 _ALIAS = _ALWAYS_ALIAS | {"nicknamed", "codenamed", "known"}  # behind a comma: "Ruiz, popularly known as “Bunty”"
 _CHRISTENED = frozenset({"called", "dubbed"})  # the same where a comma closes: "the plan, called “Vision 9”, was dead"
 _LONGEST_ALIAS = 3  # words
+_TITLES = frozenset({"title", "heading", "headline"})
+_SNEERS = frozenset({"so-called", "self-styled"})
 _LONGEST_TITLE, _SMALL = 6, 4  # words, and letters of those that titles write small
 _NEAR = 4  # tokens before the marks in which a title or term may be announced
 # Words of talk: a title or term seldom holds them.
@@ -49,12 +51,20 @@ def is_alias(view: QuoteView) -> bool:
 
 
 def is_work(view: QuoteView) -> bool:
-    """Whether it is the title of a work, as the word before says: "the film “Snow” was bad"."""
+    """Whether it is a title, as the word before says: "the film “Snow” was bad", "under the title “Snow”."."""
     scene, first, words = view.scene, view.unit.first, view.words
     noun = scene.tokens.words[first - 1]
-    if noun not in scene.lexicon.work_nouns or scene.tokens.tags[first - 2] not in "DpaeJs" or view.ending != "nothing":
+    announced = noun in _TITLES or noun in scene.lexicon.work_nouns and view.ending == "nothing"
+    if not announced or scene.tokens.tags[first - 2] not in "DpaeJs":
         return False
     return 0 < len(words) <= _LONGEST_TITLE and all(word[0].isupper() or len(word) < _SMALL for word in words)
+
+
+def is_sneer(view: QuoteView) -> bool:
+    """Whether the word before keeps its distance from it: "his so-called “golden road”", "the self-styled “Duke”"."""
+    words, first = view.scene.tokens.words, view.unit.first
+    said = words[first - 1].lower() if first else ""
+    return said in _SNEERS or said == "called" and words[first - 2].lower() == "so"
 
 
 def _form(view: QuoteView, length: str, case: str) -> Iterator[Bunch]:

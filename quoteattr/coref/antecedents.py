@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from ..lexicon import Gender
-from ..phrases.mentions import PAPERS
+from ..phrases.mentions import ONE_OF_SEVERAL, PAPERS
 from ..phrases.phrase import Phrase
 from ..scene import Scene
 from ..words.pronouns import HE, IT, SHE, THEY
@@ -154,8 +154,9 @@ def determiner(scene: Scene, phrase: Phrase) -> str:
 
 
 def is_indefinite(scene: Scene, phrase: Phrase) -> bool:
-    """Whether the words bring in somebody new: "a protester", "his neighbour"."""
+    """Whether the words bring in somebody new: "a protester", "his neighbour", "the second" of several."""
     new = phrase.kind == "nominal" and scene.tokens.tags[phrase.first] == "p"
+    new = new or phrase.kind == "nominal" and scene.tokens.words[phrase.last - 1] in ONE_OF_SEVERAL
     return new or determiner(scene, phrase) in _INDEFINITE
 
 

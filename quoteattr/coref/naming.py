@@ -7,7 +7,7 @@ import re
 from ..phrases.noun_phrases import complement_end
 from ..scene import Scene
 
-_MENTIONS_ON, _WORDS_ON = 3, 12
+_MENTIONS_ON, _WORDS_ON = 5, 12
 _NAMING = re.compile(
     r"[,(–—-] (?:born|real name)|"  # "the rapper, born Tom Okafor"
     r",? ?(?:who |whose (?:(?:real|full|birth) )?)?"
@@ -37,6 +37,7 @@ def named(scene: Scene, mention: int, indefinite: bool) -> int | None:
     """
     mentions, words = scene.mentions, scene.tokens.words
     last = complement_end(mentions[mention].last, scene.tokens)  # "a trader at the market | who gave her name as"
+    last = _over_apposition(scene, mention, last)
     for k in range(mention + 1, min(len(mentions), mention + 1 + _MENTIONS_ON)):
         first = mentions[k].first
         if first - last > _WORDS_ON:
@@ -47,6 +48,17 @@ def named(scene: Scene, mention: int, indefinite: bool) -> int | None:
             after = scene.tokens.tags[mentions[k].last]
             return k if plain and after not in "DpNao" or _NAMING.fullmatch(between) else None
     return None
+
+
+def _over_apposition(scene: Scene, mention: int, last: int) -> int:
+    """Where what stands beside "one of them" ends: "one of them, a miner from Mali | who gave his name as"."""
+    mentions, words = scene.mentions, scene.tokens.words
+    if words[last - 1].lower() == "one" and words[last : last + 3] == ["of", "them", ","]:
+        near = range(mention + 1, min(len(mentions), mention + 1 + _MENTIONS_ON))
+        beside = next((k for k in near if mentions[k].first == last + 3), None)
+        if beside is not None and mentions[beside].kind == "nominal":
+            return complement_end(mentions[beside].last, scene.tokens)
+    return last
 
 
 def is_anonymous(scene: Scene, mention: int) -> bool:

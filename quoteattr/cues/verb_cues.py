@@ -17,6 +17,7 @@ _PHRASAL = frozenset(
 _BLOWS = frozenset({"fire", "hit", "shoot", "strike"})  # "Ruiz fired back: “…”", not "fired three times"
 _GOES_ON = frozenset("COt")  # before a verb that shares a subject: "to call Okafor", "and called Okafor"
 _PASSED_ON = frozenset({"quoted", "cited"})  # by those whose words these are not: "Ruiz was quoted by the Herald"
+_SEEN = frozenset("heard obtained read reviewed seen viewed".split())
 _BE = frozenset("is are was were be been being".split())
 
 
@@ -149,12 +150,17 @@ def _retorts(at: int, lemma: str, linker: Linker) -> bool:
 def _says_nothing(at: int, lemma: str, linker: Linker) -> bool:
     """Whether a word that may report does not.
 
-    "Put | them at risk", not "put it"; "declined to | comment"; "fired | three times"; "(think | Ruiz or Wu)".
+    "Put | them at risk", not "put it"; "declined to | comment"; "fired | three times"; "(think | Ruiz or Wu)";
+    "a letter | seen by the Herald".
     """
     if lemma == "put":
         return linker.words[at + 1] != "it"
     if lemma == "comment" and linker.words[at - 1] == "to":
         return True
+    if linker.words[at] in _SEEN and linker.words[at + 1] == "by":
+        seen = linker.ending.get(at - (linker.tags[at - 1] == ","))
+        if seen is not None and linker.mentions[seen].sort == "document":
+            return True
     if lemma in _BLOWS and linker.words[at + 1] not in _PARTICLES and linker.tags[at + 1] not in ":,Q":
         return True
     return linker.tags[at - 1] == "(" and linker.words[at] == lemma

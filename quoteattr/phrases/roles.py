@@ -42,7 +42,7 @@ _MOST_APPOSITIONS = 4
 _NO_ROLE_BEFORE, _NO_ROLE_AFTER = frozenset("|.;:VQXPWBtDpFiObAgKeo"), frozenset("|.;:VQPBtDpiObAgKeosN")
 _ANYBODY = frozenset(
     "man woman person boy girl source men women people boys girls sources"
-    " eminence excellency highness holiness ladyship lordship majesty".split()
+    " eminence excellency highness holiness ladyship lordship majesty one first second third fourth fifth other".split()
 )  # no roles
 
 

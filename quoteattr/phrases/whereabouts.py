@@ -14,6 +14,8 @@ _AREA = re.compile(r",(N{1,3})(?=[,.|)(-])")
 _DATELINE = re.compile(r"(?:,N{1,3})?(?:,?Y0)?(?:\([^()]{1,4}\))?-")
 _ACRONYM = 4  # letters; longer capitals are the name of a town
 _WHERE = frozenset("In Near Outside Across".split())
+# "At a clinic in Kota Baru, a nurse": between the start of a sentence and the name.
+_FRONTED, _LONGEST_FRONT = re.compile(r"(?:^|[|.])[iF][Dp]?[aeJNZGMR0]{1,5}i$"), 10
 
 
 def with_places(mentions: Sequence[Phrase], tokens: Tokens, lexicon: Lexicon) -> list[Phrase]:
@@ -26,6 +28,11 @@ def is_whereabouts(phrase: Phrase, tags: str) -> bool:
     before = tags[phrase.first - 1 : phrase.first]
     dateline = before in ("", "|") and tags[phrase.last : phrase.last + 1] in ("-", ":")
     return phrase.sort == "place" and (dateline or before in ("i", "F"))
+
+
+def _is_fronted(first: int, tags: str) -> bool:
+    """Whether a name ends a phrase of place with which the sentence begins: "At a clinic in | Kota Baru, a nurse"."""
+    return _FRONTED.search(tags, max(0, first - _LONGEST_FRONT), first) is not None
 
 
 def _with_sort(phrase: Phrase, tokens: Tokens, lexicon: Lexicon) -> Phrase:
@@ -41,6 +48,7 @@ def _with_sort(phrase: Phrase, tokens: Tokens, lexicon: Lexicon) -> Phrase:
     if opens and tags[last] == ":" and " ".join(tokens.words[first:last]).title() in lexicon.places:
         return phrase._replace(sort="place")  # "NEW DELHI: The court"
     fronted = tokens.words[first - 1] in _WHERE and tags[last] == "," if not opens else False
+    fronted = fronted or tokens.words[first - 1] == "in" and tags[last] == "," and _is_fronted(first, tags)
     area = _AREA.match(tags, last)
     inside = area is not None and " ".join(tokens.words[last + 1 : area.end()]) in lexicon.places
     return phrase._replace(sort="place") if fronted or inside else phrase

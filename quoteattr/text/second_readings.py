@@ -37,6 +37,10 @@ def _follows_many(words: Sequence[str], at: int) -> bool:
     return not words[at].endswith("s") and words[at - 1] in _COUNTS
 
 
+def _are_members(words: Sequence[str], at: int) -> bool:
+    return words[at] == "states" and words[at - 1] in ("member", "Member")
+
+
 def _is_given(words: Sequence[str], at: int) -> bool:
     return words[at] in _GIVEN_TOO and words[at - 1] in RELATIVES
 
@@ -53,6 +57,7 @@ _READINGS: tuple[tuple[re.Pattern[str], _Check, str], ...] = (
     (re.compile(r"0(?<=[aM]0)(?=[aJ]{0,2}[RG]V)"), _is_somebody, "D"),  # "a phrase | one backbencher called"
     (re.compile(r"y(?<=Ry)(?=[VvXAW,.|])"), _is_given, "N"),
     (re.compile(r"A(?<=[NZa]A)(?=[Ns,]|G[VX])"), _is_now, "N"),  # "Mobility Now UK", "the Shelter Now charity said"
+    (re.compile(r"[UV](?<=R[UV])(?=[UVvXFfW,.|Q])"), _are_members, "G"),  # "member states had shown", not "states that"
     (re.compile(r"U(?<=DU)(?=Q)"), _follows_many, "V"),  # "what many call “…”"
     (re.compile(r"o(?<=[NRrGMJZP]o)"), _is_reflexive, "A"),  # "the authors themselves concede", "Ruiz herself said"
 )
