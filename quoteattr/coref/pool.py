@@ -57,7 +57,9 @@ def _fits(anaphor: Anaphor, cluster: Cluster, stated: Stated) -> bool:
     """Whether nothing that is stated of a cluster speaks against the words of a nominal."""
     if anaphor.phrase.sort == "group" and stated.is_in_office(cluster):
         return False
-    if anaphor.possessed and not anaphor.modifiers & stated.words(cluster):
+    if (anaphor.possessed or anaphor.called_after) and not anaphor.modifiers & stated.words_and_name(cluster):
+        return False
+    if anaphor.of_somebody_new and not stated.says_head(anaphor, cluster):
         return False
     if anaphor.is_age and stated.is_of_another_age(anaphor, cluster):
         return False

@@ -10,7 +10,7 @@ from ..phrases.mentions import of_persons
 from ..phrases.noun_phrases import complement_end
 from ..phrases.whereabouts import is_whereabouts
 from ..words.relatives import FAMILY
-from .antecedents import Anaphor, Candidate, possible
+from .antecedents import Anaphor, Candidate, is_indefinite, possible
 from .cluster import Cluster
 from .excluded import named_inside
 from .foretold import in_headline, in_lead, titled_later
@@ -94,6 +94,24 @@ def _nearest_unnamed(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | N
     return None
 
 
+def _single_they(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
+    """Somebody unnamed who spoke in the sentence before: "A source agreed. “We marched up the hill,” | they said"."""
+    if anaphor.group != "they" or anaphor.phrase.possessor or anaphor.mention not in anaphor.scene.links:
+        return None
+    context, scene = anaphor.context, anaphor.scene
+    for k in range(anaphor.mention - 1, max(-1, anaphor.mention - _BACK), -1):
+        if anaphor.sentence - context.sentences[k] > 1 or context.paragraphs[k] != anaphor.paragraph:
+            return None
+        phrase = scene.mentions[k]
+        if phrase.plural or k in of and of[k].plural:
+            return None
+        if context.place(k) == "speaker":
+            one = phrase.kind == "nominal" and phrase.sort == "person" and is_indefinite(scene, phrase)
+            word = scene.tokens.words[phrase.last - 1].lower()
+            return of.get(k) if one and scene.lexicon.genders.get(word) not in ("m", "f") else None
+    return None
+
+
 def _formerly(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
     """The one person named before in the paragraph: "Ruiz was sure. “It is red,” | the former defender said"."""
     if anaphor.determiner != "the" or "former" not in anaphor.modifiers or anaphor.phrase.plural:
@@ -146,7 +164,7 @@ def _subject(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
 
 
 _RULES: dict[MentionKind, tuple[_Rule, ...]] = {
-    "pronoun": (_pair, _conceded, _subject),
+    "pronoun": (_pair, _single_they, _conceded, _subject),
     "nominal": (
         _apposed,
         styled,

@@ -21,6 +21,7 @@ _AGE = re.compile(r"A?D?0[,C-]")  # ", 34, a nurse", ", now 38 and a nurse"
 _IS = frozenset("is was been became remains remained".split())
 _COMMA_BODY = regex.compile(r",[NZJ&]{1,6}+(?:fD?[NZJ]{1,4}+)?(?=[.|)Q]|,[Vv])")
 _KIND_AND_NAME = regex.compile(r"D[aVU]?G(?:fD?)?N{1,6}+")
+_LATELY = frozenset("now recently then".split())
 _WHERE = frozenset("borough city county district parish port region state suburb town village".split())
 # "According to Arnold, the sniper fired", "In a talk with Osei, the president said": what follows is the subject.
 _FRONTED = regex.compile(r"(?:^|[.|])(?:KO|[iFbge])[^.|,VXK]*+$")
@@ -57,6 +58,7 @@ class BehindNames:
         at += 1
         age = _AGE.match(tags, at)
         at = age.end() if age else at
+        at += 2 * (words[at] == "until" and words[at + 1] in _LATELY)  # "Ana Ruiz, until then the head of the union"
         if words[at] in DEGREES or _PARTY_OF_STATE.fullmatch(words[at]):
             return at, at + 1
         end = self.phrases.end(at, head_tags(phrase))

@@ -30,6 +30,7 @@ _OWNED_ROLE = regex.compile(r"D?[aNZJGr]++s[aevJ0NTZRGM]*+(?<=[RT])(?:[fFiO]|$)"
 _JOINED_NAMES = regex.compile(r"rN{1,6}+C$")
 _OTHER_NAME = regex.compile(r"(?<![NiFfO])N+,$")  # not where somebody is: "In Paris,"
 _FRONT = 15  # tokens
+_PLACING = [[word] for word in ("At", "In", "Inside", "Near", "On", "Outside")]
 _QUANTIFIERS = frozenset("each every any no all both many some several".split())  # "every minister" is nobody
 _HOMES = [[word] for word in "country nation state city capital region province island county".split()]
 _VERBS = frozenset("captain counsel host partner".split())  # behind "to" and "would", though else nouns
@@ -134,8 +135,8 @@ class RoleFinder(BehindNames):
         """Where the words before a name begin and end that may be a role: without "Dr.", or a verb behind "to"."""
         tags, words, last = self.tags, self.tokens.words, phrase.head
         first = self.phrases.start_before_name(phrase.first)
-        infinitive = tags[first - 1 : first] in ("O", "X") and self.lexicon.tags.get(words[first] + "s") == "v"
-        if infinitive and first + 1 < last:
+        verbs = (self.lexicon.tags.get(words[first] + end) for end in ("s", "es"))
+        if tags[first - 1 : first] in ("O", "X") and first + 1 < last and "v" in verbs:
             first += 1  # "to assist | Mayor NAME"
         while last > first and (tags[last - 1] == "H" or last - first > 1 and words[last - 1] in DOCTORS):
             last -= 1
@@ -161,7 +162,7 @@ class RoleFinder(BehindNames):
         """
         tags, following = self.tags, self.tags[phrase.last]
         start = self.phrases.start_before_comma(first - 1, head_tags(phrase))
-        if start is None:
+        if start is None or self.tokens.words[start - 1 : start] in _PLACING:  # "At a centre for nurses, NAME, 51,"
             return None
         if following not in ",.;|)Q":
             inverted = tags[start - 2 : start] == "QV"  # "“…,” said the author, Dr NAME of Bonn"

@@ -13,9 +13,13 @@ _AREA = re.compile(r",(N{1,3})(?=[,.|)(-])")
 # "Zapopan, Mexico –", "ZAPOPAN (EFE) –", "Zapopan, May 3 –" at the start of a paragraph.
 _DATELINE = re.compile(r"(?:,N{1,3})?(?:,?Y0)?(?:\([^()]{1,4}\))?-")
 _ACRONYM = 4  # letters; longer capitals are the name of a town
+_PARTS = frozenset(
+    "Central East Eastern Greater Inner Lower North Northern Old South Southern Upper West Western".split()
+)
 _WHERE = frozenset("In Near Outside Across".split())
 # "At a clinic in Kota Baru, a nurse": between the start of a sentence and the name.
-_FRONTED, _LONGEST_FRONT = re.compile(r"(?:^|[|.])[iF][Dp]?[aeJNZGMR0]{1,5}i$"), 10
+_NOUN = "[Dp]?[aeJNZGMRr0]{1,5}"
+_FRONTED, _LONGEST_FRONT = re.compile(rf"(?:^|[|.])[iF]{_NOUN}(?:[fF]{_NOUN})?i$"), 16
 
 
 def with_places(mentions: Sequence[Phrase], tokens: Tokens, lexicon: Lexicon) -> list[Phrase]:
@@ -47,6 +51,8 @@ def _with_sort(phrase: Phrase, tokens: Tokens, lexicon: Lexicon) -> Phrase:
         return phrase
     if opens and tags[last] == ":" and " ".join(tokens.words[first:last]).title() in lexicon.places:
         return phrase._replace(sort="place")  # "NEW DELHI: The court"
+    if tokens.words[phrase.head] in _PARTS and " ".join(tokens.words[phrase.head + 1 : last]) in lexicon.places:
+        return phrase._replace(sort="place")  # "Old Havana", not "West Virginia State"
     fronted = tokens.words[first - 1] in _WHERE and tags[last] == "," if not opens else False
     fronted = fronted or tokens.words[first - 1] == "in" and tags[last] == "," and _is_fronted(first, tags)
     area = _AREA.match(tags, last)

@@ -14,6 +14,9 @@ _TONGUES_TOO = frozenset(
 _COUNTS = frozenset("many some most few".split())
 # Given names that are also words with a capital, and those beside whom they are given names: "her husband | Bill".
 _GIVEN_TOO = frozenset("Bill Emmy Jesus Katrina Krishna Lane Oscar Ram River".split())
+_RANKED = frozenset("assistant chief deputy former global junior lead principal senior veteran".split())
+_ALSO_VERBS = frozenset("board command crew force party police staff".split())
+_MODALS = frozenset("can could may might must shall should will would".split())
 _Check = Callable[[Sequence[str], int], bool]
 
 
@@ -41,6 +44,18 @@ def _are_members(words: Sequence[str], at: int) -> bool:
     return words[at] == "states" and words[at - 1] in ("member", "Member")
 
 
+def _is_plural_noun(words: Sequence[str], at: int) -> bool:
+    return words[at].endswith("s") and (words[at - 1] == "of" or words[at - 1].lower() in _RANKED)
+
+
+def _is_done(words: Sequence[str], at: int) -> bool:
+    return words[at] in _ALSO_VERBS and words[at - 1] in _MODALS
+
+
+def _is_name(words: Sequence[str], at: int) -> bool:
+    return words[at] == "name"
+
+
 def _is_given(words: Sequence[str], at: int) -> bool:
     return words[at] in _GIVEN_TOO and words[at - 1] in RELATIVES
 
@@ -55,6 +70,10 @@ _READINGS: tuple[tuple[re.Pattern[str], _Check, str], ...] = (
     (re.compile(r"y(?:(?<=[Dae]y)(?=A?[VXW]|,W)|(?<=V[Dae]y)(?=[,.|])|(?<=VDay)(?=[,.|]))"), _is_tongue, "J"),
     (re.compile(r"Y(?<=[FOV]Y)(?=N)"), _is_day, "Z"),  # "in a chat with Saturday Beats", "told Sunday Punch"
     (re.compile(r"0(?<=[aM]0)(?=[aJ]{0,2}[RG]V)"), _is_somebody, "D"),  # "a phrase | one backbencher called"
+    # "chief rates strategist", "head of claims research"
+    (re.compile(r"[UVv](?<=[aRf].)(?=[aR])"), _is_plural_noun, "a"),
+    (re.compile(r"G(?<=X.)(?=[DpPNGRrMa0])"), _is_done, "v"),  # "would force firms to", not "will staff come"
+    (re.compile(r"[UV](?<=0.)(?=[,.|V])"), _is_name, "a"),  # "who goes by one name, said"
     (re.compile(r"y(?<=Ry)(?=[VvXAW,.|])"), _is_given, "N"),
     (re.compile(r"A(?<=[NZa]A)(?=[Ns,]|G[VX])"), _is_now, "N"),  # "Mobility Now UK", "the Shelter Now charity said"
     (re.compile(r"[UV](?<=R[UV])(?=[UVvXFfW,.|Q])"), _are_members, "G"),  # "member states had shown", not "states that"
