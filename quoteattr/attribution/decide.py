@@ -13,7 +13,7 @@ from ..clues import Bunch, Weights, names, softmax
 from ..cues.cue_token import CueToken, what_is_named
 from ..scene import Scene
 from .clauses import is_heard, own_clause
-from .leader import answers, closer, is_answer, is_utterance, leader, only_source, owner
+from .leader import answers, closer, is_answer, is_utterance, leader, only_source, owner, predicated
 from .nobody_clues import is_alias, is_sneer, is_work, nobody_clues
 from .parse_clues import ParseClues
 from .quote_view import Previous, QuoteView
@@ -107,6 +107,8 @@ def _is_told(view: QuoteView) -> bool:
     if is_utterance(view) or answers(view) or is_answer(view) or _is_named(view):
         return True
     if is_heard(view.scene, view.start, view.unit.first):
+        return True
+    if predicated(view) is not None:
         return True
     fragment = len(view.words) > 1 and not view.text.lstrip()[:1].isupper()
     return fragment and (closer(view) is not None or _has_agent(view))

@@ -15,6 +15,7 @@ _ALIAS = _ALWAYS_ALIAS | {"nicknamed", "codenamed", "known"}  # behind a comma: 
 _CHRISTENED = frozenset({"called", "dubbed"})  # the same where a comma closes: "the plan, called “Vision 9”, was dead"
 _LONGEST_ALIAS = 3  # words
 _TITLES = frozenset({"title", "heading", "headline"})
+_RATES, _RATED = frozenset("rate rates rated rating".split()), frozenset({"stock", "share", "shares"})
 _SNEERS = frozenset({"so-called", "self-styled"})
 _LONGEST_TITLE, _SMALL = 6, 4  # words, and letters of those that titles write small
 _NEAR = 4  # tokens before the marks in which a title or term may be announced
@@ -63,6 +64,12 @@ def is_work(view: QuoteView) -> bool:
 def is_sneer(view: QuoteView) -> bool:
     """Whether the word before keeps its distance from it: "his so-called “golden road”", "the self-styled “Duke”"."""
     words, first = view.scene.tokens.words, view.unit.first
+    if (
+        len(view.words) < _LONGEST_ALIAS
+        and words[first - 1] in _RATED
+        and not _RATES.isdisjoint(words[first - 4 : first])
+    ):
+        return True  # "rates the stock “buy”"
     said = words[first - 1].lower() if first else ""
     return said in _SNEERS or said == "called" and words[first - 2].lower() == "so"
 

@@ -143,10 +143,11 @@ class Anaphor:
         return self.determiner == "the" and aged
 
     @property
-    def of_somebody_new(self) -> bool:
-        """Whether the words tell whose it is by somebody brought in only here: "the widow of a driver"."""
+    def comes_in(self) -> bool:
+        """Whether what follows brings somebody in: "the widow of a driver", "the owner, a woman in her fifties"."""
         words, last = self.scene.tokens.words, self.phrase.last
-        return self.determiner == "the" and words[last] == "of" and words[last + 1] in _SOMEBODY_NEW
+        opens = words[last] == "of" or self.phrase.sort == "person" and words[last] == ","
+        return self.determiner == "the" and opens and words[last + 1] in _SOMEBODY_NEW
 
     @property
     def called_after(self) -> bool:

@@ -15,6 +15,8 @@ _NAMING = re.compile(
     r"(?:(?:known|identified|named|called|goes|went|gave|gives|introduced|described|name)(?: [a-z]+){0,6}?"
     r" (?:(?:(?:first|last|family|given) |sur)name ,|initials ,|as|by|name|of|is))"
 )  # all runs are bounded, and so are the words that it is asked about
+# "A soldier flanked by others, who identified himself as Omar": whatever stands before.
+_OWN_NAME = re.compile(r"\bwho (?:identified|introduced|named) (?:him|her)self as$|\bgave (?:his|her) name as$")
 _ANONYMOUS = re.compile(
     r"\b(?:anonymity|anonymously|(?:not|\w+n[’']t|declin(?:ed|es|ing)|refus(?:ed|es|ing))"
     r"(?: [a-z]+){0,6}? (?:named|identified|by name|(?:his|her|their) (?:full )?names?)"
@@ -46,6 +48,8 @@ def named(scene: Scene, mention: int, indefinite: bool) -> int | None:
             between = " ".join(words[last:first]).lower()
             plain = indefinite and between in _PARTICIPLES and first == mentions[k].head
             after = scene.tokens.tags[mentions[k].last]
+            if indefinite and _OWN_NAME.search(between):
+                return k
             return k if plain and after not in "DpNao" or _NAMING.fullmatch(between) else None
     return None
 

@@ -13,6 +13,7 @@ from .naming import is_anonymous
 from .stated import Stated
 
 _SPOKESPERSONS = frozenset("spokesman spokesperson spokeswoman".split())
+_OFFICES = frozenset("ambassador chef coroner imam judge magistrate minister prosecutor referee".split())
 
 
 class Pool(NamedTuple):
@@ -59,12 +60,12 @@ def _fits(anaphor: Anaphor, cluster: Cluster, stated: Stated) -> bool:
         return False
     if (anaphor.possessed or anaphor.called_after) and not anaphor.modifiers & stated.words_and_name(cluster):
         return False
-    if anaphor.of_somebody_new and not stated.says_head(anaphor, cluster):
+    if anaphor.comes_in and not stated.says_head(anaphor, cluster):
         return False
     if anaphor.is_age and stated.is_of_another_age(anaphor, cluster):
         return False
-    speaks_for = anaphor.word in _SPOKESPERSONS and anaphor.modifiers  # who holds another office speaks for nobody else
-    return not speaks_for or stated.may_speak_for(anaphor, cluster)
+    alone = anaphor.word in _OFFICES or anaphor.word in _SPOKESPERSONS and anaphor.modifiers
+    return not alone or stated.may_speak_for(anaphor, cluster)  # who holds another office speaks for nobody else
 
 
 def _chained(scene: Scene, mention: int, candidates: list[Candidate]) -> list[Candidate]:

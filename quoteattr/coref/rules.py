@@ -112,6 +112,28 @@ def _single_they(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
     return None
 
 
+def _unnamed_before(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
+    """Somebody unnamed of whom the sentence before told: "Ruiz left. The chef stayed. “It is cold,” | he said".
+
+    Not where that sentence names somebody who may be meant.
+    """
+    scene, context = anaphor.scene, anaphor.context
+    if anaphor.group != "he/she" or anaphor.mention not in scene.links or anaphor.phrase.possessor:
+        return None
+    found: Cluster | None = None
+    for k in range(anaphor.mention - 1, max(-1, anaphor.mention - _BACK), -1):
+        if anaphor.sentence - context.sentences[k] > 1 or context.paragraphs[k] != anaphor.paragraph:
+            break
+        if (cluster := of.get(k)) is None or not possible(anaphor, cluster):
+            continue
+        if cluster.forms or context.sentences[k] == anaphor.sentence:
+            return None
+        phrase = scene.mentions[k]
+        tells = phrase.kind == "nominal" and phrase.sort == "person" and context.place(k) == "speaker"
+        found = cluster if tells else found
+    return found
+
+
 def _formerly(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
     """The one person named before in the paragraph: "Ruiz was sure. “It is red,” | the former defender said"."""
     if anaphor.determiner != "the" or "former" not in anaphor.modifiers or anaphor.phrase.plural:
@@ -164,7 +186,7 @@ def _subject(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
 
 
 _RULES: dict[MentionKind, tuple[_Rule, ...]] = {
-    "pronoun": (_pair, _single_they, _conceded, _subject),
+    "pronoun": (_pair, _single_they, _unnamed_before, _conceded, _subject),
     "nominal": (
         _apposed,
         styled,

@@ -27,6 +27,9 @@ class Climber:
         for k, m in enumerate(mentions) if self.brackets else ():
             if m.last in self.brackets and not m.possessor:
                 self.ending.setdefault(self.brackets[m.last], k)
+        for k, m in enumerate(mentions):
+            if self.tags.startswith("f0", m.last) and not m.possessor:  # "a girl of 16 | said"
+                self.ending.setdefault(m.last + 2, k)
         self.starting = {m.first: k for k, m in enumerate(mentions) if not m.possessor}
         self.possessors = {m.last: k for k, m in enumerate(mentions) if m.possessor}
 

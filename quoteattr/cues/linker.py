@@ -102,8 +102,10 @@ class Linker(Appositions):
         governed = self._over_complement(at - 1, start)
         return (governed[0], "relative") if governed else None
 
-    def accompanying(self, participle: int, start: int) -> int | None:
+    def accompanying(self, participle: int, start: int, second: bool = False) -> int | None:
         """Who is the subject of a participle alone: "…, with | Ruiz recently calling it", "and another adding".
+
+        ``second``: behind one that "with" brought in: "with Ruiz calling it “mad” and | Wu saying".
 
         Of a verb that does not report only behind a comma: not "met with Ruiz walking".
         """
@@ -116,6 +118,8 @@ class Linker(Appositions):
             return None
         phrase = self.mentions[mention]
         if words[phrase.last - 1] in ("another", "others") and tags[phrase.first - 1] in "C,":
+            return mention
+        if second and tags[phrase.first - 1] == "C" and tags[participle] == "g":
             return mention
         first = self.mentions[self.climb(mention, _WITH)].first
         if tags[first - 2 : first] in ("0f", "Df"):  # "one of her ads"
@@ -189,6 +193,11 @@ class Linker(Appositions):
         put = _PUT_SOMEWHERE.search(self.tags, max(0, verb - _LONGEST_CLAUSE), verb)
         sign = self.ending.get(put.start() + 1) if put else None
         return sign if sign is not None and self.mentions[sign].sort == "document" else None
+
+    def predicated(self, start: int) -> int | None:
+        """Who opens a sentence and does what stands in marks: "Ruiz “firmly rejected” the claim and | said"."""
+        opening = self.starting.get(start)
+        return opening if opening is not None and self.tags[self.mentions[opening].last] == "Q" else None
 
     def following(self, participle: int, end: int) -> tuple[int, Link] | None:
         """ "Calling it theatre, Lacroix refused": the subject that follows the participle's comma."""

@@ -53,7 +53,8 @@ class Sentence:
             return None
         if self._beside is not None and "," in tags[self._beside[1] : at]:
             self._beside = None
-        accompanying = linker.accompanying(at, self.start) if tag in "ge" else None
+        second = self._beside is not None
+        accompanying = linker.accompanying(at, self.start, second) if tag in "ge" else None
         if accompanying is not None:
             self._beside = accompanying, at
         if tag == "e":
@@ -65,6 +66,8 @@ class Sentence:
         before = None
         if subject is None:
             before = self.clause if self._beside is None else self._beside[0]
+            if before is None and linker.tags[at - 1] == "C":
+                before = linker.predicated(self.start)
             if tag == "g" and self.clause is None:
                 subject = linker.following(at, self.end)
         links = _verb_links(at, subject, before, linker, form.frame)

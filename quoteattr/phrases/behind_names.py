@@ -58,7 +58,8 @@ class BehindNames:
         at += 1
         age = _AGE.match(tags, at)
         at = age.end() if age else at
-        at += 2 * (words[at] == "until" and words[at + 1] in _LATELY)  # "Ana Ruiz, until then the head of the union"
+        lately = words[at] == "until" and (words[at + 1] in _LATELY or tags[at + 1] in "Y0")
+        at += 2 * lately  # "Ana Ruiz, until then the head of the union"
         if words[at] in DEGREES or _PARTY_OF_STATE.fullmatch(words[at]):
             return at, at + 1
         end = self.phrases.end(at, head_tags(phrase))

@@ -39,6 +39,11 @@ def _is_fronted(first: int, tags: str) -> bool:
     return _FRONTED.search(tags, max(0, first - _LONGEST_FRONT), first) is not None
 
 
+def in_dateline(phrase: Phrase, tags: str) -> bool:
+    """Whether a name is that of the agency in a dateline: "ROME (Wire Press) –"."""
+    return tags[phrase.first - 1 : phrase.first] == "(" and tags[phrase.last : phrase.last + 2] == ")-"
+
+
 def _with_sort(phrase: Phrase, tokens: Tokens, lexicon: Lexicon) -> Phrase:
     tags, first, last = tokens.tags, phrase.first, phrase.last
     before = tags[first - 1 : first]
