@@ -163,7 +163,7 @@ class Linker(Appositions):
         if head is None or self.mentions[head].sort != "person":
             return None
         before = self.mentions[head].first - 1
-        return None if before >= 0 and self.tags[before] in _PREPOSITIONS else head
+        return None if before >= 0 and self.tags[before] in PREPOSITIONS else head
 
     def _antecedent(self, end: int, relative: int) -> int | None:
         """What a relative pronoun takes up that ends before it: in "an answer from Ruiz, who" no answer, but Ruiz."""
