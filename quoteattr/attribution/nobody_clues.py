@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from ..clues import Bunch, bunch, holding
@@ -55,9 +55,17 @@ def is_work(view: QuoteView) -> bool:
     """Whether it is a title, as the word before says: "the film “Snow” was bad", "under the title “Snow”."."""
     scene, first, words = view.scene, view.unit.first, view.words
     noun = scene.tokens.words[first - 1]
+    dubbed = noun in _NAMED and scene.tokens.tags[first - 2] in "aG" and len(words) > 1  # "a plan dubbed “Clean Sea”."
+    if dubbed:
+        return _is_titled(words)
     announced = noun in _TITLES or noun in scene.lexicon.work_nouns and view.ending == "nothing"
     if not announced or scene.tokens.tags[first - 2] not in "DpaeJs":
         return False
+    return _is_titled(words)
+
+
+def _is_titled(words: Sequence[str]) -> bool:
+    """Whether words are written as a title: "Low Water and Other Blues"."""
     return 0 < len(words) <= _LONGEST_TITLE and all(word[0].isupper() or len(word) < _SMALL for word in words)
 
 

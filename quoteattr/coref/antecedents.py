@@ -151,9 +151,10 @@ class Anaphor:
 
     @property
     def called_after(self) -> bool:
-        """Whether a name stands among the words of a body that has none: "the UN refugee agency"."""
+        """Whether a body without a name is told by another: "the UN refugee agency", "the Italian side"."""
         words = self.scene.tokens.words[self.phrase.first : self.phrase.last - 1]
-        return self.phrase.sort == "group" and any(word.isupper() and len(word) > 1 for word in words)
+        named = any(word.isupper() and len(word) > 1 for word in words) or self.word == "side" and bool(self.modifiers)
+        return self.phrase.sort == "group" and named
 
     @property
     def possessed(self) -> bool:

@@ -10,7 +10,7 @@ from ..phrases.mentions import of_persons
 from ..phrases.noun_phrases import complement_end
 from ..phrases.whereabouts import is_whereabouts
 from ..words.relatives import FAMILY
-from .antecedents import Anaphor, Candidate, is_indefinite, possible
+from .antecedents import Anaphor, Candidate, determiner, is_indefinite, possible
 from .cluster import Cluster
 from .excluded import named_inside
 from .foretold import in_headline, in_lead, titled_later
@@ -25,6 +25,7 @@ _BESIDE = 3  # mentions after a nominal of which one may name its person: its co
 _ONLY_RELATIVES = FAMILY | frozenset("boyfriend girlfriend counterpart predecessor successor".split())
 _RELATIVES_BACK, _BACK = 60, 200  # mentions
 _ANYBODY = frozenset({"man", "woman"})
+_ONE = frozenset({"a", "an", "another", "one"})
 # A clause in front that speaks of the same person as the main one: "Although he called it mad, Ruiz signed".
 _CONCEDING = frozenset({("in", "what"), ("although",), ("though",), ("while",), ("even", "though")})
 _Rule = Callable[[Anaphor, Mapping[int, Cluster]], Cluster | None]
@@ -129,7 +130,8 @@ def _unnamed_before(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | No
         if cluster.forms or context.sentences[k] == anaphor.sentence:
             return None
         phrase = scene.mentions[k]
-        tells = phrase.kind == "nominal" and phrase.sort == "person" and context.place(k) == "speaker"
+        opens = scene.tokens.tags[phrase.first - 1 : phrase.first] in ("", "|") and determiner(scene, phrase) in _ONE
+        tells = phrase.kind == "nominal" and phrase.sort == "person" and (opens or context.place(k) == "speaker")
         found = cluster if tells else found
     return found
 

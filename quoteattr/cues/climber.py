@@ -66,6 +66,9 @@ class Climber:
     def _is_issuer(self, mention: int) -> bool:
         """Whether a document stands before a name, and no preposition before that: "A letter by | Ruiz, Wu and Lee"."""
         before = self.mentions[mention].first - 1
+        if before > 0 and self.words[before] == "of" and before in self.ending:
+            several = self.mentions[self.ending[before]]  # "the ministers of Egypt, Jordan and Qatar"
+            return several.plural and several.sort == "person"
         document = self._governor(before) if before > 0 and self.words[before] in ("by", "from") else None
         if document is None or self.mentions[document].sort != "document":
             return False

@@ -25,6 +25,8 @@ _AS_SAYING = re.compile(r"[^.|QVXv]{0,12}?Bg")
 # "who arrested Khan", "that treated her".
 _RELATIVE_CLAUSE = re.compile(r"(?:W(?=[AnX]*[vVXa])|t(?=[AnX]*[vVX]))[^Wt.,;:()|QC-]+$")
 _THING, _LONGEST_THING = re.compile(r"[efFi][Dp][aeJ0GNZMvs]{1,4}$"), 6
+_SHOWS = frozenset("captured filmed hear heard hears recorded saw see sees show showed showing shows".split())
+_PLACED = re.compile(r"(?:[iFf][Dp]?[aeJ0NZGMR]{1,4})?")
 _PUT_SOMEWHERE = re.compile(r"M[vV][^MvVXQ.|,;:]+$")  # "a sign | taped to the door"
 _LONGEST_CLAUSE = 15
 
@@ -193,6 +195,17 @@ class Linker(Appositions):
         put = _PUT_SOMEWHERE.search(self.tags, max(0, verb - _LONGEST_CLAUSE), verb)
         sign = self.ending.get(put.start() + 1) if put else None
         return sign if sign is not None and self.mentions[sign].sort == "document" else None
+
+    def shown(self, participle: int, start: int) -> int | None:
+        """Whom others see or hear say what follows: "a video showed | men in uniform shouting “Run”"."""
+        if self.tags[participle + 1] not in "Q:,":
+            return None
+        for verb in range(participle - 2, max(start, participle - _LONGEST_CLAUSE), -1):
+            if self.tags[verb] in "vV":
+                whom = self.starting.get(verb + 1) if self.words[verb] in _SHOWS else None
+                direct = whom is not None and _PLACED.fullmatch(self.tags, self.mentions[whom].last, participle)
+                return whom if direct else None
+        return None
 
     def predicated(self, start: int) -> int | None:
         """Who opens a sentence and does what stands in marks: "Ruiz “firmly rejected” the claim and | said"."""

@@ -79,7 +79,10 @@ class Sentence:
     def _subject(self, at: int, tag: str, accompanying: int | None) -> tuple[int, Link] | None:
         """The subject of a verb that may report; notes whose clause it begins."""
         linker = self.linker
-        own = self._quoted(at) if tag == "g" and accompanying is None else accompanying
+        own = accompanying
+        if tag == "g" and own is None:
+            own = self._quoted(at)
+            own = linker.shown(at, self.start) if own is None else own
         if own is not None:
             subject: tuple[int, Link] | None = (own, "subject")
         elif tag == "g" and self._goes_on(at):

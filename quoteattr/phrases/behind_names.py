@@ -97,8 +97,11 @@ class BehindNames:
         acronym = len(words[0]) > 2 and words[0].isupper()
         return acronym or name in self.lexicon.organisations or any(tag in "ZG&" for tag in self.tags[first:last])
 
-    def predicate(self, at: int) -> Iterator[tuple[int, int]]:
-        """After the name: ", who is a pollster", ", who heads a project on secrecy", "is the nation’s chancellor"."""
+    def predicate(self, at: int, may_serve: bool) -> Iterator[tuple[int, int]]:
+        """After the name: ", who is a pollster", ", who heads a project on secrecy", "is the nation’s chancellor".
+
+        ``may_serve``: whether what somebody does tells a role, as it does of persons.
+        """
         tags, words = self.tags, self.tokens.words
         age = _AGE.match(tags, at + 1) if tags[at] == "," else None
         at = age.end() if age else at
@@ -113,7 +116,7 @@ class BehindNames:
             full = relative or any(tag in "fFiOs" for tag in tags[start:end])  # not "was a happy child"
             if end is not None and full and "0" not in tags[start : start + 3]:
                 yield start, end
-        elif relative and words[at] in duties():
+        elif relative and may_serve and words[at] in duties():
             yield at, self.phrases.end_of_words(at + 1)
 
 

@@ -108,7 +108,7 @@ class RoleFinder(BehindNames):
                 break
             yield place
             at = place[1] + (self.tags[place[1]] == ")")
-        yield from self.predicate(at)
+        yield from self.predicate(at, may_serve=phrase.sort != "organisation")
 
     def _before(self, phrase: Phrase) -> Iterator[tuple[int, int]]:
         """Before the name: "Indian foreign minister NAME", "the ACLU's NAME", "The mayor of Surabaya, NAME"."""

@@ -13,6 +13,7 @@ _AREA = re.compile(r",(N{1,3})(?=[,.|)(-])")
 # "Zapopan, Mexico –", "ZAPOPAN (EFE) –", "Zapopan, May 3 –" at the start of a paragraph.
 _DATELINE = re.compile(r"(?:,N{1,3})?(?:,?Y0)?(?:\([^()]{1,4}\))?-")
 _ACRONYM = 4  # letters; longer capitals are the name of a town
+_DIRECTIONS = frozenset("north south east west northeast northwest southeast southwest outside outskirts".split())
 _PARTS = frozenset(
     "Central East Eastern Greater Inner Lower North Northern Old South Southern Upper West Western".split()
 )
@@ -58,6 +59,8 @@ def _with_sort(phrase: Phrase, tokens: Tokens, lexicon: Lexicon) -> Phrase:
         return phrase._replace(sort="place")  # "NEW DELHI: The court"
     if tokens.words[phrase.head] in _PARTS and " ".join(tokens.words[phrase.head + 1 : last]) in lexicon.places:
         return phrase._replace(sort="place")  # "Old Havana", not "West Virginia State"
+    if tokens.words[first - 1] == "of" and tokens.words[first - 2] in _DIRECTIONS:
+        return phrase._replace(sort="place")  # "south of Kota Tawan"
     fronted = tokens.words[first - 1] in _WHERE and tags[last] == "," if not opens else False
     fronted = fronted or tokens.words[first - 1] == "in" and tags[last] == "," and _is_fronted(first, tags)
     area = _AREA.match(tags, last)

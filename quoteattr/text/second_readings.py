@@ -14,6 +14,7 @@ _TONGUES_TOO = frozenset(
 _COUNTS = frozenset("many some most few".split())
 # Given names that are also words with a capital, and those beside whom they are given names: "her husband | Bill".
 _GIVEN_TOO = frozenset("Bill Emmy Jesus Katrina Krishna Lane Oscar Ram River".split())
+_DAYS_TOO = frozenset("April August June Mar March May Sun Sunday".split())  # names too: "spokesman | Sun Li-fang"
 _RANKED = frozenset("assistant chief deputy former global junior lead principal senior veteran".split())
 _ALSO_VERBS = frozenset("board command crew force party police staff".split())
 _MODALS = frozenset("can could may might must shall should will would".split())
@@ -26,6 +27,10 @@ def _is_tongue(words: Sequence[str], at: int) -> bool:
 
 def _is_day(words: Sequence[str], at: int) -> bool:
     return words[at].endswith("day") and words[at - 1] in ("with", "to", "told")
+
+
+def _is_surname(words: Sequence[str], at: int) -> bool:
+    return words[at] in _DAYS_TOO
 
 
 def _is_now(words: Sequence[str], at: int) -> bool:
@@ -69,6 +74,7 @@ _READINGS: tuple[tuple[re.Pattern[str], _Check, str], ...] = (
     # "the German said", "said the young Italian.", not "in German"
     (re.compile(r"y(?:(?<=[Dae]y)(?=A?[VXW]|,W)|(?<=V[Dae]y)(?=[,.|])|(?<=VDay)(?=[,.|]))"), _is_tongue, "J"),
     (re.compile(r"Y(?<=[FOV]Y)(?=N)"), _is_day, "Z"),  # "in a chat with Saturday Beats", "told Sunday Punch"
+    (re.compile(r"Y(?<=[RTH]Y)(?=N)"), _is_surname, "N"),
     (re.compile(r"0(?<=[aM]0)(?=[aJ]{0,2}[RG]V)"), _is_somebody, "D"),  # "a phrase | one backbencher called"
     # "chief rates strategist", "head of claims research"
     (re.compile(r"[UVv](?<=[aRf].)(?=[aR])"), _is_plural_noun, "a"),
