@@ -10,7 +10,7 @@ from ..phrases.mentions import of_persons
 from ..phrases.noun_phrases import complement_end
 from ..phrases.whereabouts import is_whereabouts
 from ..words.relatives import FAMILY
-from .antecedents import Anaphor, Candidate, determiner, is_indefinite, possible
+from .antecedents import Anaphor, Candidate, possible
 from .cluster import Cluster
 from .excluded import named_inside
 from .foretold import in_headline, in_lead, titled_later
@@ -19,13 +19,13 @@ from .joint import pair_before
 from .namesakes import named_in_full, namesake
 from .naming import named
 from .styles import styled
+from .unnamed_before import single_they, unnamed_before
 
 _REACH = 100  # tokens of a sentence in which its subject is looked for
 _BESIDE = 3  # mentions after a nominal of which one may name its person: its complement holds the others
 _ONLY_RELATIVES = FAMILY | frozenset("boyfriend girlfriend counterpart predecessor successor".split())
 _RELATIVES_BACK, _BACK = 60, 200  # mentions
 _ANYBODY = frozenset({"man", "woman"})
-_ONE = frozenset({"a", "an", "another", "one"})
 # A clause in front that speaks of the same person as the main one: "Although he called it mad, Ruiz signed".
 _CONCEDING = frozenset({("in", "what"), ("although",), ("though",), ("while",), ("even", "though")})
 _Rule = Callable[[Anaphor, Mapping[int, Cluster]], Cluster | None]
@@ -95,50 +95,13 @@ def _nearest_unnamed(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | N
     return None
 
 
-def _single_they(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
-    """Somebody unnamed who spoke in the sentence before: "A source agreed. “We marched up the hill,” | they said"."""
-    if anaphor.group != "they" or anaphor.phrase.possessor or anaphor.mention not in anaphor.scene.links:
-        return None
-    context, scene = anaphor.context, anaphor.scene
-    for k in range(anaphor.mention - 1, max(-1, anaphor.mention - _BACK), -1):
-        if anaphor.sentence - context.sentences[k] > 1 or context.paragraphs[k] != anaphor.paragraph:
-            return None
-        phrase = scene.mentions[k]
-        if phrase.plural or k in of and of[k].plural:
-            return None
-        if context.place(k) == "speaker":
-            one = phrase.kind == "nominal" and phrase.sort == "person" and is_indefinite(scene, phrase)
-            word = scene.tokens.words[phrase.last - 1].lower()
-            return of.get(k) if one and scene.lexicon.genders.get(word) not in ("m", "f") else None
-    return None
-
-
-def _unnamed_before(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
-    """Somebody unnamed of whom the sentence before told: "Ruiz left. The chef stayed. “It is cold,” | he said".
-
-    Not where that sentence names somebody who may be meant.
-    """
-    scene, context = anaphor.scene, anaphor.context
-    if anaphor.group != "he/she" or anaphor.mention not in scene.links or anaphor.phrase.possessor:
-        return None
-    found: Cluster | None = None
-    for k in range(anaphor.mention - 1, max(-1, anaphor.mention - _BACK), -1):
-        if anaphor.sentence - context.sentences[k] > 1 or context.paragraphs[k] != anaphor.paragraph:
-            break
-        if (cluster := of.get(k)) is None or not possible(anaphor, cluster):
-            continue
-        if cluster.forms or context.sentences[k] == anaphor.sentence:
-            return None
-        phrase = scene.mentions[k]
-        opens = scene.tokens.tags[phrase.first - 1 : phrase.first] in ("", "|") and determiner(scene, phrase) in _ONE
-        tells = phrase.kind == "nominal" and phrase.sort == "person" and (opens or context.place(k) == "speaker")
-        found = cluster if tells else found
-    return found
-
-
 def _formerly(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
-    """The one person named before in the paragraph: "Ruiz was sure. “It is red,” | the former defender said"."""
-    if anaphor.determiner != "the" or "former" not in anaphor.modifiers or anaphor.phrase.plural:
+    """The one person named before in the paragraph: "Ruiz was sure. “It is red,” | the former defender said".
+
+    Also "the 40-year-old said", where no other age is told of Ruiz.
+    """
+    aged = anaphor.word.endswith(" old")
+    if anaphor.determiner != "the" or not (aged or "former" in anaphor.modifiers) or anaphor.phrase.plural:
         return None
     context, mentions = anaphor.context, anaphor.scene.mentions
     found: set[Cluster] = set()
@@ -146,11 +109,19 @@ def _formerly(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
     for k in range(anaphor.mention - 1, max(-1, anaphor.mention - _BACK), -1):
         named = k in of and mentions[k].kind == "name" and not (of[k].body or of[k].place)
         if named and context.paragraphs[k] == anaphor.paragraph:
+            if aged and _is_of_another_age(anaphor, mentions[k].last):
+                return None
             found.add(of[k])
         elif k in of and anaphor.word in of[k].heads:  # "A former aide to Ruiz left. … | the former aide said"
             others.add(of[k])
     found = {cluster for cluster in found if possible(anaphor, cluster)}
     return found.pop() if len(found) == 1 and others <= found else None
+
+
+def _is_of_another_age(anaphor: Anaphor, last: int) -> bool:
+    """Whether another age than that of "the 40-year-old" stands behind a name that ends at a token."""
+    words = anaphor.scene.tokens.words
+    return words[last] == "," and words[last + 1].isdecimal() and not anaphor.word.startswith(f"{words[last + 1]} ")
 
 
 def _conceded(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
@@ -188,7 +159,7 @@ def _subject(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
 
 
 _RULES: dict[MentionKind, tuple[_Rule, ...]] = {
-    "pronoun": (_pair, _single_they, _unnamed_before, _conceded, _subject),
+    "pronoun": (_pair, single_they, unnamed_before, _conceded, _subject),
     "nominal": (
         _apposed,
         styled,

@@ -99,6 +99,9 @@ class Sentence:
         linker, tags = self.linker, self.linker.tags
         if tags[verb] == "X":
             adjacent = linker.ending.get(verb) if tags[verb - 1 : verb] not in ("X", "A", "n") else None
+            if adjacent is None and tags[verb - 1] == "," and self._clause is None:  # "Ruiz, a nurse, was blunter: “…”"
+                apposed = linker.subject(verb, self.start)
+                return apposed[0] if apposed is not None and apposed[1] != "relative" else None
             return None if adjacent is None else linker.climb(adjacent)
         subject = linker.subject(verb, self.start)
         return None if subject is None or linker.opens_clause(subject[0]) else subject[0]
