@@ -17,7 +17,8 @@ _SUBORDINATING = TAKING_OVER | frozenset("after as because before when".split())
 _OPENS_CLAUSE = frozenset({"subject", "apposition", "relative"})
 _TELLS_ON = _OPENS_CLAUSE | {"clause", "object"}
 _NEAR = 5  # tokens from a cue to what it reports
-_PERCEIVES = frozenset({"hear", "overhear", "see", "watch", "recall", "remember"})
+_PERCEIVES = frozenset({"hear", "overhear", "recall", "remember", "see", "show", "watch"})
+_RELATIVE = frozenset("what that which whom".split())
 _COURTS = frozenset("court hearing inquest inquiry jurors jury magistrates panel trial tribunal".split())
 _SAYING_IT = frozenset({"", "F", ",", ":", "F,", "F:"})  # between "call out" and what is called
 _VERBS = re.compile("[XvV][XvVAn]*")
@@ -96,7 +97,7 @@ def own_clause(scene: Scene, sentence: int, quotation: int) -> int:
     before = scene.cues_between(sentence, quotation)
     if before:
         inner = _inner(before, quotation, scene)
-        if inner is not None and scene.mentions[inner].kind != "pronoun":  # "Ruiz spoke of what she calls “…”"
+        if inner is not None and not _is_same(inner, scene):
             return scene.mentions[inner].first
         told = _passed_on(before, scene)
         if told is not None:
@@ -109,6 +110,13 @@ def own_clause(scene: Scene, sentence: int, quotation: int) -> int:
     if subject is None or subject.kind == "pronoun" or scene.tokens.tags[subject.first - 1] not in "BC":
         return sentence
     return quoted if quoted < subject.first else sentence
+
+
+def _is_same(inner: int, scene: Scene) -> bool:
+    """Whether a pronoun may be who speaks before: "Ruiz spoke of what | she calls “…”", not "a charge | he called"."""
+    phrase = scene.mentions[inner]
+    named = scene.tokens.words[phrase.first - 1].lower() in _RELATIVE
+    return phrase.kind == "pronoun" and (named or phrase.possessor)
 
 
 def _inner(cues: Sequence[CueToken], quotation: int, scene: Scene) -> int | None:

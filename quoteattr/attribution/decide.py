@@ -13,8 +13,8 @@ from ..clues import Bunch, Weights, names, softmax
 from ..cues.cue_token import CueToken, what_is_named
 from ..scene import Scene
 from .clauses import is_heard, own_clause
-from .leader import answers, closer, is_answer, is_utterance, leader, only_source, owner
-from .nobody_clues import is_alias, is_work, nobody_clues
+from .leader import answers, closer, is_answer, is_utterance, leader, only_source, owner, predicated
+from .nobody_clues import is_alias, is_sneer, is_work, nobody_clues
 from .parse_clues import ParseClues
 from .quote_view import Previous, QuoteView
 from .quotes import QuoteUnit
@@ -66,7 +66,7 @@ def candidates(view: QuoteView, *, hopeless: bool = True) -> list[Candidate]:
     best, but the weights are fitted on them too.
     """
     found = [Candidate(-1, None, nobody_clues(view))]
-    if view.scene.is_in_name(view.unit.first) or is_alias(view) or is_work(view):
+    if view.scene.is_in_name(view.unit.first) or is_alias(view) or is_work(view) or is_sneer(view):
         return found
     found += [Candidate(mention, *source_clues(view, mention)) for mention in _pool(view, hopeless)]
     if view.scene.parse:
@@ -107,6 +107,8 @@ def _is_told(view: QuoteView) -> bool:
     if is_utterance(view) or answers(view) or is_answer(view) or _is_named(view):
         return True
     if is_heard(view.scene, view.start, view.unit.first):
+        return True
+    if predicated(view) is not None:
         return True
     fragment = len(view.words) > 1 and not view.text.lstrip()[:1].isupper()
     return fragment and (closer(view) is not None or _has_agent(view))

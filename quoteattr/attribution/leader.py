@@ -6,6 +6,8 @@ out of the question, and so is nobody. The same of whom the end of the sentence 
 
 from __future__ import annotations
 
+import re
+
 from ..cues.link import Link
 from ..phrases.phrase import Phrase
 from ..scene import Scene
@@ -16,7 +18,9 @@ _SPOKEN_OF = {"m": HE, "f": SHE}
 _PERSONAL = frozenset({"person", "unknown"})
 _SUBJECT = frozenset("vVXA,(")  # tags just behind the subject of a sentence
 _FRONTED = frozenset("fFibOBV")  # tags with which a phrase or clause in front begins
+_FINDS = frozenset("conclude find hold rule".split())  # what courts and inquiries do
 _TITLE = 4  # words
+_APPOSED = re.compile(r"(?:[fFi][DpaeJ0NTZRrGMs]{1,8}|,[^.,;:|()QVvXW]{1,12},)")
 _ENDS = (".", "!", "?", "…")
 
 
@@ -69,9 +73,9 @@ def is_answer(view: QuoteView) -> bool:
 def closer(view: QuoteView) -> int | None:
     """Whom the end of a sentence tells to be its one speaker: "Ruiz is “in bits” over the loss, a friend has said."
 
-    Also "…, according to friends."
+    Also "…, according to friends.", "…, a judge has found."
     """
-    strong = [cue for cue in view.cues if cue.strong]
+    strong = [cue for cue in view.cues if cue.strong] or [cue for cue in view.cues[-1:] if cue.lemma in _FINDS]
     if len(strong) != 1 or strong[0].at < view.unit.last:
         return None
     cue = strong[0]
@@ -87,7 +91,26 @@ def closer(view: QuoteView) -> int | None:
 def only_source(view: QuoteView) -> int | None:
     """The one who can be the source where the sentence says whose words the quote is, or ends with who speaks."""
     told = owner(view)
+    told = predicated(view) if told is None else told
     return closer(view) if told is None else told
+
+
+def predicated(view: QuoteView) -> int | None:
+    """Who says what they do in marks: "Ruiz “firmly rejected” the claim", where no other reports it."""
+    words, scene, first = view.text.lower().split(), view.scene, view.unit.first
+    if any(cue.strong and not (cue.at > first and scene.tokens.tags[cue.at - 1] == "C") for cue in view.cues):
+        return None  # not "Ruiz “firmly rejected” the claim, her lawyer said"
+    if not 0 < len(words) <= _TITLE or view.before[-1:] not in tuple("NZRrGP,"):
+        return None
+    cue = scene.lexicon.cues.get(words[-1] if words[0].endswith("ly") else words[0])
+    if cue is None or not cue.strong or words[-1].endswith("ing"):
+        return None
+    sources = scene.sources_between(view.start, first)
+    subject = sources[0] if sources else None
+    if subject is None or scene.mentions[subject].first - view.start > 1:
+        return None
+    between = scene.tokens.tags[scene.mentions[subject].last : first]
+    return subject if between == "" or _APPOSED.fullmatch(between) else None
 
 
 def owner(view: QuoteView) -> int | None:

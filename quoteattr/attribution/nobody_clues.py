@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from ..clues import Bunch, bunch, holding
@@ -14,6 +14,9 @@ _ALWAYS_ALIAS = frozenset({"alias", "aka", "a.k.a."})
 _ALIAS = _ALWAYS_ALIAS | {"nicknamed", "codenamed", "known"}  # behind a comma: "Ruiz, popularly known as “Bunty”"
 _CHRISTENED = frozenset({"called", "dubbed"})  # the same where a comma closes: "the plan, called “Vision 9”, was dead"
 _LONGEST_ALIAS = 3  # words
+_TITLES = frozenset({"title", "heading", "headline"})
+_RATES, _RATED = frozenset("rate rates rated rating".split()), frozenset({"stock", "share", "shares"})
+_SNEERS = frozenset({"so-called", "self-styled"})
 _LONGEST_TITLE, _SMALL = 6, 4  # words, and letters of those that titles write small
 _NEAR = 4  # tokens before the marks in which a title or term may be announced
 # Words of talk: a title or term seldom holds them.
@@ -49,12 +52,34 @@ def is_alias(view: QuoteView) -> bool:
 
 
 def is_work(view: QuoteView) -> bool:
-    """Whether it is the title of a work, as the word before says: "the film “Snow” was bad"."""
+    """Whether it is a title, as the word before says: "the film “Snow” was bad", "under the title “Snow”."."""
     scene, first, words = view.scene, view.unit.first, view.words
     noun = scene.tokens.words[first - 1]
-    if noun not in scene.lexicon.work_nouns or scene.tokens.tags[first - 2] not in "DpaeJs" or view.ending != "nothing":
+    dubbed = noun in _NAMED and scene.tokens.tags[first - 2] in "aG" and len(words) > 1  # "a plan dubbed “Clean Sea”."
+    if dubbed:
+        return _is_titled(words)
+    announced = noun in _TITLES or noun in scene.lexicon.work_nouns and view.ending == "nothing"
+    if not announced or scene.tokens.tags[first - 2] not in "DpaeJs":
         return False
+    return _is_titled(words)
+
+
+def _is_titled(words: Sequence[str]) -> bool:
+    """Whether words are written as a title: "Low Water and Other Blues"."""
     return 0 < len(words) <= _LONGEST_TITLE and all(word[0].isupper() or len(word) < _SMALL for word in words)
+
+
+def is_sneer(view: QuoteView) -> bool:
+    """Whether the word before keeps its distance from it: "his so-called “golden road”", "the self-styled “Duke”"."""
+    words, first = view.scene.tokens.words, view.unit.first
+    if (
+        len(view.words) < _LONGEST_ALIAS
+        and words[first - 1] in _RATED
+        and not _RATES.isdisjoint(words[first - 4 : first])
+    ):
+        return True  # "rates the stock “buy”"
+    said = words[first - 1].lower() if first else ""
+    return said in _SNEERS or said == "called" and words[first - 2].lower() == "so"
 
 
 def _form(view: QuoteView, length: str, case: str) -> Iterator[Bunch]:

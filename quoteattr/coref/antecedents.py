@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from ..lexicon import Gender
-from ..phrases.mentions import PAPERS
+from ..phrases.mentions import ONE_OF_SEVERAL, PAPERS
 from ..phrases.phrase import Phrase
 from ..scene import Scene
 from ..words.pronouns import HE, IT, SHE, THEY
@@ -23,6 +23,11 @@ OUTLETS = PAPERS | frozenset("paper website site network outlet journal publicat
 _GOING_ON = frozenset("add continue conclude explain note insist elaborate".split())
 
 _INDEFINITE = frozenset("a an one another some someone somebody two three four five many several".split())
+# Of which no two are the same.
+_INSTITUTIONS = frozenset(
+    "army commission consulate council court embassy government ministry navy parliament police presidency".split()
+)
+_SOMEBODY_NEW = frozenset("a an one another".split())
 _REACH = 200  # tokens of a sentence that are looked at
 _OTHER: dict[Gender, Gender] = {"m": "f", "f": "m"}
 _NO_PERSONS = ("group", "document")
@@ -138,6 +143,20 @@ class Anaphor:
         return self.determiner == "the" and aged
 
     @property
+    def comes_in(self) -> bool:
+        """Whether what follows brings somebody in: "the widow of a driver", "the owner, a woman in her fifties"."""
+        words, last = self.scene.tokens.words, self.phrase.last
+        opens = words[last] == "of" or self.phrase.sort == "person" and words[last] == ","
+        return self.determiner == "the" and opens and words[last + 1] in _SOMEBODY_NEW
+
+    @property
+    def called_after(self) -> bool:
+        """Whether a body without a name is told by another: "the UN refugee agency", "the Italian side"."""
+        words = self.scene.tokens.words[self.phrase.first : self.phrase.last - 1]
+        named = any(word.isupper() and len(word) > 1 for word in words) or self.word == "side" and bool(self.modifiers)
+        return self.phrase.sort == "group" and named
+
+    @property
     def possessed(self) -> bool:
         """Whether the words say whose it is: "Italy’s prime minister"."""
         return "s" in self.scene.tokens.tags[self.phrase.first : self.phrase.last]
@@ -154,8 +173,9 @@ def determiner(scene: Scene, phrase: Phrase) -> str:
 
 
 def is_indefinite(scene: Scene, phrase: Phrase) -> bool:
-    """Whether the words bring in somebody new: "a protester", "his neighbour"."""
+    """Whether the words bring in somebody new: "a protester", "his neighbour", "the second" of several."""
     new = phrase.kind == "nominal" and scene.tokens.tags[phrase.first] == "p"
+    new = new or phrase.kind == "nominal" and scene.tokens.words[phrase.last - 1] in ONE_OF_SEVERAL
     return new or determiner(scene, phrase) in _INDEFINITE
 
 
@@ -185,11 +205,15 @@ def possible(anaphor: Anaphor, cluster: Cluster) -> bool:
     if cluster.person and (phrase.plural or phrase.sort == "unknown" and _is_thing(anaphor)):
         return False
     if not cluster.forms:
-        return cluster.sort == phrase.sort and cluster.plural == phrase.plural
+        other = anaphor.word in _INSTITUTIONS and anaphor.word not in cluster.heads
+        other = other and not _INSTITUTIONS.isdisjoint(cluster.heads)
+        return cluster.sort == phrase.sort and cluster.plural == phrase.plural and not other
     if phrase.sort == "document" and anaphor.word not in OUTLETS:
         return anaphor.word in cluster.heads or anaphor.word in [form[-1].lower() for form in cluster.forms]
     if cluster.place and phrase.sort in ("group", "document"):
         return anaphor.word in _OF_PLACES
+    if anaphor.word in _INSTITUTIONS and not cluster.body:
+        return False
     if phrase.sort == "person":
         return not cluster.body and not cluster.is_deputy(anaphor.word)
     return not (cluster.person and phrase.sort in ("group", "document"))

@@ -13,6 +13,7 @@ from .naming import is_anonymous
 from .stated import Stated
 
 _SPOKESPERSONS = frozenset("spokesman spokesperson spokeswoman".split())
+_OFFICES = frozenset("ambassador chef coroner imam judge magistrate minister prosecutor referee".split())
 
 
 class Pool(NamedTuple):
@@ -57,12 +58,14 @@ def _fits(anaphor: Anaphor, cluster: Cluster, stated: Stated) -> bool:
     """Whether nothing that is stated of a cluster speaks against the words of a nominal."""
     if anaphor.phrase.sort == "group" and stated.is_in_office(cluster):
         return False
-    if anaphor.possessed and not anaphor.modifiers & stated.words(cluster):
+    if (anaphor.possessed or anaphor.called_after) and not anaphor.modifiers & stated.words_and_name(cluster):
+        return False
+    if anaphor.comes_in and not stated.says_head(anaphor, cluster):
         return False
     if anaphor.is_age and stated.is_of_another_age(anaphor, cluster):
         return False
-    speaks_for = anaphor.word in _SPOKESPERSONS and anaphor.modifiers  # who holds another office speaks for nobody else
-    return not speaks_for or stated.may_speak_for(anaphor, cluster)
+    alone = anaphor.word in _OFFICES or anaphor.word in _SPOKESPERSONS and anaphor.modifiers
+    return not alone or stated.may_speak_for(anaphor, cluster)  # who holds another office speaks for nobody else
 
 
 def _chained(scene: Scene, mention: int, candidates: list[Candidate]) -> list[Candidate]:

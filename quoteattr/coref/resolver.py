@@ -13,6 +13,7 @@ from operator import attrgetter
 
 from ..clues import Bunch, Weights, softmax
 from ..phrases.roles import RoleFinder
+from ..phrases.whereabouts import in_dateline
 from ..scene import Scene
 from ..words.pronouns import HE, SHE, I
 from .antecedent_clues import candidate_clues, elsewhere_clues, unnamed_clues
@@ -95,7 +96,7 @@ class Resolver:
         for k in range(self._read, mention):
             if k not in of and self._keeps_in_mind(k):
                 self._decide(k)
-            if k in of:
+            if k in of and not in_dateline(self.scene.mentions[k], self.scene.tokens.tags):
                 note(k, of[k])
                 if k in speaking:
                     floor.reporter = of[k]

@@ -19,6 +19,7 @@ from .joint import pair_before
 from .namesakes import named_in_full, namesake
 from .naming import named
 from .styles import styled
+from .unnamed_before import single_they, unnamed_before
 
 _REACH = 100  # tokens of a sentence in which its subject is looked for
 _BESIDE = 3  # mentions after a nominal of which one may name its person: its complement holds the others
@@ -95,8 +96,12 @@ def _nearest_unnamed(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | N
 
 
 def _formerly(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
-    """The one person named before in the paragraph: "Ruiz was sure. “It is red,” | the former defender said"."""
-    if anaphor.determiner != "the" or "former" not in anaphor.modifiers or anaphor.phrase.plural:
+    """The one person named before in the paragraph: "Ruiz was sure. “It is red,” | the former defender said".
+
+    Also "the 40-year-old said", where no other age is told of Ruiz.
+    """
+    aged = anaphor.word.endswith(" old")
+    if anaphor.determiner != "the" or not (aged or "former" in anaphor.modifiers) or anaphor.phrase.plural:
         return None
     context, mentions = anaphor.context, anaphor.scene.mentions
     found: set[Cluster] = set()
@@ -104,11 +109,19 @@ def _formerly(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
     for k in range(anaphor.mention - 1, max(-1, anaphor.mention - _BACK), -1):
         named = k in of and mentions[k].kind == "name" and not (of[k].body or of[k].place)
         if named and context.paragraphs[k] == anaphor.paragraph:
+            if aged and _is_of_another_age(anaphor, mentions[k].last):
+                return None
             found.add(of[k])
         elif k in of and anaphor.word in of[k].heads:  # "A former aide to Ruiz left. … | the former aide said"
             others.add(of[k])
     found = {cluster for cluster in found if possible(anaphor, cluster)}
     return found.pop() if len(found) == 1 and others <= found else None
+
+
+def _is_of_another_age(anaphor: Anaphor, last: int) -> bool:
+    """Whether another age than that of "the 40-year-old" stands behind a name that ends at a token."""
+    words = anaphor.scene.tokens.words
+    return words[last] == "," and words[last + 1].isdecimal() and not anaphor.word.startswith(f"{words[last + 1]} ")
 
 
 def _conceded(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
@@ -146,7 +159,7 @@ def _subject(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
 
 
 _RULES: dict[MentionKind, tuple[_Rule, ...]] = {
-    "pronoun": (_pair, _conceded, _subject),
+    "pronoun": (_pair, single_they, unnamed_before, _conceded, _subject),
     "nominal": (
         _apposed,
         styled,

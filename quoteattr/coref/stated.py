@@ -98,8 +98,11 @@ class Stated:
         return in_name or says_noun(anaphor, self.words(cluster))  # "the ministry", of the Defence Ministry
 
     def may_speak_for(self, anaphor: Anaphor, cluster: Cluster) -> bool:
-        """Whether "the ministry spokesman" may be somebody: no other office is stated of him."""
-        return not cluster.forms or not self.words(cluster) or self.says_head(anaphor, cluster)
+        """Whether "the ministry spokesman", "the judge" may be somebody: no other office is stated of him."""
+        words = self.words(cluster)
+        if not cluster.forms or not words or self.says_head(anaphor, cluster):
+            return True
+        return not self._kin(anaphor.word).isdisjoint(words)
 
     def with_the_noun(self, anaphor: Anaphor, candidates: list[Candidate], said: list[Candidate]) -> list[Candidate]:
         """Where "mayor" was said of somebody named, "the mayor" is no other; "the finance minister" has finance."""

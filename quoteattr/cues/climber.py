@@ -30,6 +30,9 @@ class Climber:
         for k, m in enumerate(mentions) if self.brackets else ():
             if m.last in self.brackets and not m.possessor:
                 self.ending.setdefault(self.brackets[m.last], k)
+        for k, m in enumerate(mentions):
+            if self.tags.startswith("f0", m.last) and not m.possessor:  # "a girl of 16 | said"
+                self.ending.setdefault(m.last + 2, k)
         self.starting = {m.first: k for k, m in enumerate(mentions) if not m.possessor}
         self.possessors = {m.last: k for k, m in enumerate(mentions) if m.possessor}
 
@@ -67,6 +70,9 @@ class Climber:
     def _is_issuer(self, mention: int) -> bool:
         """Whether a document stands before a name, and no preposition before that: "A letter by | Ruiz, Wu and Lee"."""
         before = self.mentions[mention].first - 1
+        if before > 0 and self.words[before] == "of" and before in self.ending:
+            several = self.mentions[self.ending[before]]  # "the ministers of Egypt, Jordan and Qatar"
+            return several.plural and several.sort == "person"
         document = self._governor(before) if before > 0 and self.words[before] in ("by", "from") else None
         if document is None or self.mentions[document].sort != "document":
             return False

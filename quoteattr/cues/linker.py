@@ -25,6 +25,9 @@ _TIMES = frozenset("week month year night morning afternoon evening today weeken
 _AS_SAYING = re.compile(r"[^.|QVXv]{0,12}?Bg")
 # "who arrested Khan", "that treated her".
 _RELATIVE_CLAUSE = re.compile(r"(?:W(?=[AnX]*[vVXa])|t(?=[AnX]*[vVX]))[^Wt.,;:()|QC-]+$")
+_THING, _LONGEST_THING = re.compile(r"[efFi][Dp][aeJ0GNZMvs]{1,4}$"), 6
+_SHOWS = frozenset("captured filmed hear heard hears recorded saw see sees show showed showing shows".split())
+_PLACED = re.compile(r"(?:[iFf][Dp]?[aeJ0NZGMR]{1,4})?")
 _PUT_SOMEWHERE = re.compile(r"M[vV][^MvVXQ.|,;:]+$")  # "a sign | taped to the door"
 _LONGEST_CLAUSE = 15
 
@@ -102,8 +105,10 @@ class Linker(Appositions):
         governed = self._over_complement(at - 1, start)
         return (governed[0], "relative") if governed else None
 
-    def accompanying(self, participle: int, start: int) -> int | None:
+    def accompanying(self, participle: int, start: int, second: bool = False) -> int | None:
         """Who is the subject of a participle alone: "…, with | Ruiz recently calling it", "and another adding".
+
+        ``second``: behind one that "with" brought in: "with Ruiz calling it “mad” and | Wu saying".
 
         Of a verb that does not report only behind a comma: not "met with Ruiz walking".
         """
@@ -116,6 +121,8 @@ class Linker(Appositions):
             return None
         phrase = self.mentions[mention]
         if words[phrase.last - 1] in ("another", "others") and tags[phrase.first - 1] in "C,":
+            return mention
+        if second and tags[phrase.first - 1] == "C" and tags[participle] == "g":
             return mention
         first = self.mentions[self.climb(mention, _WITH)].first
         if tags[first - 2 : first] in ("0f", "Df"):  # "one of her ads"
@@ -149,7 +156,17 @@ class Linker(Appositions):
         last = self.ending.get(at + 1)
         if last is not None and self.words[self.mentions[last].first - 1] in self.lexicon.clause_verbs:
             return None
-        return self._antecedent(clause.start(), clause.start())
+        antecedent = self._antecedent(clause.start(), clause.start())
+        return self._over_thing(clause.start()) if antecedent is None else antecedent
+
+    def _over_thing(self, end: int) -> int | None:
+        """From the end of "the case" in "the prosecutor leading the case | that shook the town" to the prosecutor."""
+        thing = _THING.search(self.tags, max(0, end - _LONGEST_THING), end)
+        head = self._governor(thing.start()) if thing else None
+        if head is None or self.mentions[head].sort != "person":
+            return None
+        before = self.mentions[head].first - 1
+        return None if before >= 0 and self.tags[before] in PREPOSITIONS else head
 
     def _antecedent(self, end: int, relative: int) -> int | None:
         """What a relative pronoun takes up that ends before it: in "an answer from Ruiz, who" no answer, but Ruiz."""
@@ -179,6 +196,22 @@ class Linker(Appositions):
         put = _PUT_SOMEWHERE.search(self.tags, max(0, verb - _LONGEST_CLAUSE), verb)
         sign = self.ending.get(put.start() + 1) if put else None
         return sign if sign is not None and self.mentions[sign].sort == "document" else None
+
+    def shown(self, participle: int, start: int) -> int | None:
+        """Whom others see or hear say what follows: "a video showed | men in uniform shouting “Run”"."""
+        if self.tags[participle + 1] not in "Q:,":
+            return None
+        for verb in range(participle - 2, max(start, participle - _LONGEST_CLAUSE), -1):
+            if self.tags[verb] in "vV":
+                whom = self.starting.get(verb + 1) if self.words[verb] in _SHOWS else None
+                direct = whom is not None and _PLACED.fullmatch(self.tags, self.mentions[whom].last, participle)
+                return whom if direct else None
+        return None
+
+    def predicated(self, start: int) -> int | None:
+        """Who opens a sentence and does what stands in marks: "Ruiz “firmly rejected” the claim and | said"."""
+        opening = self.starting.get(start)
+        return opening if opening is not None and self.tags[self.mentions[opening].last] == "Q" else None
 
     def following(self, participle: int, end: int) -> tuple[int, Link] | None:
         """ "Calling it theatre, Lacroix refused": the subject that follows the participle's comma."""

@@ -17,6 +17,7 @@ _PHRASAL = frozenset(
 _BLOWS = frozenset({"fire", "hit", "shoot", "strike"})  # "Ruiz fired back: “…”", not "fired three times"
 _GOES_ON = frozenset("COt")  # before a verb that shares a subject: "to call Okafor", "and called Okafor"
 _PASSED_ON = frozenset({"quoted", "cited"})  # by those whose words these are not: "Ruiz was quoted by the Herald"
+_SEEN = frozenset("heard obtained read reviewed seen viewed".split())
 _BE = frozenset("is are was were be been being".split())
 
 
@@ -52,7 +53,8 @@ class Sentence:
             return None
         if self._beside is not None and "," in tags[self._beside[1] : at]:
             self._beside = None
-        accompanying = linker.accompanying(at, self.start) if tag in "ge" else None
+        second = self._beside is not None
+        accompanying = linker.accompanying(at, self.start, second) if tag in "ge" else None
         if accompanying is not None:
             self._beside = accompanying, at
         if tag == "e":
@@ -64,6 +66,8 @@ class Sentence:
         before = None
         if subject is None:
             before = self.clause if self._beside is None else self._beside[0]
+            if before is None and linker.tags[at - 1] == "C":
+                before = linker.predicated(self.start)
             if tag == "g" and self.clause is None:
                 subject = linker.following(at, self.end)
         links = _verb_links(at, subject, before, linker, form.frame)
@@ -75,7 +79,10 @@ class Sentence:
     def _subject(self, at: int, tag: str, accompanying: int | None) -> tuple[int, Link] | None:
         """The subject of a verb that may report; notes whose clause it begins."""
         linker = self.linker
-        own = self._quoted(at) if tag == "g" and accompanying is None else accompanying
+        own = accompanying
+        if tag == "g" and own is None:
+            own = self._quoted(at)
+            own = linker.shown(at, self.start) if own is None else own
         if own is not None:
             subject: tuple[int, Link] | None = (own, "subject")
         elif tag == "g" and self._goes_on(at):
@@ -92,6 +99,9 @@ class Sentence:
         linker, tags = self.linker, self.linker.tags
         if tags[verb] == "X":
             adjacent = linker.ending.get(verb) if tags[verb - 1 : verb] not in ("X", "A", "n") else None
+            if adjacent is None and tags[verb - 1] == "," and self._clause is None:  # "Ruiz, a nurse, was blunter: “…”"
+                apposed = linker.subject(verb, self.start)
+                return apposed[0] if apposed is not None and apposed[1] != "relative" else None
             return None if adjacent is None else linker.climb(adjacent)
         subject = linker.subject(verb, self.start)
         return None if subject is None or linker.opens_clause(subject[0]) else subject[0]
@@ -149,12 +159,17 @@ def _retorts(at: int, lemma: str, linker: Linker) -> bool:
 def _says_nothing(at: int, lemma: str, linker: Linker) -> bool:
     """Whether a word that may report does not.
 
-    "Put | them at risk", not "put it"; "declined to | comment"; "fired | three times"; "(think | Ruiz or Wu)".
+    "Put | them at risk", not "put it"; "declined to | comment"; "fired | three times"; "(think | Ruiz or Wu)";
+    "a letter | seen by the Herald".
     """
     if lemma == "put":
         return linker.words[at + 1] != "it"
     if lemma == "comment" and linker.words[at - 1] == "to":
         return True
+    if linker.words[at] in _SEEN and linker.words[at + 1] == "by":
+        seen = linker.ending.get(at - (linker.tags[at - 1] == ","))
+        if seen is not None and linker.mentions[seen].sort == "document":
+            return True
     if lemma in _BLOWS and linker.words[at + 1] not in _PARTICLES and linker.tags[at + 1] not in ":,Q":
         return True
     return linker.tags[at - 1] == "(" and linker.words[at] == lemma

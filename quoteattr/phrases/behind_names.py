@@ -21,6 +21,7 @@ _AGE = re.compile(r"A?D?0[,C-]")  # ", 34, a nurse", ", now 38 and a nurse"
 _IS = frozenset("is was been became remains remained".split())
 _COMMA_BODY = regex.compile(r",[NZJ&]{1,6}+(?:fD?[NZJ]{1,4}+)?(?=[.|)Q]|,[Vv])")
 _KIND_AND_NAME = regex.compile(r"D[aVU]?G(?:fD?)?N{1,6}+")
+_LATELY = frozenset("now recently then".split())
 _WHERE = frozenset("borough city county district parish port region state suburb town village".split())
 # "According to Arnold, the sniper fired", "In a talk with Osei, the president said": what follows is the subject.
 _FRONTED = regex.compile(r"(?:^|[.|])(?:KO|[iFbge])[^.|,VXK]*+$")
@@ -57,6 +58,8 @@ class BehindNames:
         at += 1
         age = _AGE.match(tags, at)
         at = age.end() if age else at
+        lately = words[at] == "until" and (words[at + 1] in _LATELY or tags[at + 1] in "Y0")
+        at += 2 * lately  # "Ana Ruiz, until then the head of the union"
         if words[at] in DEGREES or _PARTY_OF_STATE.fullmatch(words[at]):
             return at, at + 1
         end = self.phrases.end(at, head_tags(phrase))
@@ -94,8 +97,11 @@ class BehindNames:
         acronym = len(words[0]) > 2 and words[0].isupper()
         return acronym or name in self.lexicon.organisations or any(tag in "ZG&" for tag in self.tags[first:last])
 
-    def predicate(self, at: int) -> Iterator[tuple[int, int]]:
-        """After the name: ", who is a pollster", ", who heads a project on secrecy", "is the nation’s chancellor"."""
+    def predicate(self, at: int, may_serve: bool) -> Iterator[tuple[int, int]]:
+        """After the name: ", who is a pollster", ", who heads a project on secrecy", "is the nation’s chancellor".
+
+        ``may_serve``: whether what somebody does tells a role, as it does of persons.
+        """
         tags, words = self.tags, self.tokens.words
         age = _AGE.match(tags, at + 1) if tags[at] == "," else None
         at = age.end() if age else at
@@ -110,7 +116,7 @@ class BehindNames:
             full = relative or any(tag in "fFiOs" for tag in tags[start:end])  # not "was a happy child"
             if end is not None and full and "0" not in tags[start : start + 3]:
                 yield start, end
-        elif relative and words[at] in duties():
+        elif relative and may_serve and words[at] in duties():
             yield at, self.phrases.end_of_words(at + 1)
 
 

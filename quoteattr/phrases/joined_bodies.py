@@ -11,6 +11,11 @@ from .phrase import Phrase
 
 FIRMS = frozenset("Sons Daughters Brothers Bros Associates Partners Co Company".split())
 OF_BODIES = frozenset("for on".split())
+# Nouns for what a body is for, where "the" stands before them; most others end like _ABSTRACT ones.
+_PURPOSES = frozenset(
+    "Advancement Blind Deaf Defence Defense Disabled Environment Homeless Relief Rescue Study".split()
+)
+_ABSTRACT = ("tion", "ment", "sion")
 _OF_AREAS = frozenset("Ambulance Constabulary Council Fire NHS Police".split())
 _BODY = regex.compile(r"N{0,3}+(?:CN)?+[NZ]{0,4}+(?<=Z)")
 # The rest of a list in the name of a body: "Department for Environment | , Food and Rural Affairs".
@@ -51,7 +56,10 @@ class BodyJoiner:
         return left._replace(last=name.last, sort="organisation", possessor=name.possessor)
 
     def body(self, left: Phrase, name: Phrase) -> Phrase | None:
-        """ "Department for | Work", "Department for Work | and Pensions": ordinary words with capitals."""
+        """ "Department for | Work", "Department for Work | and Pensions": ordinary words with capitals.
+
+        Also "the Front for | the Defence of the Dunes", "the Campaign for the Restoration | of the Pier".
+        """
         tags, words = self.tokens.tags, self.tokens.words
         link = words[left.last]
         listed = any(tag in "fF" for tag in tags[left.head : left.last]) and self._is_listed(left.last)
@@ -61,7 +69,9 @@ class BodyJoiner:
             return None
         whole = " ".join(words[name.head : name.last])
         known = whole in self.lexicon.organisations or whole in self.lexicon.places
-        if name.first != left.last + 1 or not (members or self.is_plain(name)) or known:
+        the = words[name.first] == "the"
+        of_all = the and (purpose or words[name.head] in _PURPOSES or words[name.head].endswith(_ABSTRACT))
+        if name.first != left.last + 1 or not (members or of_all or self.is_plain(name)) or known:
             return None
         return left._replace(last=name.last, possessor=name.possessor)
 

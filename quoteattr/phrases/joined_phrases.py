@@ -21,6 +21,8 @@ _PERSONAL = frozenset("RT")
 _IN_BRACKETS = 4
 _BRACKETS = regex.compile(r"\([^()]{1,3}\)")
 _OF_OFFICES = frozenset("of for to on in within".split())
+# "Counsel for the petitioner | Ana Ruiz".
+_ADVOCATES, _CLIENT = frozenset("advocate attorney counsel lawyer solicitor".split()), regex.compile(r"FD[aeJvRr]{1,3}")
 # What an office is for: "of state for home", "to the United Nations", "of communications". Bounded and possessive.
 _MOST_FIELDS = 6
 _FIELD = regex.compile(
@@ -111,6 +113,8 @@ class _Joiner(BodyJoiner):
         """The one phrase that both are, or None."""
         if left.possessor or left.plural:
             return None
+        if left.kind == "name" and self._is_branch(left, name):
+            return name._replace(first=left.first)
         if left.kind == "name" and (firm := self.firm(left, name) or self.service(left, name)) is not None:
             return firm
         if left.kind == "nominal" and left.sort == "person":
@@ -146,13 +150,19 @@ class _Joiner(BodyJoiner):
         field = head
         while office and tags[field - 1] in "HT":  # "Coroner for Kerry | Dr", "Mayor of Ennis | Councillor"
             field -= 1
-        if _FIELD.fullmatch(tags, of, field) is None and words[of + 1 : head] != ["Justice"]:
+        client = noun in _ADVOCATES and tags[left.first] != "D" and _CLIENT.fullmatch(tags, of, field)
+        if _FIELD.fullmatch(tags, of, field) is None and words[of + 1 : head] != ["Justice"] and not client:
             return None
         if name.sort == "organisation":
             held = office and self._is_person(head, name)
         else:  # "attorney for the US | Cathal Byrne"
-            held = office or tags[head - 1] in "NZ" and words[left.first] not in ("a", "an")
+            held = office or bool(client) or tags[head - 1] in "NZ" and words[left.first] not in ("a", "an")
         return name._replace(first=left.first, head=head, sort="person") if held else None
+
+    def _is_branch(self, left: Phrase, name: Phrase) -> bool:
+        """Whether a body has its branch in brackets before an office: "Jan Dal (Rural) | MP Ana Ruiz"."""
+        tags = self.tokens.tags
+        return left.sort == "organisation" and tags[left.last] == "(" and tags[name.head - 1] in "TR"
 
     def _is_person(self, head: int, name: Phrase) -> bool:
         """Whether what seems a body is a field and a person: "transport | Chee Hong Seng", no "Bank Negara"."""

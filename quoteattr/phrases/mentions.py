@@ -46,6 +46,7 @@ _STANDALONE = _SOMEBODY | frozenset(
 )
 _ONE_MORE = frozenset({"another", "one"})
 _ORDINALS = frozenset("third fourth fifth".split())
+ONE_OF_SEVERAL = _ORDINALS | {"first", "second", "other"}  # "a second said", "the other called it"
 PAPERS = frozenset("newspaper tabloid daily weekly magazine broadsheet broadcaster".split())
 # "the Unite | union", "the Resolution Trust | thinktank", "the Clean Air Now | campaign group".
 _BODIES = frozenset("charity consultancy nonprofit thinktank union watchdog".split())
@@ -199,15 +200,18 @@ def _unknown_head(first: int, last: int, tokens: Tokens, found: list[Phrase]) ->
     word = words[last - 1].lower()
     alone = last - first == 1
     aged = not alone and word.endswith("-old")  # "the 34-year-old"
-    if not (alone or aged or beside):
+    if not (alone or aged or beside or tags[last : last + 1] == "X"):
         return
     one = alone and word == "one" and of_persons(tags, last) > 0
     if alone:
         speaks = beside or tags[last : last + 1] == "X" or word in _SOMEBODY
         known = word in _STANDALONE and (speaks or of_persons(tags, last) > 0)
     else:
-        known = beside and tags[last - 1] in "ae"
+        more = word in ONE_OF_SEVERAL and last - first == 2
+        known = beside and (more or tags[last - 1] in "ae")
+        known = known or more and tags[last : last + 1] == "X"  # "a second was blunter"
     if known or aged:
         speaks = tags[last : last + 1] in ("V", "g") and word in _ONE_MORE
+        speaks = speaks or word in ONE_OF_SEVERAL and words[first].lower() == "a"
         person = word in _SOMEBODY or aged or one or speaks
         found.append(Phrase(first, last - 1, last, "nominal", "person" if person else "unknown", alone and not person))

@@ -30,6 +30,7 @@ _OWNED_ROLE = regex.compile(r"D?[aNZJGr]++s[aevJ0NTZRGM]*+(?<=[RT])(?:[fFiO]|$)"
 _JOINED_NAMES = regex.compile(r"rN{1,6}+C$")
 _OTHER_NAME = regex.compile(r"(?<![NiFfO])N+,$")  # not where somebody is: "In Paris,"
 _FRONT = 15  # tokens
+_PLACING = [[word] for word in ("At", "In", "Inside", "Near", "On", "Outside")]
 _QUANTIFIERS = frozenset("each every any no all both many some several".split())  # "every minister" is nobody
 _HOMES = [[word] for word in "country nation state city capital region province island county".split()]
 _VERBS = frozenset("captain counsel host partner".split())  # behind "to" and "would", though else nouns
@@ -42,7 +43,7 @@ _MOST_APPOSITIONS = 4
 _NO_ROLE_BEFORE, _NO_ROLE_AFTER = frozenset("|.;:VQXPWBtDpFiObAgKeo"), frozenset("|.;:VQPBtDpiObAgKeosN")
 _ANYBODY = frozenset(
     "man woman person boy girl source men women people boys girls sources"
-    " eminence excellency highness holiness ladyship lordship majesty".split()
+    " eminence excellency highness holiness ladyship lordship majesty one first second third fourth fifth other".split()
 )  # no roles
 
 
@@ -107,7 +108,7 @@ class RoleFinder(BehindNames):
                 break
             yield place
             at = place[1] + (self.tags[place[1]] == ")")
-        yield from self.predicate(at)
+        yield from self.predicate(at, may_serve=phrase.sort != "organisation")
 
     def _before(self, phrase: Phrase) -> Iterator[tuple[int, int]]:
         """Before the name: "Indian foreign minister NAME", "the ACLU's NAME", "The mayor of Surabaya, NAME"."""
@@ -134,8 +135,8 @@ class RoleFinder(BehindNames):
         """Where the words before a name begin and end that may be a role: without "Dr.", or a verb behind "to"."""
         tags, words, last = self.tags, self.tokens.words, phrase.head
         first = self.phrases.start_before_name(phrase.first)
-        infinitive = tags[first - 1 : first] in ("O", "X") and self.lexicon.tags.get(words[first] + "s") == "v"
-        if infinitive and first + 1 < last:
+        verbs = (self.lexicon.tags.get(words[first] + end) for end in ("s", "es"))
+        if tags[first - 1 : first] in ("O", "X") and first + 1 < last and "v" in verbs:
             first += 1  # "to assist | Mayor NAME"
         while last > first and tags[last - 1] == "d":
             last -= 1  # "former president | de Gaulle"
@@ -163,7 +164,7 @@ class RoleFinder(BehindNames):
         """
         tags, following = self.tags, self.tags[phrase.last]
         start = self.phrases.start_before_comma(first - 1, head_tags(phrase))
-        if start is None:
+        if start is None or self.tokens.words[start - 1 : start] in _PLACING:  # "At a centre for nurses, NAME, 51,"
             return None
         if following not in ",.;|)Q":
             inverted = tags[start - 2 : start] == "QV"  # "“…,” said the author, Dr NAME of Bonn"

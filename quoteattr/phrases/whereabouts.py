@@ -13,7 +13,14 @@ _AREA = re.compile(r",(N{1,3})(?=[,.|)(-])")
 # "Zapopan, Mexico –", "ZAPOPAN (EFE) –", "Zapopan, May 3 –" at the start of a paragraph.
 _DATELINE = re.compile(r"(?:,N{1,3})?(?:,?Y0)?(?:\([^()]{1,4}\))?-")
 _ACRONYM = 4  # letters; longer capitals are the name of a town
+_DIRECTIONS = frozenset("north south east west northeast northwest southeast southwest outside outskirts".split())
+_PARTS = frozenset(
+    "Central East Eastern Greater Inner Lower North Northern Old South Southern Upper West Western".split()
+)
 _WHERE = frozenset("In Near Outside Across".split())
+# "At a clinic in Kota Baru, a nurse": between the start of a sentence and the name.
+_NOUN = "[Dp]?[aeJNZGMRr0]{1,5}"
+_FRONTED, _LONGEST_FRONT = re.compile(rf"(?:^|[|.])[iF]{_NOUN}(?:[fF]{_NOUN})?i$"), 16
 
 
 def with_places(mentions: Sequence[Phrase], tokens: Tokens, lexicon: Lexicon) -> list[Phrase]:
@@ -28,6 +35,16 @@ def is_whereabouts(phrase: Phrase, tags: str) -> bool:
     return phrase.sort == "place" and (dateline or before in ("i", "F"))
 
 
+def _is_fronted(first: int, tags: str) -> bool:
+    """Whether a name ends a phrase of place with which the sentence begins: "At a clinic in | Kota Baru, a nurse"."""
+    return _FRONTED.search(tags, max(0, first - _LONGEST_FRONT), first) is not None
+
+
+def in_dateline(phrase: Phrase, tags: str) -> bool:
+    """Whether a name is that of the agency in a dateline: "ROME (Wire Press) –"."""
+    return tags[phrase.first - 1 : phrase.first] == "(" and tags[phrase.last : phrase.last + 2] == ")-"
+
+
 def _with_sort(phrase: Phrase, tokens: Tokens, lexicon: Lexicon) -> Phrase:
     tags, first, last = tokens.tags, phrase.first, phrase.last
     before = tags[first - 1 : first]
@@ -40,7 +57,12 @@ def _with_sort(phrase: Phrase, tokens: Tokens, lexicon: Lexicon) -> Phrase:
         return phrase
     if opens and tags[last] == ":" and " ".join(tokens.words[first:last]).title() in lexicon.places:
         return phrase._replace(sort="place")  # "NEW DELHI: The court"
+    if tokens.words[phrase.head] in _PARTS and " ".join(tokens.words[phrase.head + 1 : last]) in lexicon.places:
+        return phrase._replace(sort="place")  # "Old Havana", not "West Virginia State"
+    if tokens.words[first - 1] == "of" and tokens.words[first - 2] in _DIRECTIONS:
+        return phrase._replace(sort="place")  # "south of Kota Tawan"
     fronted = tokens.words[first - 1] in _WHERE and tags[last] == "," if not opens else False
+    fronted = fronted or tokens.words[first - 1] == "in" and tags[last] == "," and _is_fronted(first, tags)
     area = _AREA.match(tags, last)
     inside = area is not None and " ".join(tokens.words[last + 1 : area.end()]) in lexicon.places
     return phrase._replace(sort="place") if fronted or inside else phrase

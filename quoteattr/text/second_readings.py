@@ -14,6 +14,10 @@ _TONGUES_TOO = frozenset(
 _COUNTS = frozenset("many some most few".split())
 # Given names that are also words with a capital, and those beside whom they are given names: "her husband | Bill".
 _GIVEN_TOO = frozenset("Bill Emmy Jesus Katrina Krishna Lane Oscar Ram River".split())
+_DAYS_TOO = frozenset("April August June Mar March May Sun Sunday".split())  # names too: "spokesman | Sun Li-fang"
+_RANKED = frozenset("assistant chief deputy former global junior lead principal senior veteran".split())
+_ALSO_VERBS = frozenset("board command crew force party police staff".split())
+_MODALS = frozenset("can could may might must shall should will would".split())
 _Check = Callable[[Sequence[str], int], bool]
 
 
@@ -23,6 +27,10 @@ def _is_tongue(words: Sequence[str], at: int) -> bool:
 
 def _is_day(words: Sequence[str], at: int) -> bool:
     return words[at].endswith("day") and words[at - 1] in ("with", "to", "told")
+
+
+def _is_surname(words: Sequence[str], at: int) -> bool:
+    return words[at] in _DAYS_TOO
 
 
 def _is_now(words: Sequence[str], at: int) -> bool:
@@ -35,6 +43,22 @@ def _is_reflexive(words: Sequence[str], at: int) -> bool:
 
 def _follows_many(words: Sequence[str], at: int) -> bool:
     return not words[at].endswith("s") and words[at - 1] in _COUNTS
+
+
+def _are_members(words: Sequence[str], at: int) -> bool:
+    return words[at] == "states" and words[at - 1] in ("member", "Member")
+
+
+def _is_plural_noun(words: Sequence[str], at: int) -> bool:
+    return words[at].endswith("s") and (words[at - 1] == "of" or words[at - 1].lower() in _RANKED)
+
+
+def _is_done(words: Sequence[str], at: int) -> bool:
+    return words[at] in _ALSO_VERBS and words[at - 1] in _MODALS
+
+
+def _is_name(words: Sequence[str], at: int) -> bool:
+    return words[at] == "name"
 
 
 def _is_given(words: Sequence[str], at: int) -> bool:
@@ -50,9 +74,15 @@ _READINGS: tuple[tuple[re.Pattern[str], _Check, str], ...] = (
     # "the German said", "said the young Italian.", not "in German"
     (re.compile(r"y(?:(?<=[Dae]y)(?=A?[VXW]|,W)|(?<=V[Dae]y)(?=[,.|])|(?<=VDay)(?=[,.|]))"), _is_tongue, "J"),
     (re.compile(r"Y(?<=[FOV]Y)(?=N)"), _is_day, "Z"),  # "in a chat with Saturday Beats", "told Sunday Punch"
+    (re.compile(r"Y(?<=[RTH]Y)(?=N)"), _is_surname, "N"),
     (re.compile(r"0(?<=[aM]0)(?=[aJ]{0,2}[RG]V)"), _is_somebody, "D"),  # "a phrase | one backbencher called"
+    # "chief rates strategist", "head of claims research"
+    (re.compile(r"[UVv](?<=[aRf].)(?=[aR])"), _is_plural_noun, "a"),
+    (re.compile(r"G(?<=X.)(?=[DpPNGRrMa0])"), _is_done, "v"),  # "would force firms to", not "will staff come"
+    (re.compile(r"[UV](?<=0.)(?=[,.|V])"), _is_name, "a"),  # "who goes by one name, said"
     (re.compile(r"y(?<=Ry)(?=[VvXAW,.|])"), _is_given, "N"),
     (re.compile(r"A(?<=[NZa]A)(?=[Ns,]|G[VX])"), _is_now, "N"),  # "Mobility Now UK", "the Shelter Now charity said"
+    (re.compile(r"[UV](?<=R[UV])(?=[UVvXFfW,.|Q])"), _are_members, "G"),  # "member states had shown", not "states that"
     (re.compile(r"U(?<=DU)(?=Q)"), _follows_many, "V"),  # "what many call “…”"
     (re.compile(r"o(?<=[NRrGMJZP]o)"), _is_reflexive, "A"),  # "the authors themselves concede", "Ruiz herself said"
 )

@@ -60,7 +60,7 @@ def _pattern(abbreviations: tuple[str, ...], signed: tuple[str, ...]) -> regex.P
         | (?=\p{{L}}++\.)(?:{single})\.                                                 # Sen.
         | [ads]/[lop]\b | (?:Ph\.D|Esq)\.                                               # a/l, s/o: son of
         | (?:\p{{L}}\.){{2,}} | \p{{Lu}}\.\p{{Lu}}\b(?![.-]|[’'ʼ](?!s))                 # U.S., U.S
-        | \p{{Lu}}\.(?=\s?\p{{Lu}}|,\s|\s\p{{Ll}})                                      # J. of J. Ruiz, Moishe G.
+        | \p{{Lu}}\.(?<!\b(?:on|to|via)[ ]X\.)(?=\s?\p{{Lu}}|,\s|\s\p{{Ll}})            # J. of J. Ruiz, not "on X."
         | \p{{Lu}}\p{{L}}{{0,3}}\d+(?:[.,]\d+)+(?:bn|m|tn)?\b                           # N3.8bn
         | \d+(?:[.,:]\d+)*(?:(?:[-‐‑]\p{{L}}+)+|st|nd|rd|th|s|m|bn|pm|am|[ ]?[AP]M)?\b  # 1,000, 1990s, 3.5bn, 9 AM
         | [RDI]-(?:(?:\p{{Lu}}\.){{2,}} | \p{{L}}{{2,5}}\.(?=[,)]))                     # R-N.Y., D-Calif.

@@ -1,0 +1,52 @@
+"""Whom a pronoun means where somebody unnamed spoke in the sentence before: "A cashier hid. “I ran,” she said."."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from .antecedents import Anaphor, determiner, is_indefinite, possible
+from .cluster import Cluster
+
+_BACK = 200  # mentions
+_ONE = frozenset({"a", "an", "another", "one"})
+
+
+def single_they(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
+    """Somebody unnamed who spoke in the sentence before: "A source agreed. “We marched up the hill,” | they said"."""
+    if anaphor.group != "they" or anaphor.phrase.possessor or anaphor.mention not in anaphor.scene.links:
+        return None
+    context, scene = anaphor.context, anaphor.scene
+    for k in range(anaphor.mention - 1, max(-1, anaphor.mention - _BACK), -1):
+        if anaphor.sentence - context.sentences[k] > 1 or context.paragraphs[k] != anaphor.paragraph:
+            return None
+        phrase = scene.mentions[k]
+        if phrase.plural or k in of and of[k].plural:
+            return None
+        if context.place(k) == "speaker":
+            one = phrase.kind == "nominal" and phrase.sort == "person" and is_indefinite(scene, phrase)
+            word = scene.tokens.words[phrase.last - 1].lower()
+            return of.get(k) if one and scene.lexicon.genders.get(word) not in ("m", "f") else None
+    return None
+
+
+def unnamed_before(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
+    """Somebody unnamed of whom the sentence before told: "Ruiz left. The chef stayed. “It is cold,” | he said".
+
+    Not where that sentence names somebody who may be meant.
+    """
+    scene, context = anaphor.scene, anaphor.context
+    if anaphor.group != "he/she" or anaphor.mention not in scene.links or anaphor.phrase.possessor:
+        return None
+    found: Cluster | None = None
+    for k in range(anaphor.mention - 1, max(-1, anaphor.mention - _BACK), -1):
+        if anaphor.sentence - context.sentences[k] > 1 or context.paragraphs[k] != anaphor.paragraph:
+            break
+        if (cluster := of.get(k)) is None or not possible(anaphor, cluster):
+            continue
+        if cluster.forms or context.sentences[k] == anaphor.sentence:
+            return None
+        phrase = scene.mentions[k]
+        opens = scene.tokens.tags[phrase.first - 1 : phrase.first] in ("", "|") and determiner(scene, phrase) in _ONE
+        tells = phrase.kind == "nominal" and phrase.sort == "person" and (opens or context.place(k) == "speaker")
+        found = cluster if tells else found
+    return found
