@@ -11,6 +11,9 @@ from .link import Link
 CONJUNCTIONS = frozenset("after before since until".split())
 """Words that may open a clause of their own: "after Ruiz said"."""
 
+WITH = frozenset({"with", "without"})
+"""Words that open the clause of a participle: "with Ruiz saying"."""
+
 PREPOSITIONS = frozenset("fFibO")
 _PARTICIPLES = frozenset("geVv")
 _FAR = 6  # tokens
@@ -28,7 +31,7 @@ class Appositions(Climber):
         before = self.words[phrase.first - 1].lower() if phrase.first else ""
         if before not in words:
             return False
-        if before == "with" or phrase.kind != "nominal":
+        if before in WITH or phrase.kind != "nominal":
             return True
         return phrase.sort != "document" and (phrase.sort != "group" or before == "after")
 
