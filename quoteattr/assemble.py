@@ -193,7 +193,8 @@ class Assembler:
     def _cue(self, cue: CueToken | None) -> Cue | None:
         if cue is None:
             return None
-        width = 2 if cue.frame == "according" else 1
+        tokens = self.scene.tokens
+        width = 2 if cue.frame == "according" and tokens.words[cue.at + 1] == "to" else 1
         return Cue(self.scene.span(cue.at, cue.at + width), cue.lemma, cue.frame)
 
     def _others(self, unit: QuoteUnit) -> list[OtherMarked]:

@@ -35,8 +35,8 @@ def find_cues(tokens: Tokens, mentions: Sequence[Phrase], sentences: Sequence[in
                 cue = sentence.read(at, tag)
                 if cue is not None:
                     found.append(cue)
-            elif tag == "K" and tags[at + 1 : at + 2] == "O":
-                source = linker.starting.get(at + 2)
+            elif tag == "K":  # "according to | Ruiz", "per | Ruiz"
+                source = linker.starting.get(at + 1 + (tags[at + 1 : at + 2] == "O"))
                 according: Links = ((source, "according"),) if source is not None else ()
                 found.append(CueToken(at, "according to", "according", True, according))
             elif tag in ":-":

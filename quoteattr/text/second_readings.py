@@ -45,6 +45,10 @@ def _is_somebody(words: Sequence[str], at: int) -> bool:
     return words[at] == "one" and words[at - 1] != "number"
 
 
+def _is_per(words: Sequence[str], at: int) -> bool:
+    return words[at] == "per"
+
+
 # Where a word may be something else, whether it is, its new tag.
 _READINGS: tuple[tuple[re.Pattern[str], _Check, str], ...] = (
     # "the German said", "said the young Italian.", not "in German"
@@ -54,6 +58,8 @@ _READINGS: tuple[tuple[re.Pattern[str], _Check, str], ...] = (
     (re.compile(r"y(?<=Ry)(?=[VvXAW,.|])"), _is_given, "N"),
     (re.compile(r"A(?<=[NZa]A)(?=[Ns,]|G[VX])"), _is_now, "N"),  # "Mobility Now UK", "the Shelter Now charity said"
     (re.compile(r"U(?<=DU)(?=Q)"), _follows_many, "V"),  # "what many call “…”"
+    # "“…,” per the Ruiz Trust.", not "a pound per person"
+    (re.compile(r"F(?<=[Q,]F)(?=[NZ]|[Dp][aeJNZ]{0,3}[MGNZ]|p[aeJ]{0,2}R)"), _is_per, "K"),
     (re.compile(r"o(?<=[NRrGMJZP]o)"), _is_reflexive, "A"),  # "the authors themselves concede", "Ruiz herself said"
 )
 

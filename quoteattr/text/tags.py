@@ -33,7 +33,7 @@ _REPAIRS = tuple(
 # Nouns, though they could report: "the report", "his claims", "the Trump campaign said"; "sharp voices,", "of note".
 _NOUN_AFTER_ALL = re.compile(
     r"U(?:(?<=[Dps]U)|(?<=[fFibJ0a]U)(?![Qt:])|(?<=[NGMaJZ]U)(?=A?[VXv])|(?<=[Vgve]U)(?=g)|(?<=VvU)|(?<=QVU)(?=N)|(?<=[Dp][aJ0]U)(?=[,.;|fXi]))"
-    r"|V(?:(?<=[Dp][aJ0]V)(?=[,.;|fXi])|(?<=[DpfFib]V)(?=[fO,.;|FiA])|(?<=[Dp]NV)(?=[,.;|fXi-])"
+    r"|V(?:(?<=[Dp][aJ0]V)(?=[,.;|fXi])|(?<=[DpfFib]V)(?=[fO,.;|FiA])|(?<=[Dp]NV)(?=[,.;|fXi-])|(?<=gaV)(?=[,.;|fiC])"
     r"|(?<=0aV))"  # letter first: fast
 )
 # No persons: "Department of Justice", "Minister of Local Government", "New Zealand Nurses Organisation".
