@@ -18,6 +18,7 @@ _SUBJECT = frozenset("vVXA,(")  # tags just behind the subject of a sentence
 _FRONTED = frozenset("fFibOBV")  # tags with which a phrase or clause in front begins
 _TITLE = 4  # words
 _ENDS = (".", "!", "?", "…")
+_SPOKEN, _CRY = frozenset(",!?"), 2  # words
 
 
 def leader(view: QuoteView) -> int | None:
@@ -52,6 +53,24 @@ def answers(view: QuoteView) -> bool:
     words, first, text = view.scene.tokens.words, view.unit.first, view.text.strip()
     asked = first > 2 and words[first - 2] == "?" and view.scene.tokens.tags[first - 1] == "|"
     return asked and text[:1].isupper() and text.endswith(_ENDS)
+
+
+def is_reported(view: QuoteView) -> bool:
+    """Whether a reporting verb and its subject stand right behind a cry, or what is spoken in brackets.
+
+    “Rubbish!” shouted a man; (“That is a lie,” shouted a man.)
+    """
+    cue = next((cue for cue in view.cues if cue.strong and cue.at >= view.rest), None)
+    if cue is None or cue.frame == "name" or view.text.rstrip()[-1:] not in _SPOKEN:
+        return False
+    cry = not view.before and len(view.words) <= _CRY and view.ending != "comma"
+    if view.before != "(" and not cry:  # not on “Morning News,” Ruiz said
+        return False
+    mentions = view.scene.mentions
+    subject = next((mentions[k] for k, link in cue.links if link == "subject"), None)
+    if subject is not None:
+        return subject.first == view.rest and subject.last == cue.at
+    return cue.at == view.rest and any(link == "inverted" for _, link in cue.links)
 
 
 def is_answer(view: QuoteView) -> bool:

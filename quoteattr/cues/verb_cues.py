@@ -115,7 +115,8 @@ class Sentence:
 
 
 def _cue(at: int, form: CueForm, links: Links, linker: Linker) -> CueToken:
-    cue = CueToken(at, form.lemma, form.frame, form.strong, links)
+    called_out = form.lemma == "call" and linker.words[at + 1] == "out" and linker.tokens.is_behind_quotation(at)
+    cue = CueToken(at, form.lemma, "say" if called_out else form.frame, form.strong, links)
     if form.strong:
         return cue
     strong = _stands_alone(at, links, linker) or _puts_it(at, links, linker) or _retorts(at, form.lemma, linker)
