@@ -89,13 +89,30 @@ def _tagged(at: int, start: int, linker: Linker) -> int | None:
         alone = (
             alone or speaker is not None and tags[at + 1] == "Q" and _passes_on(linker.mentions[speaker], start, linker)
         )
+        if speaker is not None and not alone and tags[at + 1] == "Q":
+            addresser = _addresser(linker.mentions[speaker].first, start, linker)
+            if addresser is not None:
+                return addresser
         if not alone and tags[at - 1] == "Q" and at - 1 == start:  # a headline: ‘He lied’: Ruiz hits back
             speaker = linker.starting.get(at + 1)
             alone = speaker is not None
     else:
         speaker = linker.starting.get(at + 1)
-        alone = speaker is not None and tags[at - 1] == "Q" and tags[linker.mentions[speaker].last] in "|,.("
+        behind = linker.mentions[speaker].last if speaker is not None and tags[at - 1] == "Q" else -1
+        headline = at < 2 or tags[at - 2] in "|:"  # ‘He lied’ – Ruiz on the vote
+        alone = behind > 0 and (tags[behind] in "|,.(" or headline and linker.words[behind] == "on")
     return speaker if alone else None
+
+
+def _addresser(hearer: int, start: int, linker: Linker) -> int | None:
+    """Who speaks to whom in a headline: "Ruiz to | voters: “Wait”"; ``hearer`` is the first token behind "to"."""
+    if linker.tags[hearer - 1] in "Dp":
+        hearer -= 1
+    speaker = linker.ending.get(hearer - 1) if linker.words[hearer - 1] == "to" else None
+    opens = (
+        speaker is not None and linker.mentions[speaker].first == start and linker.tags[start - 1 : start] in ("", "|")
+    )
+    return speaker if opens else None
 
 
 def _passes_on(source: Phrase, start: int, linker: Linker) -> bool:

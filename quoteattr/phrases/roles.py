@@ -92,7 +92,9 @@ class RoleFinder(BehindNames):
             words, last = self.tokens.words, phrase.last
             told = words[phrase.first - 1].lower() in _TELL_OF and self.tags[last] == "f"
             elsewhere = words[last - 1] in RELATIVES and words[last] != "of"  # "found by his son | at the farm"
-            yield phrase.first, last if told or elsewhere else complement_end(last, self.tokens)
+            end = last if told or elsewhere else complement_end(last, self.tokens)
+            addressed = words[last] == "to" and self.tags[end] == ":"  # "Senator | to officials: “Wait”"
+            yield phrase.first, last if addressed else end
 
     def _beside_name(self, phrase: Phrase) -> Iterator[tuple[int, int]]:
         """Token ranges that hold a role."""
