@@ -45,7 +45,8 @@ def is_utterance(view: QuoteView) -> bool:
     """Whether the quote is a whole sentence, or several, that stands alone: too long for the title of a list."""
     text = view.text.strip()
     alone = not view.before and not view.after.strip("|")
-    return alone and len(view.words) > _TITLE and text[:1].isupper() and text.endswith(_ENDS)
+    follows = not view.stands.startswith("at start")  # "Ruiz laughs. “Soup.”"
+    return alone and (follows or len(view.words) > _TITLE) and text[:1].isupper() and text.endswith(_ENDS)
 
 
 def answers(view: QuoteView) -> bool:
