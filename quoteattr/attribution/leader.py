@@ -42,11 +42,21 @@ def leader(view: QuoteView) -> int | None:
 
 
 def is_utterance(view: QuoteView) -> bool:
-    """Whether the quote is a whole sentence, or several, that stands alone: too long for the title of a list."""
+    """Whether the quote is a whole sentence, or several, that stands alone: no title of a list.
+
+    It is too long for one, or a plain sentence stands before it.
+    """
     text = view.text.strip()
     alone = not view.before and not view.after.strip("|")
-    follows = not view.stands.startswith("at start")  # "Ruiz laughs. “Soup.”"
-    return alone and (follows or len(view.words) > _TITLE) and text[:1].isupper() and text.endswith(_ENDS)
+    return alone and (len(view.words) > _TITLE or _follows_plain(view)) and text[:1].isupper() and text.endswith(_ENDS)
+
+
+def _follows_plain(view: QuoteView) -> bool:
+    """Whether a sentence without quotations stands before the quote in its paragraph: "Ruiz laughs. | “Soup.”"."""
+    scene, first = view.scene, view.unit.first
+    if not view.sentence or scene.tokens.tags[first - 1] == "|":
+        return False
+    return "Q" not in scene.tokens.tags[scene.sentences[view.sentence - 1] : first]
 
 
 def answers(view: QuoteView) -> bool:
