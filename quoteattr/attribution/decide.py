@@ -52,6 +52,8 @@ class Decision(NamedTuple):
     candidates: list[Candidate]
     probabilities: list[float]
     best: int
+    taken_up: bool = False
+    """Whether a headline takes it up from a quote below, whose source it has."""
 
     @property
     def mention(self) -> int:
