@@ -107,9 +107,10 @@ def own_clause(scene: Scene, sentence: int, quotation: int) -> int:
             return scene.mentions[told].first
     quoted = scene.tokens.tags.rfind("Q", sentence, quotation)
     cues = scene.cues_between(quoted, quotation) if quoted >= 0 else []
-    if len(cues) != 1 or not cues[0].strong:
+    first = next((cue for cue in cues if cue.strong), None)
+    if first is None:
         return sentence
-    subject = next((scene.mentions[k] for k, link in cues[0].links if link == "subject"), None)
+    subject = next((scene.mentions[k] for k, link in first.links if link in ("subject", "apposition")), None)
     if subject is None or subject.kind == "pronoun" or scene.tokens.tags[subject.first - 1] not in "BC":
         return sentence
     return quoted if quoted < subject.first else sentence

@@ -66,22 +66,24 @@ def answers(view: QuoteView) -> bool:
     return asked and text[:1].isupper() and text.endswith(_ENDS)
 
 
-def is_reported(view: QuoteView) -> bool:
-    """Whether a reporting verb and its subject stand right behind a cry, or what is spoken in brackets.
+def crier(view: QuoteView) -> int | None:
+    """Whom a verb right behind a cry, or behind what is spoken in brackets, tells to be its speaker.
 
-    “Rubbish!” shouted a man; (“That is a lie,” shouted a man.)
+    “Rubbish!” shouted | a man; (“That is a lie,” shouted | a man.)
     """
     cue = next((cue for cue in view.cues if cue.strong and cue.at >= view.rest), None)
     if cue is None or cue.frame == "name" or view.text.rstrip()[-1:] not in _SPOKEN:
-        return False
+        return None
     cry = not view.before and len(view.words) <= _CRY and view.ending != "comma"
     if view.before != "(" and not cry:  # not on “Morning News,” Ruiz said
-        return False
-    mentions = view.scene.mentions
-    subject = next((mentions[k] for k, link in cue.links if link == "subject"), None)
-    if subject is not None:
-        return subject.first == view.rest and subject.last == cue.at
-    return cue.at == view.rest and any(link == "inverted" for _, link in cue.links)
+        return None
+    for mention, link in cue.links:
+        phrase = view.scene.mentions[mention]
+        if link == "subject":
+            return mention if phrase.first == view.rest and phrase.last == cue.at else None
+        if link == "inverted" and cue.at == view.rest:
+            return mention
+    return None
 
 
 def is_answer(view: QuoteView) -> bool:
@@ -116,8 +118,10 @@ def closer(view: QuoteView) -> int | None:
 
 def only_source(view: QuoteView) -> int | None:
     """The one who can be the source where the sentence says whose words the quote is, or ends with who speaks."""
-    told = owner(view)
-    return closer(view) if told is None else told
+    for rule in (owner, closer, crier):
+        if (told := rule(view)) is not None:
+            return told
+    return None
 
 
 def owner(view: QuoteView) -> int | None:

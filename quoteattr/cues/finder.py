@@ -89,6 +89,10 @@ def _tagged(at: int, start: int, linker: Linker) -> int | None:
         alone = (
             alone or speaker is not None and tags[at + 1] == "Q" and _passes_on(linker.mentions[speaker], start, linker)
         )
+        if not alone and tags[at + 1] == "Q" and tags[at - 3 : at - 1] == ",i":  # "This is from | Dana Wu, in Ohm: “…”"
+            sender = linker.ending.get(at - 3)
+            if sender is not None and _passes_on(linker.mentions[sender], start, linker):
+                return sender
         if speaker is not None and not alone and tags[at + 1] == "Q":
             addresser = _addresser(linker.mentions[speaker].first, start, linker)
             if addresser is not None:

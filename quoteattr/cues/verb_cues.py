@@ -17,6 +17,7 @@ _PHRASAL = frozenset(
 _BLOWS = frozenset({"fire", "hit", "shoot", "strike"})  # "Ruiz fired back: “…”", not "fired three times"
 _GOES_ON = frozenset("COt")  # before a verb that shares a subject: "to call Okafor", "and called Okafor"
 _PASSED_ON = frozenset({"quoted", "cited"})  # by those whose words these are not: "Ruiz was quoted by the Herald"
+_GET = frozenset("get gets getting got gotten".split())  # "gets called"
 _BE = frozenset("is are was were be been being".split())
 
 
@@ -171,7 +172,8 @@ def _puts_it(at: int, links: Links, linker: Linker) -> bool:
 def _verb_links(at: int, subject: tuple[int, Link] | None, clause: int | None, linker: Linker, frame: Frame) -> Links:
     tags = linker.tags
     links: list[tuple[int, Link]] = []
-    passive = tags[at] == "V" and tags[at - 1] == "X" and linker.words[at - 1].lower() in _BE
+    auxiliary = linker.words[at - 1].lower()
+    passive = tags[at] == "V" and (tags[at - 1] == "X" and auxiliary in _BE or frame == "name" and auxiliary in _GET)
     behind = linker.tokens.is_behind_quotation(at)
     after = at + (2 if behind and _is_phrasal(at, linker) else 1)
     while tags[after : after + 1] in ("A", "n") or behind and tags[after : after + 1] == "v":
