@@ -13,7 +13,7 @@ from ..clues import Bunch, Weights, names, softmax
 from ..cues.cue_token import CueToken, what_is_named
 from ..scene import Scene
 from .clauses import is_heard, own_clause
-from .leader import answers, closer, crier, is_answer, is_utterance, leader, only_source, owner
+from .leader import answers, closer, crier, headliner, is_answer, is_utterance, leader, only_source, owner
 from .nobody_clues import is_alias, is_work, nobody_clues
 from .parse_clues import ParseClues
 from .quote_view import Previous, QuoteView
@@ -106,7 +106,14 @@ def _is_told(view: QuoteView) -> bool:
     """Whether the words around tell that these are somebody's, though no reporting word does."""
     if leader(view) is not None or owner(view) is not None:
         return True
-    if is_utterance(view) or answers(view) or is_answer(view) or crier(view) is not None or _is_named(view):
+    if (
+        is_utterance(view)
+        or answers(view)
+        or is_answer(view)
+        or crier(view) is not None
+        or headliner(view) is not None
+        or _is_named(view)
+    ):
         return True
     if is_heard(view.scene, view.start, view.unit.first):
         return True

@@ -18,6 +18,7 @@ _SUBJECT = frozenset("vVXA,(")  # tags just behind the subject of a sentence
 _FRONTED = frozenset("fFibOBV")  # tags with which a phrase or clause in front begins
 _TITLE = 4  # words
 _ENDS = (".", "!", "?", "…")
+_SMALL = 4  # letters of the words that titles write small, and words of a title
 _SPOKEN, _CRY = frozenset(",!?"), 2  # words
 
 
@@ -86,6 +87,20 @@ def crier(view: QuoteView) -> int | None:
     return None
 
 
+def headliner(view: QuoteView) -> int | None:
+    """Who comes behind what is said at the beginning of a headline: ‘I would cop it’: | Bulls coach hits back.
+
+    But not behind what may be a title or a nickname: ‘The Bear’: Actor quits show.
+    """
+    if view.before or view.scene.tokens.tags[view.unit.last + 1] != ":":
+        return None
+    title = len(view.words) < _SMALL or all(word[0].isupper() or len(word) < _SMALL for word in view.words)
+    if title and view.person == "no first person":
+        return None
+    cue = view.cues[0] if view.cues and view.cues[0].at == view.unit.last + 1 else None
+    return next((mention for mention, link in cue.links if link == "tag"), None) if cue else None
+
+
 def is_answer(view: QuoteView) -> bool:
     """Whether the words behind say that it was said: “…”, came his reply; “…” was all Ruiz would say.
 
@@ -118,7 +133,7 @@ def closer(view: QuoteView) -> int | None:
 
 def only_source(view: QuoteView) -> int | None:
     """The one who can be the source where the sentence says whose words the quote is, or ends with who speaks."""
-    for rule in (owner, closer, crier):
+    for rule in (owner, closer, crier, headliner):
         if (told := rule(view)) is not None:
             return told
     return None

@@ -17,14 +17,14 @@ _SMALL = 4  # letters of the words that titles write small
 
 
 def with_headlines(scene: Scene, decisions: Sequence[Decision]) -> list[Decision]:
-    """The decisions; what a headline quotes without a source goes to who says it below.
+    """The decisions; what a headline quotes without a source, or of many, goes to who says it below.
 
     Only where its paragraph ends without a full stop, and it is no title ("Small Mercies") by its capitals.
     """
     found = list(decisions)
     spoken: list[str] | None = None  # read once a headline asks for them
     for k, decision in enumerate(decisions):
-        if decision.mention >= 0 or not _is_in_headline(scene, decision.unit):
+        if not _is_open(scene, decision) or not _is_in_headline(scene, decision.unit):
             continue
         words = _words(scene, decision.unit)
         if not words or _is_title(scene, decision.unit):
@@ -35,6 +35,16 @@ def with_headlines(scene: Scene, decisions: Sequence[Decision]) -> list[Decision
                 found[k] = _same_source(decision, decisions[j])
                 break
     return found
+
+
+def _is_open(scene: Scene, decision: Decision) -> bool:
+    """Whether a decision leaves open who speaks: nobody, or many behind a colon, ‘They took it all’: Family’s fury."""
+    best = decision.candidates[decision.best]
+    if best.mention < 0:
+        return True
+    phrase = scene.mentions[best.mention]
+    several = phrase.kind == "nominal" and (phrase.plural or phrase.sort == "group")
+    return several and best.cue is not None and best.cue.lemma == ":"
 
 
 def _is_in_headline(scene: Scene, unit: QuoteUnit) -> bool:
