@@ -14,6 +14,10 @@ _TONGUES_TOO = frozenset(
 _COUNTS = frozenset("many some most few".split())
 # Given names that are also words with a capital, and those beside whom they are given names: "her husband | Bill".
 _GIVEN_TOO = frozenset("Bill Emmy Jesus Katrina Krishna Lane Oscar Ram River".split())
+_PICTURES = frozenset(
+    "advert cartoon chart clip drawing film footage graphic illustration image map mural photo photograph picture"
+    " poster screenshot video".split()
+)
 _Check = Callable[[Sequence[str], int], bool]
 
 
@@ -45,6 +49,10 @@ def _is_somebody(words: Sequence[str], at: int) -> bool:
     return words[at] == "one" and words[at - 1] != "number"
 
 
+def _shows(words: Sequence[str], at: int) -> bool:
+    return words[at] in ("features", "shows") and words[at - 1] in _PICTURES
+
+
 def _is_per(words: Sequence[str], at: int) -> bool:
     return words[at] == "per"
 
@@ -58,6 +66,8 @@ _READINGS: tuple[tuple[re.Pattern[str], _Check, str], ...] = (
     (re.compile(r"y(?<=Ry)(?=[VvXAW,.|])"), _is_given, "N"),
     (re.compile(r"A(?<=[NZa]A)(?=[Ns,]|G[VX])"), _is_now, "N"),  # "Mobility Now UK", "the Shelter Now charity said"
     (re.compile(r"U(?<=DU)(?=Q)"), _follows_many, "V"),  # "what many call “…”"
+    # "the image shows President Ruiz", not "the talk shows Ruiz hosts"
+    (re.compile(r"[MU](?<=[aMU][MU])(?=T?N)"), _shows, "V"),
     # "“…,” per the Ruiz Trust.", not "a pound per person"
     (re.compile(r"F(?<=[Q,]F)(?=[NZ]|[Dp][aeJNZ]{0,3}[MGNZ]|p[aeJ]{0,2}R)"), _is_per, "K"),
     (re.compile(r"o(?<=[NRrGMJZP]o)"), _is_reflexive, "A"),  # "the authors themselves concede", "Ruiz herself said"
