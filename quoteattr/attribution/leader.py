@@ -70,20 +70,20 @@ def answers(view: QuoteView) -> bool:
 def crier(view: QuoteView) -> int | None:
     """Whom a verb right behind a cry, or behind what is spoken in brackets, tells to be its speaker.
 
-    “Rubbish!” shouted | a man; (“That is a lie,” shouted | a man.)
+    “Rubbish!” shouted | a man; (“That is a lie,” shouted | a man.) “Lucky,” says | one.
     """
     cue = next((cue for cue in view.cues if cue.strong and cue.at >= view.rest), None)
     if cue is None or cue.frame == "name" or view.text.rstrip()[-1:] not in _SPOKEN:
         return None
-    cry = not view.before and len(view.words) <= _CRY and view.ending != "comma"
-    if view.before != "(" and not cry:  # not on “Morning News,” Ruiz said
-        return None
+    if view.before and view.before != "(" or not view.before and len(view.words) > _CRY:
+        return None  # not on “Morning News,” Ruiz said
     for mention, link in cue.links:
         phrase = view.scene.mentions[mention]
-        if link == "subject":
-            return mention if phrase.first == view.rest and phrase.last == cue.at else None
-        if link == "inverted" and cue.at == view.rest:
-            return mention
+        said = link == "subject" and phrase.first == view.rest and phrase.last == cue.at
+        if said or link == "inverted" and cue.at == view.rest:
+            ends = view.scene.tokens.tags[max(phrase.last, cue.at + 1)] in ".|"
+            word = len(view.words) == 1 and ends  # not “Hamlet,” said Ruiz, is overrated
+            return mention if view.before or word or view.ending != "comma" else None
     return None
 
 

@@ -16,6 +16,7 @@ WITH = frozenset({"with", "without"})
 
 PREPOSITIONS = frozenset("fFibO")
 _PARTICIPLES = frozenset("geVv")
+_VERBS = frozenset("vV")
 _FAR = 6  # tokens
 
 
@@ -77,6 +78,8 @@ class Appositions(Climber):
             governed = tags[before] in PREPOSITIONS or before == start and tags[before] in _PARTICIPLES
             if governed and before >= start and not anew:
                 continue  # "Praising Mowat, Whelan, an investor, said"
+            if best is not None and before > start and tags[before] in _VERBS:
+                break  # "When he paid a visit to the king, the mayor, Ruiz, said"
             opens = tags[before : before + 1] != mark
             if beside is not None and opens and self.mentions[named].kind == "nominal":
                 return beside, "apposition"
