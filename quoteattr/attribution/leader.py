@@ -126,7 +126,13 @@ def closer(view: QuoteView) -> int | None:
     for mention, link in cue.links:
         phrase = view.scene.mentions[mention]
         first, last = min(phrase.first, cue.at), max(phrase.last, cue.at + 1)
-        if link in ("subject", "according") and tags[first - 1] == "," and tags[last : last + 1] in (".", "|"):
+        told = (view.scene.mentions[k] for k, how in cue.links if how == "object")
+        last = next((hearer.last for hearer in told if hearer.first == last), last)  # "his widow told | mourners"
+        if (
+            link in ("subject", "apposition", "according")
+            and tags[first - 1] == ","
+            and tags[last : last + 1] in (".", "|")
+        ):
             return mention
     return None
 

@@ -63,6 +63,8 @@ class Appositions(Climber):
         best: int | None = None
         at = close
         while (at := self._mark_before(mark, start, at)) > start:
+            if best is not None and tags[at - 1] == "Q":
+                break  # "Wu, the baker, is “great”, her boss, Ruiz, said"
             named, beside = self.ending.get(at), self._name_between(at, mark)
             if named is None:
                 if beside is not None and self.mentions[beside].sort == "person":

@@ -125,7 +125,9 @@ class Linker(Appositions):
         """From "trade" in "the minister for trade said" to the minister: over nouns that are no mention."""
         tags = self.tags
         first = at
-        while first > start and tags[first] in "DpaeJ0GNZ":  # "a spokesman for the Merry Millions | game said"
+        while first > start and (
+            tags[first] in "DpaeJ0GNZ" or tags[first : first + 2] == "A0"
+        ):  # "a spokesman for the Merry Millions | game said"
             first -= 1
         if first == at or tags[first] not in "fFi":
             return None

@@ -53,6 +53,10 @@ def _shows(words: Sequence[str], at: int) -> bool:
     return words[at] in ("features", "shows") and words[at - 1] in _PICTURES
 
 
+def _is_near(words: Sequence[str], at: int) -> bool:
+    return words[at] == "close"
+
+
 def _is_per(words: Sequence[str], at: int) -> bool:
     return words[at] == "per"
 
@@ -66,6 +70,7 @@ _READINGS: tuple[tuple[re.Pattern[str], _Check, str], ...] = (
     (re.compile(r"y(?<=Ry)(?=[VvXAW,.|])"), _is_given, "N"),
     (re.compile(r"A(?<=[NZa]A)(?=[Ns,]|G[VX])"), _is_now, "N"),  # "Mobility Now UK", "the Shelter Now charity said"
     (re.compile(r"U(?<=DU)(?=Q)"), _follows_many, "V"),  # "what many call “…”"
+    (re.compile(r"V(?<=[Rr]V)(?=O)"), _is_near, "a"),  # "sources close to the deal say"
     # "the image shows President Ruiz", not "the talk shows Ruiz hosts"
     (re.compile(r"[MU](?<=[aMU][MU])(?=T?N)"), _shows, "V"),
     # "“…,” per the Ruiz Trust.", not "a pound per person"
