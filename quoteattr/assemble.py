@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import chain, islice
+from operator import attrgetter
 
 from .attribution.circumstances import addressee, medium
 from .attribution.decide import Decision
@@ -56,7 +57,7 @@ class Assembler:
         others: list[OtherMarked] = []
         drafts: list[tuple[QuoteUnit, Attribution, list[Cluster]]] = []
         carried: tuple[Cluster, int, Span | None] | None = None
-        for decision in decisions:
+        for decision in sorted(decisions, key=attrgetter("taken_up")):  # what is read on the way has no end
             best = decision.candidates[decision.best]
             if best.mention < 0:
                 others.extend(self._others(decision.unit))
@@ -77,7 +78,9 @@ class Assembler:
             drafts.append((decision.unit, attribution, speakers if certain else []))
         entities = self.entities.of([cluster for _, _, speakers in drafts for cluster in speakers])
         quotes = []
-        for number, (unit, attribution, speakers) in enumerate(drafts, 1):
+        in_order = sorted(range(len(drafts)), key=lambda k: drafts[k][0].first)
+        self.grounds = [self.grounds[k] for k in in_order]
+        for number, (unit, attribution, speakers) in enumerate((drafts[k] for k in in_order), 1):
             who = dict.fromkeys(entities[id(cluster)] for cluster in speakers)
             quotes.append(self._quote(number, unit, attribution, tuple(who)))
         return Document(self.scene.text, tuple(quotes), tuple(others), tuple(dict.fromkeys(entities.values())))
@@ -193,7 +196,8 @@ class Assembler:
     def _cue(self, cue: CueToken | None) -> Cue | None:
         if cue is None:
             return None
-        width = 2 if cue.frame == "according" else 1
+        tokens = self.scene.tokens
+        width = 2 if cue.frame == "according" and tokens.words[cue.at + 1] == "to" else 1
         return Cue(self.scene.span(cue.at, cue.at + width), cue.lemma, cue.frame)
 
     def _others(self, unit: QuoteUnit) -> list[OtherMarked]:

@@ -11,6 +11,7 @@ from .annotations import Annotations
 from .assemble import Assembler
 from .attribution.decide import decide
 from .attribution.quotes import join_quotations
+from .attribution.taken_up import with_headlines
 from .errors import InputError
 from .known_speakers import KnownSpeaker, KnownSpeakers, entries, to_known_speakers
 from .lexicon import Lexicon, english
@@ -103,7 +104,7 @@ class Extractor:
         assembler = Assembler(scene, weights, self.min_confidence, self._known)
         if not is_english(text, lexicon):
             return assembler.without_speakers(units)
-        return assembler.document(decide(scene, units, weights))
+        return assembler.document(with_headlines(scene, decide(scene, units, weights)))
 
 
 def _as_annotated(document: object) -> tuple[str, Annotations]:

@@ -11,7 +11,8 @@ from ..scene import Scene
 TAKING_OVER = frozenset({"while", "whereas", "although", "though"})
 """Words that open such a clause on either side of a quote."""
 
-_TAKING_OVER_BEFORE = TAKING_OVER | {"when", "after", "with"}
+_BRINGING_IN = frozenset({"with", "without"})
+_TAKING_OVER_BEFORE = TAKING_OVER | _BRINGING_IN | {"when", "after"}
 # Words that open a clause inside another, which ends with it: "After Ruiz said it was “bad”, | Okafor left".
 _SUBORDINATING = TAKING_OVER | frozenset("after as because before when".split())
 _OPENS_CLAUSE = frozenset({"subject", "apposition", "relative"})
@@ -22,6 +23,7 @@ _RELATIVE = frozenset("what that which whom".split())
 _COURTS = frozenset("court hearing inquest inquiry jurors jury magistrates panel trial tribunal".split())
 _SAYING_IT = frozenset({"", "F", ",", ":", "F,", "F:"})  # between "call out" and what is called
 _VERBS = re.compile("[XvV][XvVAn]*")
+_GOES_ON = frozenset("CQ;")  # tags behind which the sentence goes on from its first subject: "told by Ohm to go, but"
 
 
 class LastClause:
@@ -36,11 +38,11 @@ class LastClause:
         self.start = _opening(scene, sentence, quotation)
         """None, too, where no cue before the quote has a subject."""
         self.tells = self.start is not None and self._tells(self.start, quotation)
-        """Whether it leads straight up to the quote, or is brought in by "with"."""
+        """Whether it leads straight up to the quote, or is brought in by "with" or "without"."""
 
     def _tells(self, start: int, quotation: int) -> bool:
         last = self.scene.cues_between(start, quotation)[-1:]
-        beside = self.scene.tokens.words[start - 1] == "with"
+        beside = self.scene.tokens.words[start - 1] in _BRINGING_IN
         return any(cue.strong and (beside or quotation - cue.at <= _NEAR) for cue in last)
 
     def leaves_out(self, cue: CueToken, link: str) -> bool:
@@ -92,21 +94,24 @@ def own_clause(scene: Scene, sentence: int, quotation: int) -> int:
     """Where the clause of a quote begins if it has a speaker of its own behind another quote, else the sentence.
 
     "Ruiz said it was “good”, while | Ohm called it “bad”", not "Ruiz said it was “good” and “cheap”". Also "Ruiz
-    rejected what | Ohm calls a “fair deal”", "Ruiz heard | Ohm shout “Stop!”".
+    rejected what | Ohm calls a “fair deal”", "Ruiz heard | Ohm shout “Stop!”", "Ruiz was told by | Ohm to “get out”".
     """
     before = scene.cues_between(sentence, quotation)
     if before:
         inner = _inner(before, quotation, scene)
         if inner is not None and not _is_same(inner, scene):
             return scene.mentions[inner].first
-        told = _passed_on(before, scene)
+        told = _told_by(before[-1], quotation, scene)
+        if told is None:
+            told = _passed_on(before, scene)
         if told is not None:
             return scene.mentions[told].first
     quoted = scene.tokens.tags.rfind("Q", sentence, quotation)
     cues = scene.cues_between(quoted, quotation) if quoted >= 0 else []
-    if len(cues) != 1 or not cues[0].strong:
+    first = next((cue for cue in cues if cue.strong), None)
+    if first is None:
         return sentence
-    subject = next((scene.mentions[k] for k, link in cues[0].links if link == "subject"), None)
+    subject = next((scene.mentions[k] for k, link in first.links if link in ("subject", "apposition")), None)
     if subject is None or subject.kind == "pronoun" or scene.tokens.tags[subject.first - 1] not in "BC":
         return sentence
     return quoted if quoted < subject.first else sentence
@@ -142,6 +147,14 @@ def _passed_on(cues: Sequence[CueToken], scene: Scene) -> int | None:
     subject = next((k for k, link in cues[-1].links if link == "subject" and scene.mentions[k].first > at), None)
     near = subject is not None and set(words[at + 1 : scene.mentions[subject].first]) <= {"that", "how"}
     return subject if passes and near else None
+
+
+def _told_by(cue: CueToken, quotation: int, scene: Scene) -> int | None:
+    """Who told somebody else what follows: "Ruiz said she was told by | a clerk that it was “late”"."""
+    agent = next((k for k, link in cue.links if link == "agent"), None)
+    if agent is None or not cue.strong or "patient" not in dict(cue.links).values():
+        return None
+    return agent if _GOES_ON.isdisjoint(scene.tokens.tags[scene.mentions[agent].last : quotation]) else None
 
 
 def is_heard(scene: Scene, sentence: int, quotation: int) -> bool:

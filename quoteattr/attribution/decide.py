@@ -13,7 +13,7 @@ from ..clues import Bunch, Weights, names, softmax
 from ..cues.cue_token import CueToken, what_is_named
 from ..scene import Scene
 from .clauses import is_heard, own_clause
-from .leader import answers, closer, is_answer, is_utterance, leader, only_source, owner, predicated
+from .leader import answers, closer, crier, headliner, is_answer, is_utterance, leader, only_source, owner, predicated
 from .nobody_clues import is_alias, is_sneer, is_work, nobody_clues
 from .parse_clues import ParseClues
 from .quote_view import Previous, QuoteView
@@ -52,6 +52,8 @@ class Decision(NamedTuple):
     candidates: list[Candidate]
     probabilities: list[float]
     best: int
+    taken_up: bool = False
+    """Whether a headline takes it up from a quote below, whose source it has."""
 
     @property
     def mention(self) -> int:
@@ -104,7 +106,14 @@ def _is_told(view: QuoteView) -> bool:
     """Whether the words around tell that these are somebody's, though no reporting word does."""
     if leader(view) is not None or owner(view) is not None:
         return True
-    if is_utterance(view) or answers(view) or is_answer(view) or _is_named(view):
+    if (
+        is_utterance(view)
+        or answers(view)
+        or is_answer(view)
+        or crier(view) is not None
+        or headliner(view) is not None
+        or _is_named(view)
+    ):
         return True
     if is_heard(view.scene, view.start, view.unit.first):
         return True

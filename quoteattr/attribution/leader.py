@@ -22,6 +22,8 @@ _FINDS = frozenset("conclude find hold rule".split())  # what courts and inquiri
 _TITLE = 4  # words
 _APPOSED = re.compile(r"(?:[fFi][DpaeJ0NTZRrGMs]{1,8}|,[^.,;:|()QVvXW]{1,12},)")
 _ENDS = (".", "!", "?", "…")
+_SMALL = 4  # letters of the words that titles write small, and words of a title
+_SPOKEN, _CRY = frozenset(",!?"), 2  # words
 
 
 def leader(view: QuoteView) -> int | None:
@@ -45,10 +47,21 @@ def leader(view: QuoteView) -> int | None:
 
 
 def is_utterance(view: QuoteView) -> bool:
-    """Whether the quote is a whole sentence, or several, that stands alone: too long for the title of a list."""
+    """Whether the quote is a whole sentence, or several, that stands alone: no title of a list.
+
+    It is too long for one, or a plain sentence stands before it.
+    """
     text = view.text.strip()
     alone = not view.before and not view.after.strip("|")
-    return alone and len(view.words) > _TITLE and text[:1].isupper() and text.endswith(_ENDS)
+    return alone and (len(view.words) > _TITLE or _follows_plain(view)) and text[:1].isupper() and text.endswith(_ENDS)
+
+
+def _follows_plain(view: QuoteView) -> bool:
+    """Whether a sentence without quotations stands before the quote in its paragraph: "Ruiz laughs. | “Soup.”"."""
+    scene, first = view.scene, view.unit.first
+    if not view.sentence or scene.tokens.tags[first - 1] == "|":
+        return False
+    return "Q" not in scene.tokens.tags[scene.sentences[view.sentence - 1] : first]
 
 
 def answers(view: QuoteView) -> bool:
@@ -56,6 +69,40 @@ def answers(view: QuoteView) -> bool:
     words, first, text = view.scene.tokens.words, view.unit.first, view.text.strip()
     asked = first > 2 and words[first - 2] == "?" and view.scene.tokens.tags[first - 1] == "|"
     return asked and text[:1].isupper() and text.endswith(_ENDS)
+
+
+def crier(view: QuoteView) -> int | None:
+    """Whom a verb right behind a cry, or behind what is spoken in brackets, tells to be its speaker.
+
+    “Rubbish!” shouted | a man; (“That is a lie,” shouted | a man.) “Lucky,” says | one.
+    """
+    cue = next((cue for cue in view.cues if cue.strong and cue.at >= view.rest), None)
+    if cue is None or cue.frame == "name" or view.text.rstrip()[-1:] not in _SPOKEN:
+        return None
+    if view.before and view.before != "(" or not view.before and len(view.words) > _CRY:
+        return None  # not on “Morning News,” Ruiz said
+    for mention, link in cue.links:
+        phrase = view.scene.mentions[mention]
+        said = link == "subject" and phrase.first == view.rest and phrase.last == cue.at
+        if said or link == "inverted" and cue.at == view.rest:
+            ends = view.scene.tokens.tags[max(phrase.last, cue.at + 1)] in ".|"
+            word = len(view.words) == 1 and ends  # not “Hamlet,” said Ruiz, is overrated
+            return mention if view.before or word or view.ending != "comma" else None
+    return None
+
+
+def headliner(view: QuoteView) -> int | None:
+    """Who comes behind what is said at the beginning of a headline: ‘I would cop it’: | Bulls coach hits back.
+
+    But not behind what may be a title or a nickname: ‘The Bear’: Actor quits show.
+    """
+    if view.before or view.scene.tokens.tags[view.unit.last + 1] != ":":
+        return None
+    title = len(view.words) < _SMALL or all(word[0].isupper() or len(word) < _SMALL for word in view.words)
+    if title and view.person == "no first person":
+        return None
+    cue = view.cues[0] if view.cues and view.cues[0].at == view.unit.last + 1 else None
+    return next((mention for mention, link in cue.links if link == "tag"), None) if cue else None
 
 
 def is_answer(view: QuoteView) -> bool:
@@ -83,16 +130,23 @@ def closer(view: QuoteView) -> int | None:
     for mention, link in cue.links:
         phrase = view.scene.mentions[mention]
         first, last = min(phrase.first, cue.at), max(phrase.last, cue.at + 1)
-        if link in ("subject", "according") and tags[first - 1] == "," and tags[last : last + 1] in (".", "|"):
+        told = (view.scene.mentions[k] for k, how in cue.links if how == "object")
+        last = next((hearer.last for hearer in told if hearer.first == last), last)  # "his widow told | mourners"
+        if (
+            link in ("subject", "apposition", "according")
+            and tags[first - 1] == ","
+            and tags[last : last + 1] in (".", "|")
+        ):
             return mention
     return None
 
 
 def only_source(view: QuoteView) -> int | None:
     """The one who can be the source where the sentence says whose words the quote is, or ends with who speaks."""
-    told = owner(view)
-    told = predicated(view) if told is None else told
-    return closer(view) if told is None else told
+    for rule in (owner, predicated, closer, crier, headliner):
+        if (told := rule(view)) is not None:
+            return told
+    return None
 
 
 def predicated(view: QuoteView) -> int | None:

@@ -12,6 +12,8 @@ _NAMED = frozenset("called named dubbed entitled titled".split())  # "a charity 
 _LABELLED = frozenset("rating ratings button buttons emoji hashtag recommendation".split())  # "a “buy” rating"
 _ALWAYS_ALIAS = frozenset({"alias", "aka", "a.k.a."})
 _ALIAS = _ALWAYS_ALIAS | {"nicknamed", "codenamed", "known"}  # behind a comma: "Ruiz, popularly known as “Bunty”"
+_SO_CALLED = frozenset({"quote-unquote", "so-called"})
+_POPULARLY = frozenset("affectionately better commonly fondly jokingly locally popularly widely".split())
 _CHRISTENED = frozenset({"called", "dubbed"})  # the same where a comma closes: "the plan, called “Vision 9”, was dead"
 _LONGEST_ALIAS = 3  # words
 _TITLES = frozenset({"title", "heading", "headline"})
@@ -40,15 +42,21 @@ def nobody_clues(view: QuoteView) -> list[Bunch]:
 
 
 def is_alias(view: QuoteView) -> bool:
-    """Whether it is what somebody before it is called: "Musa Bello, alias “Razor”, was held"."""
+    """Whether it is what somebody or something is called: "Musa Bello, alias “Razor”, was held".
+
+    Also "the so-called “ghosts”".
+    """
     words, tags, first = view.scene.tokens.words, view.scene.tokens.tags, view.unit.first
+    if words[first - 1].lower() in _SO_CALLED:
+        return len(view.words) <= _LONGEST_ALIAS
     called = first - 1 - (tags[first - 1] == "D")
     called -= words[called] == "as"
     enclosed = view.ending == "comma" and "," not in tags[view.start : called - 1] and view.text[:1].isupper()
-    aliases = _ALIAS | _CHRISTENED if enclosed else _ALIAS
+    aliases = _ALIAS | _CHRISTENED if enclosed or words[called - 1] in _POPULARLY else _ALIAS
     if len(view.words) > _LONGEST_ALIAS or called < 2 or words[called] not in aliases:
         return False
-    return words[called] in _ALWAYS_ALIAS or tags[called - 1 - (tags[called - 1] == "A")] == ","
+    popularly = words[called - 1] in _POPULARLY  # "Ruiz, the mayor, popularly called “Bunty”"
+    return words[called] in _ALWAYS_ALIAS or popularly or tags[called - 1 - (tags[called - 1] == "A")] == ","
 
 
 def is_work(view: QuoteView) -> bool:

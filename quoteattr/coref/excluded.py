@@ -33,10 +33,13 @@ def named_inside(anaphor: Anaphor, of: Mapping[int, Cluster]) -> set[int]:
 
 
 def spoken_to(anaphor: Anaphor, of: Mapping[int, Cluster]) -> set[int]:
-    """Clusters (by id) that the anaphor speaks to or of: "he told Ruiz" (Reinhart 1983)."""
+    """Clusters (by id) that the anaphor speaks to or of: "he told Ruiz" (Reinhart 1983).
+
+    Also "Ruiz was told by | the clerk".
+    """
     cues, links = anaphor.scene.cues, anaphor.scene.links.get(anaphor.mention, ())
-    speaks = (cues[cue] for cue, link in links if link in ("subject", "inverted"))
-    return {id(of[k]) for cue in speaks for k, link in cue.links if link == "object" and k in of}
+    speaks = (cues[cue] for cue, link in links if link in ("subject", "inverted", "agent"))
+    return {id(of[k]) for cue in speaks for k, link in cue.links if link in ("object", "patient") and k in of}
 
 
 def named_behind(anaphor: Anaphor, of: Mapping[int, Cluster]) -> set[Cluster]:

@@ -72,6 +72,8 @@ def _owner(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
     """ "Ruiz’s letter", "her letter"."""
     owner = anaphor.mention - 1
     mine = owner in of and anaphor.scene.mentions[owner].possessor and not of[owner].place
+    if mine and anaphor.scene.name_of(owner) in anaphor.scene.lexicon.platforms:  # "a Facebook post"
+        return None
     return of[owner] if mine and anaphor.scene.heads[owner] >= anaphor.phrase.first else None
 
 

@@ -11,8 +11,9 @@ _MENTIONS_ON, _WORDS_ON = 5, 12
 _NAMING = re.compile(
     r"[,(–—-] (?:born|real name)|"  # "the rapper, born Tom Okafor"
     r",? ?(?:who |whose (?:(?:real|full|birth) )?)?"
-    r"(?:(?:is|was|has been|asked|wanted|wished|agreed|preferred|would|only|simply|just|merely|to|be) ){0,6}"
-    r"(?:(?:known|identified|named|called|goes|went|gave|gives|introduced|described|name)(?: [a-z]+){0,6}?"
+    r"(?:(?:is|was|has been|asked|wanted|wished|agreed|preferred|would|only|simply|just|merely|to|be"
+    r"|us|me|that|we) ){0,6}"  # "who asked us to use only her first name, Dana,"
+    r"(?:(?:known|identified|named|called|goes|went|gave|gives|give|introduced|described|name|use)(?: [a-z]+){0,6}?"
     r" (?:(?:(?:first|last|family|given) |sur)name ,|initials ,|as|by|name|of|is))"
 )  # all runs are bounded, and so are the words that it is asked about
 # "A soldier flanked by others, who identified himself as Omar": whatever stands before.
@@ -45,6 +46,8 @@ def named(scene: Scene, mention: int, indefinite: bool) -> int | None:
         if first - last > _WORDS_ON:
             return None
         if mentions[k].kind == "name" and first > last:
+            if mentions[k].possessor:  # "a woman who named herself as | Ruiz’s sister"
+                return None
             between = " ".join(words[last:first]).lower()
             plain = indefinite and between in _PARTICIPLES and first == mentions[k].head
             after = scene.tokens.tags[mentions[k].last]

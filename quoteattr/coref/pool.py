@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from ..phrases.whereabouts import is_whereabouts
 from ..scene import Scene
 from .antecedents import Anaphor, Candidate, is_label
 from .cluster import Cluster
@@ -32,7 +33,10 @@ def shared_pool(scene: Scene, mention: int, sharers: Sequence[Cluster]) -> Pool:
 
 
 def pronoun_pool(anaphor: Anaphor, candidates: list[Candidate]) -> Pool:
-    """Those whom a pronoun may mean."""
+    """Those whom a pronoun may mean: "it" is not the place of the report, "OSLO – …"."""
+    mentions, tags = anaphor.scene.mentions, anaphor.scene.tokens.tags
+    if anaphor.group == "it":
+        candidates = [c for c in candidates if not is_whereabouts(mentions[c.last], tags)]
     return Pool(_chained(anaphor.scene, anaphor.mention, candidates), [], unnamed=True)
 
 

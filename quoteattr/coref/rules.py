@@ -26,6 +26,7 @@ _BESIDE = 3  # mentions after a nominal of which one may name its person: its co
 _ONLY_RELATIVES = FAMILY | frozenset("boyfriend girlfriend counterpart predecessor successor".split())
 _RELATIVES_BACK, _BACK = 60, 200  # mentions
 _ANYBODY = frozenset({"man", "woman"})
+_STATED = 1500  # tokens before "the 55-year-old" in which an age may be told
 # A clause in front that speaks of the same person as the main one: "Although he called it mad, Ruiz signed".
 _CONCEDING = frozenset({("in", "what"), ("although",), ("though",), ("while",), ("even", "though")})
 _Rule = Callable[[Anaphor, Mapping[int, Cluster]], Cluster | None]
@@ -82,10 +83,17 @@ def _relative(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
 
 
 def _nearest_unnamed(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
-    """Somebody unnamed who was the last to be told of: "Ruiz left. A cashier stayed. … | the woman said"."""
-    if anaphor.determiner != "the" or anaphor.word not in _ANYBODY or anaphor.modifiers:
+    """Somebody unnamed who was the last to be told of: "Ruiz left. A cashier stayed. … | the woman said".
+
+    Also "the 55-year-old said".
+    """
+    context, mentions, first = anaphor.context, anaphor.scene.mentions, anaphor.phrase.first
+    age = anaphor.is_age and anaphor.scene.tokens.words[anaphor.phrase.last - 1].partition("-")
+    if age and (not age[2].endswith("old") or age[0] in anaphor.scene.tokens.words[max(0, first - _STATED) : first]):
+        return None  # of somebody else the age is told
+    anybody = anaphor.word in _ANYBODY and not anaphor.modifiers or age
+    if anaphor.determiner != "the" or not anybody:
         return None
-    context, mentions = anaphor.context, anaphor.scene.mentions
     for k in range(anaphor.mention - 1, max(-1, anaphor.mention - _BACK), -1):
         if context.paragraphs[k] != anaphor.paragraph:
             return None

@@ -11,7 +11,11 @@ from .link import Link
 CONJUNCTIONS = frozenset("after before since until".split())
 """Words that may open a clause of their own: "after Ruiz said"."""
 
+WITH = frozenset({"with", "without"})
+"""Words that open the clause of a participle: "with Ruiz saying"."""
+
 _PARTICIPLES = frozenset("geVv")
+_VERBS = frozenset("vV")
 _FAR = 6  # tokens
 _REACH = 120  # tokens left of a verb: a sentence without end must not be walked through for each of its verbs
 
@@ -28,7 +32,7 @@ class Appositions(Climber):
         before = self.words[phrase.first - 1].lower() if phrase.first else ""
         if before not in words:
             return False
-        if before == "with" or phrase.kind != "nominal":
+        if before in WITH or phrase.kind != "nominal":
             return True
         return phrase.sort != "document" and (phrase.sort != "group" or before == "after")
 
@@ -59,6 +63,8 @@ class Appositions(Climber):
         best: int | None = None
         at, farthest = close, max(start, close - _REACH)
         while (at := self._mark_before(mark, farthest, at)) > farthest:
+            if best is not None and tags[at - 1] == "Q":
+                break  # "Wu, the baker, is “great”, her boss, Ruiz, said"
             named, beside = self.ending.get(at), self._name_between(at, mark)
             if named is None:
                 if beside is not None and self.mentions[beside].sort == "person":
@@ -74,6 +80,8 @@ class Appositions(Climber):
             governed = tags[before] in PREPOSITIONS or before == start and tags[before] in _PARTICIPLES
             if governed and before >= start and not anew:
                 continue  # "Praising Mowat, Whelan, an investor, said"
+            if best is not None and before > start and tags[before] in _VERBS:
+                break  # "When he paid a visit to the king, the mayor, Ruiz, said"
             opens = tags[before : before + 1] != mark
             if beside is not None and opens and self.mentions[named].kind == "nominal":
                 return beside, "apposition"

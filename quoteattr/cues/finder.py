@@ -10,12 +10,12 @@ from ..lexicon import Lexicon
 from ..phrases.phrase import Phrase
 from ..text.tokens import Tokens
 from .cue_token import CueToken, Links
+from .labels import labelled
 from .link import Link
 from .linker import Linker
 from .verb_cues import Sentence
 
 _TELLING = re.compile(r"[VgveXK:M-]")  # verbs and participles, "according", colon and dash, nouns for what was said
-_HERE = frozenset("here here’s here's more this that these".split())
 _COMES, _NEAR = frozenset("came is was are were".split()), 6  # tokens
 _OF_SOMEBODY = frozenset(
     "advice answer conclusion eyes message opinion reply response retort verdict view words".split()
@@ -35,12 +35,12 @@ def find_cues(tokens: Tokens, mentions: Sequence[Phrase], sentences: Sequence[in
                 cue = sentence.read(at, tag)
                 if cue is not None:
                     found.append(cue)
-            elif tag == "K" and tags[at + 1 : at + 2] == "O":
-                source = linker.starting.get(at + 2)
+            elif tag == "K":  # "according to | Ruiz", "per | Ruiz"
+                source = linker.starting.get(at + 1 + (tags[at + 1 : at + 2] == "O"))
                 according: Links = ((source, "according"),) if source is not None else ()
                 found.append(CueToken(at, "according to", "according", True, according))
             elif tag in ":-":
-                speaker = _tagged(at, start, linker)
+                speaker = labelled(at, start, linker)
                 silent = not found or found[-1].at < start
                 if speaker is None and silent and sentence.clause is not None and tags[at : at + 2] == ":Q":
                     speaker = sentence.clause  # "Ruiz was blunt: “…”"
@@ -74,36 +74,6 @@ def _in_words(at: int, linker: Linker) -> bool:
     if linker.words[at] != "words":
         return False
     return linker.words[at - 2 : at] == ["in", "the"] or linker.tags[at + 1 : at + 3].lstrip(",").startswith("Q")
-
-
-def _tagged(at: int, start: int, linker: Linker) -> int | None:
-    """The mention that a colon or dash makes a speaker: alone before the quotation, or next after it."""
-    tags = linker.tags
-    if tags[at] == ":":
-        speaker = linker.ending.get(at)
-        alone = speaker is not None and linker.mentions[speaker].first == start and tags[at + 1] == "Q"
-        if speaker is not None and not alone and tags[at + 1] == "Q":  # "Nobody listens, argues Ruiz: “…”"
-            verb = linker.mentions[speaker].first - 1
-            cue = linker.lexicon.cues.get(linker.words[verb])
-            alone = cue is not None and cue.strong and tags[verb - 1 : verb + 1] == ",V"
-        alone = (
-            alone or speaker is not None and tags[at + 1] == "Q" and _passes_on(linker.mentions[speaker], start, linker)
-        )
-        if not alone and tags[at - 1] == "Q" and at - 1 == start:  # a headline: ‘He lied’: Ruiz hits back
-            speaker = linker.starting.get(at + 1)
-            alone = speaker is not None
-    else:
-        speaker = linker.starting.get(at + 1)
-        alone = speaker is not None and tags[at - 1] == "Q" and tags[linker.mentions[speaker].last] in "|,.("
-    return speaker if alone else None
-
-
-def _passes_on(source: Phrase, start: int, linker: Linker) -> bool:
-    """Whether a live blog says whose words follow: "This is from | my colleague Dana Wu: “…”"."""
-    first = source.first
-    words = {word.lower() for word in linker.words[start : min(first, start + _NEAR)]}
-    verb = set(linker.tags[start:first]) & set("VvgQ")
-    return linker.words[first - 1].lower() == "from" and not verb and not words.isdisjoint(_HERE)
 
 
 def _noun_links(at: int, linker: Linker) -> Links:

@@ -12,13 +12,12 @@ from collections.abc import Container, Sequence
 from ..lexicon import Lexicon
 from ..phrases.phrase import Phrase
 from ..text.tokens import Tokens
-from .appositions import CONJUNCTIONS, Appositions
+from .appositions import CONJUNCTIONS, WITH, Appositions
 from .climber import PREPOSITIONS
 from .link import Link
 
 _SKIPPED = frozenset("XAnO")
 _READ = frozenset("read reads reading".split())
-_WITH = frozenset({"with"})  # opens the clause of a participle: "with Ruiz saying"
 # Between subject and verb: "Ruiz late on Monday said", "Ruiz in a written statement on May 5 said".
 _WHEN, _LONGEST_WHEN = re.compile(r"(?:iDa?M(?:A?iY0?)?|A?i?Y0?)$"), 8
 _TIMES = frozenset("week month year night morning afternoon evening today weekend summer spring autumn winter".split())
@@ -54,12 +53,12 @@ class Linker(Appositions):
             return defined, "subject"
         adjacent = self.ending.get(at + 1)
         if adjacent is not None and tags[at] == "o" and tags[at - 1] in PREPOSITIONS:
-            one = self.ending.get(at - 1) if self.words[at - 1] == "of" else None
-            if one is not None and tags[self.mentions[one].first - 1] not in PREPOSITIONS:  # "one of them | said"
-                return one, "subject"
+            one = self.ending.get(at - 1)
+            if one is not None and tags[self.mentions[one].first - 1] not in PREPOSITIONS:
+                return one, "subject"  # "one of them | said", "a man behind me | said"
             return self._over_complement(at - 2, start)  # "someone in the row behind me | whispered"
         if adjacent is not None:
-            return self._top(adjacent, start, _WITH if tags[verb] == "g" else CONJUNCTIONS)
+            return self._top(adjacent, start, WITH if tags[verb] == "g" else CONJUNCTIONS)
         if tags[at] == "W" or tags[at] == "t" and self.is_read(verb, at):
             return self._before_relative(at, start)
         if at > start and tags[at] in ",-":
@@ -124,17 +123,19 @@ class Linker(Appositions):
             return mention
         if second and tags[phrase.first - 1] == "C" and tags[participle] == "g":
             return mention
-        first = self.mentions[self.climb(mention, _WITH)].first
+        first = self.mentions[self.climb(mention, WITH)].first
         if tags[first - 2 : first] in ("0f", "Df"):  # "one of her ads"
             first -= 2
         fronted = tags[participle] == "g" or first > start + 1 and tags[first - 2] in ",;-C"
-        return mention if fronted and words[first - 1] == "with" else None
+        return mention if fronted and words[first - 1] in WITH else None
 
     def _over_complement(self, at: int, start: int) -> tuple[int, Link] | None:
         """From "trade" in "the minister for trade said" to the minister: over nouns that are no mention."""
         tags = self.tags
         first = at
-        while first > start and tags[first] in "DpaeJ0GNZ":  # "a spokesman for the Merry Millions | game said"
+        while first > start and (
+            tags[first] in "DpaeJ0GNZ" or tags[first : first + 2] == "A0"
+        ):  # "a spokesman for the Merry Millions | game said"
             first -= 1
         if first == at or tags[first] not in "fFi":
             return None

@@ -18,6 +18,7 @@ _BLOWS = frozenset({"fire", "hit", "shoot", "strike"})  # "Ruiz fired back: â€œâ
 _GOES_ON = frozenset("COt")  # before a verb that shares a subject: "to call Okafor", "and called Okafor"
 _PASSED_ON = frozenset({"quoted", "cited"})  # by those whose words these are not: "Ruiz was quoted by the Herald"
 _SEEN = frozenset("heard obtained read reviewed seen viewed".split())
+_GET = frozenset("get gets getting got gotten".split())  # "gets called"
 _BE = frozenset("is are was were be been being".split())
 
 
@@ -125,7 +126,8 @@ class Sentence:
 
 
 def _cue(at: int, form: CueForm, links: Links, linker: Linker) -> CueToken:
-    cue = CueToken(at, form.lemma, form.frame, form.strong, links)
+    called_out = form.lemma == "call" and linker.words[at + 1] == "out" and linker.tokens.is_behind_quotation(at)
+    cue = CueToken(at, form.lemma, "say" if called_out else form.frame, form.strong, links)
     if form.strong:
         return cue
     strong = _stands_alone(at, links, linker) or _puts_it(at, links, linker) or _retorts(at, form.lemma, linker)
@@ -185,7 +187,8 @@ def _puts_it(at: int, links: Links, linker: Linker) -> bool:
 def _verb_links(at: int, subject: tuple[int, Link] | None, clause: int | None, linker: Linker, frame: Frame) -> Links:
     tags = linker.tags
     links: list[tuple[int, Link]] = []
-    passive = tags[at] == "V" and tags[at - 1] == "X" and linker.words[at - 1].lower() in _BE
+    auxiliary = linker.words[at - 1].lower()
+    passive = tags[at] == "V" and (tags[at - 1] == "X" and auxiliary in _BE or frame == "name" and auxiliary in _GET)
     behind = linker.tokens.is_behind_quotation(at)
     after = at + (2 if behind and _is_phrasal(at, linker) else 1)
     while tags[after : after + 1] in ("A", "n") or behind and tags[after : after + 1] == "v":

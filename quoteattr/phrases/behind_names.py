@@ -116,8 +116,10 @@ class BehindNames:
             full = relative or any(tag in "fFiOs" for tag in tags[start:end])  # not "was a happy child"
             if end is not None and full and "0" not in tags[start : start + 3]:
                 yield start, end
-        elif relative and may_serve and words[at] in duties():
-            yield at, self.phrases.end_of_words(at + 1)
+        elif relative and may_serve and words[at] in duties() and words[at + 1] != "all":  # not "leads all scorers"
+            end = self.phrases.end_of_words(at + 1)
+            if end > at + 1:  # not ", who directs,"
+                yield at, end
 
 
 def head_tags(phrase: Phrase) -> str:

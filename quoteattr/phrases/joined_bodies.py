@@ -71,7 +71,8 @@ class BodyJoiner:
         known = whole in self.lexicon.organisations or whole in self.lexicon.places
         the = words[name.first] == "the"
         of_all = the and (purpose or words[name.head] in _PURPOSES or words[name.head].endswith(_ABSTRACT))
-        if name.first != left.last + 1 or not (members or of_all or self.is_plain(name)) or known:
+        plain = members or of_all or self.is_plain(name) or self._is_spelt(left.head, name.last)
+        if name.first != left.last + 1 or not plain or known:
             return None
         return left._replace(last=name.last, possessor=name.possessor)
 
@@ -80,6 +81,15 @@ class BodyJoiner:
         match = _LISTED.match(self.tokens.tags, at)
         listed = range(at, match.end()) if match else ()
         return bool(listed) and all(self.are_plain(k, k + 1) for k in listed if self.tokens.tags[k] not in ",C")
+
+    def _is_spelt(self, first: int, last: int) -> bool:
+        """Whether brackets behind a name hold its initials: "the Guild for Tired Cooks | (GTC)", "(GUTICO)"."""
+        words, tags = self.tokens.words, self.tokens.tags
+        if tags[last : last + 1] != "(" or not words[last + 1].isupper():
+            return False
+        letters = iter(words[last + 1])
+        initials = [word[0] for word in words[first:last] if word[0].isupper()]
+        return len(initials) > 2 and words[last + 1][0] == initials[0] and all(letter in letters for letter in initials)
 
     def two_fields(self, left: Phrase, name: Phrase) -> Phrase | None:
         """ "the Food | and Drug Administration", but "the Senate | and Justice Department"."""

@@ -20,6 +20,7 @@ from .phrase import Phrase
 _PERSONAL = frozenset("RT")
 _IN_BRACKETS = 4
 _BRACKETS = regex.compile(r"\([^()]{1,3}\)")
+_FORMER = regex.compile(r"^(?:ex|then)-")
 _OF_OFFICES = frozenset("of for to on in within".split())
 # "Counsel for the petitioner | Ana Ruiz".
 _ADVOCATES, _CLIENT = frozenset("advocate attorney counsel lawyer solicitor".split()), regex.compile(r"FD[aeJvRr]{1,3}")
@@ -70,9 +71,14 @@ class _Joiner(BodyJoiner):
         return field and body.sort == "organisation" and words[body.first - 1] == "of"
 
     def are_members(self, phrase: Phrase) -> bool:
-        """Whether a mention may be the members after whom a body is called: "the National Union | of Teachers"."""
+        """Whether a mention may be the members after whom a body is called: "the National Union | of Teachers".
+
+        Also "the Guild | for Tilers (GT)".
+        """
         tags, words = self.tokens.tags, self.tokens.words
-        return tags[phrase.head] == "r" and words[phrase.head][0].isupper() and words[phrase.first - 1] == "of"
+        link = words[phrase.first - 1]
+        named = link == "of" or link in OF_BODIES and tags[phrase.last : phrase.last + 1] == "("
+        return named and tags[phrase.head] == "r" and words[phrase.head][0].isupper()
 
     def may_be_last(self, phrase: Phrase) -> bool:
         """Whether a mention that is no name may be the last part of one phrase."""
@@ -142,7 +148,7 @@ class _Joiner(BodyJoiner):
         head = holder(of + 1, name.last, self.tokens, self.lexicon)
         if head is None or head < name.first or tags[head] == "s":
             return None
-        noun = words[left.head].lower()
+        noun = _FORMER.sub("", words[left.head].lower())  # "then-head of safety"
         office = not self.lexicon.field_offices.isdisjoint((words[left.last - 1].lower(), noun))
         office = office or words[of] == "on" and noun in MINISTERS  # "spokesperson on trade"
         while words[head] in DOCTORS and head < name.last - 1:

@@ -84,6 +84,9 @@ def _office_or_people(first: int, start: int, end: int, tokens: Tokens, lexicon:
     if several and " ".join(words[start:end]) in lexicon.titles:
         return Phrase(first, end - 1, end, "nominal", "person")
     outlet = several and lexicon.outlet_words.issuperset(words[end - 2 : end])  # "the Argus Leader"
+    body = several and set(tags[start : end - 1]) == {"N"} and _is_called_body(first, start, end, tokens, lexicon)
+    if body:  # "shipping group Norrvik Marine"
+        return None
     if tags[end - 1] == "T" and not outlet and not (several and words[end - 2] in lexicon.given_names):
         return Phrase(first, end - 1, end, "nominal", "person", plural)
     if tags[end - 1] == "J" and not (several and words[start] in lexicon.given_names):

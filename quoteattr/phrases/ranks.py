@@ -22,8 +22,9 @@ def before_ranks(first: int, last: int, tags: str, words: Sequence[str], lexicon
             start = at - 2 if " ".join(words[at - 2 : at]) in lexicon.titles else at - 1  # "Secretary | Rear Adm."
         else:
             break
-        if "R" not in tags[first:start] and "T" not in tags[first:start] or tags[start - 1] in "Cf":
-            break  # "treasurer and MP"
+        office = any(tags[k] in "RT" and words[k].lower() not in lexicon.adjectival for k in range(first, start))
+        if not office or tags[start - 1] in "Cf":
+            break  # "Local SNP MSP", "treasurer and MP"
         at = start
     return last if tags[at : at + 1] == "(" and _is_rank(words[at - 1], tags[at - 1]) else at
 

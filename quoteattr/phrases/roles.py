@@ -37,6 +37,7 @@ _VERBS = frozenset("captain counsel host partner".split())  # behind "to" and "w
 _TELL_OF = frozenset("accused assured convinced informed notified reminded stripped told warned".split())
 _TIMES = frozenset("week month year night morning afternoon evening".split())
 _PERSONAL, _OWNERS, _PREPOSITIONS = frozenset("RT"), frozenset("NZJG"), frozenset("fFiO")
+_BODIES = frozenset("GNZ")
 _LONGEST_ROLE = 40  # tokens; longer ones are not looked through for a second
 _MOST_APPOSITIONS = 4
 # Tags just before, and just after, a name where no role can end, or begin: most names need no closer look.
@@ -93,7 +94,9 @@ class RoleFinder(BehindNames):
             words, last = self.tokens.words, phrase.last
             told = words[phrase.first - 1].lower() in _TELL_OF and self.tags[last] == "f"
             elsewhere = words[last - 1] in RELATIVES and words[last] != "of"  # "found by his son | at the farm"
-            yield phrase.first, last if told or elsewhere else complement_end(last, self.tokens)
+            end = last if told or elsewhere else complement_end(last, self.tokens)
+            addressed = words[last] == "to" and self.tags[end] == ":"  # "Senator | to officials: “Wait”"
+            yield phrase.first, last if addressed else end
 
     def _beside_name(self, phrase: Phrase) -> Iterator[tuple[int, int]]:
         """Token ranges that hold a role."""
@@ -181,6 +184,14 @@ class RoleFinder(BehindNames):
         body = one or phrase.sort == "organisation" or self.tags[phrase.last - 1] == "Z"
         return body and (" ".join(words) in self.lexicon.places or words[-1:] in _HOMES)
 
+    def _without_gifts(self, first: int, last: int) -> int:
+        """The end of a role before "with" and no body: "minister | with a gift", "analyst with the Axle Bank |"."""
+        words = self.tokens.words
+        if "with" not in words[first + 1 : last]:
+            return last
+        at = words.index("with", first + 1, last)
+        return last if not _BODIES.isdisjoint(self.tags[at + 1 : last]) else at
+
     def _role(self, first: int, last: int) -> Role | None:
         tags, words = self.tags, self.tokens.words
         while first < last and (tags[first] == "A" or words[first] in _TIMES):  # "last | week | minister NAME"
@@ -191,6 +202,7 @@ class RoleFinder(BehindNames):
             return None
         while first < last and (tags[first] == "D" or words[first] in ("One", "one") and tags[first + 1] != "f"):
             first += 1
+        last = self._without_gifts(first, last)
         if first >= last or all(tag in "HA" for tag in tags[first:last]):
             return None
         anybody = words[last - 1].lower() in _ANYBODY or words[last - 1].endswith("-year-old")

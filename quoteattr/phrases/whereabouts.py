@@ -31,8 +31,10 @@ def with_places(mentions: Sequence[Phrase], tokens: Tokens, lexicon: Lexicon) ->
 def is_whereabouts(phrase: Phrase, tags: str) -> bool:
     """Whether a name only tells where: what follows is somebody else: "in Dallas, a donor said", "DALLAS – A donor"."""
     before = tags[phrase.first - 1 : phrase.first]
-    dateline = before in ("", "|") and tags[phrase.last : phrase.last + 1] in ("-", ":")
-    return phrase.sort == "place" and (dateline or before in ("i", "F"))
+    if phrase.sort != "place":
+        return False
+    dateline = tags[phrase.last : phrase.last + 1] == ":" or _DATELINE.match(tags, phrase.last) is not None
+    return before in ("i", "F") or before in ("", "|") and dateline
 
 
 def _is_fronted(first: int, tags: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from ..lexicon import Lexicon
 
+_CONSTABLES = frozenset("Const Const. Cpl Cpl. DC DCI DI DS Insp Insp. PC Pte Pte. Sgt Sgt.".split())
 _BEFORE_NAME = re.compile(r"[TYy](?=N.|T)|Y(?=[ZJ])|[Yy](?=d+N)|T(?=d)|(?<=Q)y(?=V)")
 
 
@@ -31,6 +32,7 @@ def retag_given_names(words: Sequence[str], tags: list[str], seen: set[str], lex
         elif tags[at] == "T" and (tags[at + 2] != "N" or words[at] not in lexicon.titles):  # "Nana Ama Boateng"
             before = "DpNTHJ" if words[at] in lexicon.titles else "DpNJ"  # "Minister Shah Mahmood"
             titled = at and tags[at - 1] in before and not words[at].isupper()  # "Minister MK Stalin"
+            titled = titled and words[at - 1] not in _CONSTABLES  # "PC Dean Hart"
             if tags[at + 1] == "T":  # not "Dean Bishop", nor "Dean Baker" where a dean is spoken of
                 titled = titled or words[at + 1] in lexicon.titles or words[at].lower() in seen
             tags[at] = tags[at] if titled else "N"

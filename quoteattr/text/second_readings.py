@@ -18,6 +18,10 @@ _DAYS_TOO = frozenset("April August June Mar March May Sun Sunday".split())  # n
 _RANKED = frozenset("assistant chief deputy former global junior lead principal senior veteran".split())
 _ALSO_VERBS = frozenset("board command crew force party police staff".split())
 _MODALS = frozenset("can could may might must shall should will would".split())
+_PICTURES = frozenset(
+    "advert cartoon chart clip drawing film footage graphic illustration image map mural photo photograph picture"
+    " poster screenshot video".split()
+)
 _Check = Callable[[Sequence[str], int], bool]
 
 
@@ -69,6 +73,18 @@ def _is_somebody(words: Sequence[str], at: int) -> bool:
     return words[at] == "one" and words[at - 1] != "number"
 
 
+def _shows(words: Sequence[str], at: int) -> bool:
+    return words[at] in ("features", "shows") and words[at - 1] in _PICTURES
+
+
+def _is_near(words: Sequence[str], at: int) -> bool:
+    return words[at] == "close"
+
+
+def _is_per(words: Sequence[str], at: int) -> bool:
+    return words[at] == "per"
+
+
 # Where a word may be something else, whether it is, its new tag.
 _READINGS: tuple[tuple[re.Pattern[str], _Check, str], ...] = (
     # "the German said", "said the young Italian.", not "in German"
@@ -84,6 +100,11 @@ _READINGS: tuple[tuple[re.Pattern[str], _Check, str], ...] = (
     (re.compile(r"A(?<=[NZa]A)(?=[Ns,]|G[VX])"), _is_now, "N"),  # "Mobility Now UK", "the Shelter Now charity said"
     (re.compile(r"[UV](?<=R[UV])(?=[UVvXFfW,.|Q])"), _are_members, "G"),  # "member states had shown", not "states that"
     (re.compile(r"U(?<=DU)(?=Q)"), _follows_many, "V"),  # "what many call “…”"
+    (re.compile(r"V(?<=[Rr]V)(?=O)"), _is_near, "a"),  # "sources close to the deal say"
+    # "the image shows President Ruiz", not "the talk shows Ruiz hosts"
+    (re.compile(r"[MU](?<=[aMU][MU])(?=T?N)"), _shows, "V"),
+    # "“…,” per the Ruiz Trust.", not "a pound per person"
+    (re.compile(r"F(?<=[Q,]F)(?=[NZ]|[Dp][aeJNZ]{0,3}[MGNZ]|p[aeJ]{0,2}R)"), _is_per, "K"),
     (re.compile(r"o(?<=[NRrGMJZP]o)"), _is_reflexive, "A"),  # "the authors themselves concede", "Ruiz herself said"
 )
 

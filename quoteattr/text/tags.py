@@ -33,7 +33,7 @@ _REPAIRS = tuple(
 # Nouns, though they could report: "the report", "his claims", "the Trump campaign said"; "sharp voices,", "of note".
 _NOUN_AFTER_ALL = re.compile(
     r"U(?:(?<=[Dps]U)|(?<=[fFibJ0a]U)(?![Qt:])|(?<=[NGMaJZ]U)(?=A?[VXv])|(?<=[Vgve]U)(?=g)|(?<=VvU)|(?<=QVU)(?=N)|(?<=[Dp][aJ0]U)(?=[,.;|fXi]))"
-    r"|V(?:(?<=[Dp][aJ0]V)(?=[,.;|fXi])|(?<=[DpfFib]V)(?=[fO,.;|FiA])|(?<=[Dp]NV)(?=[,.;|fXi-])"
+    r"|V(?:(?<=[Dp][aJ0]V)(?=[,.;|fXi])|(?<=[DpfFib]V)(?=[fO,.;|FiA])|(?<=[Dp]NV)(?=[,.;|fXi-])|(?<=gaV)(?=[,.;|fiC])"
     r"|(?<=0aV))"  # letter first: fast
 )
 # No persons: "Department of Justice", "Minister of Local Government", "New Zealand Nurses Organisation".
@@ -43,7 +43,7 @@ _ARTICLES = frozenset({"the", "a", "an"})
 _NAME = re.compile("N")
 _PERHAPS_NOUN = re.compile(r"[UVg]")
 # "the private server", "the general counsel", not "the official claims"; a verb: "Ruiz plays Mercy"
-_PERHAPS_NO_NOUN = re.compile(r"R(?=[aGU])|M(?<=NM)(?=[NDp])")
+_PERHAPS_NO_NOUN = re.compile(r"R(?=[aGU]|[JN]?T)|M(?<=NM)(?=[NDp])")  # "local activists", "the local Labour MP"
 _PERHAPS_ADVERB = re.compile(r"F(?<![VvgaeM]F)(?=0)")  # "where about 50 protesters", not "spoke about 50 protesters"
 _PAST_LIKE_BASE = frozenset("cut hit let put quit read set shed spread".split())
 _DOES = frozenset("covers films maps plays records studies".split())
@@ -167,7 +167,7 @@ def _retag_homographs(words: Sequence[str], tags: list[str], lexicon: Lexicon) -
         if tags[at] == "M":
             tags[at] = "v" if words[at] in _DOES else "M"
             continue
-        role = tags[at + 1] in "aG" or lexicon.noun_tags.get(words[at + 1]) in ("R", "r")
+        role = tags[at + 1] in "aGJNT" or lexicon.noun_tags.get(words[at + 1]) in ("R", "r")
         if role and words[at].lower() in lexicon.adjectival:
             tags[at] = "a"
     for at, tag in second_readings(words, string):
