@@ -200,7 +200,7 @@ def possible(anaphor: Anaphor, cluster: Cluster) -> bool:
         return not (anaphor.group == "it" and (cluster.person or cluster.plural))
     if phrase.kind == "name":
         return True
-    if cluster.gender and phrase.plural:
+    if phrase.plural and (cluster.gender or phrase.sort == "person" and cluster.forms and not cluster.body):
         return False  # "Small … he. Tory | MPs shouted": not Small
     if cluster.person and (phrase.plural or phrase.sort == "unknown" and _is_thing(anaphor)):
         return False
