@@ -22,6 +22,7 @@ from benchmarks.corpus import first_sight, is_labelled, with_antecedents
 from benchmarks.logit import fit
 from quoteattr.assemble import Assembler
 from quoteattr.attribution.decide import NOBODY_THRESHOLD, decide
+from quoteattr.attribution.taken_up import with_headlines
 from quoteattr.backends import load
 from quoteattr.cli.backend import settings
 from quoteattr.confidence import inputs as confidence_inputs
@@ -54,7 +55,7 @@ def fit_weights(examples: Sequence[Example], without: tuple[str, ...] = ()) -> W
 
 def predict(example: Example, weights: Mapping[str, float]) -> tuple[tuple[Prediction, ...], list[Weights]]:
     """The rows of an article by these weights, and for each row the inputs of its confidence."""
-    decisions = decide(example.scene, example.units, weights)
+    decisions = with_headlines(example.scene, decide(example.scene, example.units, weights))
     assembler = Assembler(example.scene, weights, 0.0)
     document = assembler.document(decisions)
     inputs = [

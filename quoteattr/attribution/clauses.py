@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ..cues.appositions import WITH
 from ..cues.cue_token import CueToken, what_is_named
 from ..scene import Scene
 
 TAKING_OVER = frozenset({"while", "whereas", "although", "though"})
 """Words that open such a clause on either side of a quote."""
 
-_BRINGING_IN = frozenset({"with", "without"})
-_TAKING_OVER_BEFORE = TAKING_OVER | _BRINGING_IN | {"when", "after"}
+_TAKING_OVER_BEFORE = TAKING_OVER | WITH | {"when", "after"}
 # Words that open a clause inside another, which ends with it: "After Ruiz said it was “bad”, | Okafor left".
 _SUBORDINATING = TAKING_OVER | frozenset("after as because before when".split())
 _OPENS_CLAUSE = frozenset({"subject", "apposition", "relative"})
@@ -42,7 +42,7 @@ class LastClause:
 
     def _tells(self, start: int, quotation: int) -> bool:
         last = self.scene.cues_between(start, quotation)[-1:]
-        beside = self.scene.tokens.words[start - 1] in _BRINGING_IN
+        beside = self.scene.tokens.words[start - 1] in WITH
         return any(cue.strong and (beside or quotation - cue.at <= _NEAR) for cue in last)
 
     def leaves_out(self, cue: CueToken, link: str) -> bool:

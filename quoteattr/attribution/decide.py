@@ -12,9 +12,10 @@ from typing import NamedTuple
 from ..clues import Bunch, Weights, names, softmax
 from ..cues.cue_token import CueToken, what_is_named
 from ..scene import Scene
+from .announced import is_announced
 from .clauses import is_heard, own_clause
 from .leader import answers, closer, crier, headliner, is_answer, is_utterance, leader, only_source, owner, predicated
-from .nobody_clues import is_alias, is_sneer, is_work, nobody_clues
+from .nobody_clues import nobody_clues
 from .parse_clues import ParseClues
 from .quote_view import Previous, QuoteView
 from .quotes import QuoteUnit
@@ -68,7 +69,7 @@ def candidates(view: QuoteView, *, hopeless: bool = True) -> list[Candidate]:
     best, but the weights are fitted on them too.
     """
     found = [Candidate(-1, None, nobody_clues(view))]
-    if view.scene.is_in_name(view.unit.first) or is_alias(view) or is_work(view) or is_sneer(view):
+    if view.scene.is_in_name(view.unit.first) or is_announced(view):
         return found
     found += [Candidate(mention, *source_clues(view, mention)) for mention in _pool(view, hopeless)]
     if view.scene.parse:
@@ -104,20 +105,11 @@ def _pool(view: QuoteView, hopeless: bool) -> list[int]:
 
 def _is_told(view: QuoteView) -> bool:
     """Whether the words around tell that these are somebody's, though no reporting word does."""
-    if leader(view) is not None or owner(view) is not None:
+    if any(speaker(view) is not None for speaker in (leader, owner, crier, headliner, predicated)):
         return True
-    if (
-        is_utterance(view)
-        or answers(view)
-        or is_answer(view)
-        or crier(view) is not None
-        or headliner(view) is not None
-        or _is_named(view)
-    ):
+    if is_utterance(view) or answers(view) or is_answer(view) or _is_named(view):
         return True
     if is_heard(view.scene, view.start, view.unit.first):
-        return True
-    if predicated(view) is not None:
         return True
     fragment = len(view.words) > 1 and not view.text.lstrip()[:1].isupper()
     return fragment and (closer(view) is not None or _has_agent(view))

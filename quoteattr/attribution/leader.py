@@ -12,7 +12,7 @@ from ..cues.link import Link
 from ..phrases.phrase import Phrase
 from ..scene import Scene
 from ..words.pronouns import HE, SHE
-from .quote_view import QuoteView
+from .quote_view import QuoteView, in_title_case
 
 _SPOKEN_OF = {"m": HE, "f": SHE}
 _PERSONAL = frozenset({"person", "unknown"})
@@ -22,7 +22,6 @@ _FINDS = frozenset("conclude find hold rule".split())  # what courts and inquiri
 _TITLE = 4  # words
 _APPOSED = re.compile(r"(?:[fFi][DpaeJ0NTZRrGMs]{1,8}|,[^.,;:|()QVvXW]{1,12},)")
 _ENDS = (".", "!", "?", "…")
-_SMALL = 4  # letters of the words that titles write small, and words of a title
 _SPOKEN, _CRY = frozenset(",!?"), 2  # words
 
 
@@ -98,7 +97,7 @@ def headliner(view: QuoteView) -> int | None:
     """
     if view.before or view.scene.tokens.tags[view.unit.last + 1] != ":":
         return None
-    title = len(view.words) < _SMALL or all(word[0].isupper() or len(word) < _SMALL for word in view.words)
+    title = len(view.words) < _TITLE or in_title_case(view.words)
     if title and view.person == "no first person":
         return None
     cue = view.cues[0] if view.cues and view.cues[0].at == view.unit.last + 1 else None

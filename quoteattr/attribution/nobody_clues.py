@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import islice
 
 from ..clues import Bunch, bunch, holding
+from .announced import NAMED
 from .quote_view import QuoteView, bucket, shape
 
-_NAMED = frozenset("called named dubbed entitled titled".split())  # "a charity called “Sunrise Wishes”"
 _LABELLED = frozenset("rating ratings button buttons emoji hashtag recommendation".split())  # "a “buy” rating"
-_ALWAYS_ALIAS = frozenset({"alias", "aka", "a.k.a."})
-_ALIAS = _ALWAYS_ALIAS | {"nicknamed", "codenamed", "known"}  # behind a comma: "Ruiz, popularly known as “Bunty”"
-_SO_CALLED = frozenset({"quote-unquote", "so-called"})
-_POPULARLY = frozenset("affectionately better commonly fondly jokingly locally popularly widely".split())
-_CHRISTENED = frozenset({"called", "dubbed"})  # the same where a comma closes: "the plan, called “Vision 9”, was dead"
-_LONGEST_ALIAS = 3  # words
-_TITLES = frozenset({"title", "heading", "headline"})
-_RATES, _RATED = frozenset("rate rates rated rating".split()), frozenset({"stock", "share", "shares"})
-_SNEERS = frozenset({"so-called", "self-styled"})
-_LONGEST_TITLE, _SMALL = 6, 4  # words, and letters of those that titles write small
 _NEAR = 4  # tokens before the marks in which a title or term may be announced
 # Words of talk: a title or term seldom holds them.
 _TALK = frozenset(
@@ -39,55 +29,6 @@ def nobody_clues(view: QuoteView) -> list[Bunch]:
         *_announcement(view, case),
         *_nearest_cues(view, length, case),
     ]
-
-
-def is_alias(view: QuoteView) -> bool:
-    """Whether it is what somebody or something is called: "Musa Bello, alias “Razor”, was held".
-
-    Also "the so-called “ghosts”".
-    """
-    words, tags, first = view.scene.tokens.words, view.scene.tokens.tags, view.unit.first
-    if words[first - 1].lower() in _SO_CALLED:
-        return len(view.words) <= _LONGEST_ALIAS
-    called = first - 1 - (tags[first - 1] == "D")
-    called -= words[called] == "as"
-    enclosed = view.ending == "comma" and "," not in tags[view.start : called - 1] and view.text[:1].isupper()
-    aliases = _ALIAS | _CHRISTENED if enclosed or words[called - 1] in _POPULARLY else _ALIAS
-    if len(view.words) > _LONGEST_ALIAS or called < 2 or words[called] not in aliases:
-        return False
-    popularly = words[called - 1] in _POPULARLY  # "Ruiz, the mayor, popularly called “Bunty”"
-    return words[called] in _ALWAYS_ALIAS or popularly or tags[called - 1 - (tags[called - 1] == "A")] == ","
-
-
-def is_work(view: QuoteView) -> bool:
-    """Whether it is a title, as the word before says: "the film “Snow” was bad", "under the title “Snow”."."""
-    scene, first, words = view.scene, view.unit.first, view.words
-    noun = scene.tokens.words[first - 1]
-    dubbed = noun in _NAMED and scene.tokens.tags[first - 2] in "aG" and len(words) > 1  # "a plan dubbed “Clean Sea”."
-    if dubbed:
-        return _is_titled(words)
-    announced = noun in _TITLES or noun in scene.lexicon.work_nouns and view.ending == "nothing"
-    if not announced or scene.tokens.tags[first - 2] not in "DpaeJs":
-        return False
-    return _is_titled(words)
-
-
-def _is_titled(words: Sequence[str]) -> bool:
-    """Whether words are written as a title: "Low Water and Other Blues"."""
-    return 0 < len(words) <= _LONGEST_TITLE and all(word[0].isupper() or len(word) < _SMALL for word in words)
-
-
-def is_sneer(view: QuoteView) -> bool:
-    """Whether the word before keeps its distance from it: "his so-called “golden road”", "the self-styled “Duke”"."""
-    words, first = view.scene.tokens.words, view.unit.first
-    if (
-        len(view.words) < _LONGEST_ALIAS
-        and words[first - 1] in _RATED
-        and not _RATES.isdisjoint(words[first - 4 : first])
-    ):
-        return True  # "rates the stock “buy”"
-    said = words[first - 1].lower() if first else ""
-    return said in _SNEERS or said == "called" and words[first - 2].lower() == "so"
 
 
 def _form(view: QuoteView, length: str, case: str) -> Iterator[Bunch]:
@@ -174,7 +115,7 @@ def _announcement(view: QuoteView, case: str) -> Iterator[Bunch]:
         back = next((k for k, word in enumerate(reversed(near)) if word in words), None)
         if back is not None:
             yield _announced_clues(name, f"{'just' if back < 2 else 'shortly'} before", case)
-    if near and near[-1] in _NAMED and view.before[-2:-1] in tuple("GMRaeZ"):
+    if near and near[-1] in NAMED and view.before[-2:-1] in tuple("GMRaeZ"):
         yield _announced_clues("name", "just before", case)
     follow = scene.tokens.words[view.unit.last + 1].lower()
     if follow in _LABELLED and view.before[-1:] in tuple("DpaeJ"):

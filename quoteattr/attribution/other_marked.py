@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from ..model import OtherKind
 from ..scene import Scene
+from .announced import SNEERS
 
-_SNEER = frozenset({"so-called", "supposed", "self-styled", "quote-unquote"})
+_SNEER = SNEERS | {"supposed"}
 _NICKNAME = frozenset("nickname nicknamed known aka alias dubbed moniker codenamed".split())
 _DEFINES = frozenset("means meaning mean translates stands".split())
 _REACH = 3  # tokens before the marks that may announce what they hold

@@ -27,6 +27,7 @@ class Previous(NamedTuple):
 _WORDS = "[DpaeJ0NTHZRrGMsYy&xdPo]"
 _PHRASE = re.compile(rf"[FfibO]?{_WORDS}+(?:[FfibO]{_WORDS}+)*")  # the letters of either class differ: linear
 _ADVERBS = str.maketrans("", "", "An")
+_SMALL = 4  # letters of the words that titles write small
 _LONGEST_BETWEEN, _LONGEST_SHAPE = 40, 7
 _ENDINGS = {",": "comma", ".": "stop", "!": "stop", "?": "stop", "…": "stop"}
 _SPEAKS = frozenset({"subject", "apposition", "relative", "inverted", "tag"})
@@ -55,6 +56,15 @@ def bucket(count: int) -> str:
     if count < 4:
         return str(count)
     return "4-6" if count < 7 else "7-12" if count < 13 else "13-24" if count < 25 else "25+"
+
+
+def in_title_case(words: Sequence[str]) -> bool:
+    """Whether words are written as those of a title: "Low Water and Other Blues".
+
+    >>> in_title_case(["Low", "Water", "and", "Blues"]), in_title_case(["Low", "water"])
+    (True, False)
+    """
+    return all(word[0].isupper() or len(word) < _SMALL for word in words)
 
 
 class Sight(NamedTuple):

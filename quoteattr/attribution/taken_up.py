@@ -8,12 +8,12 @@ from collections.abc import Sequence
 
 from ..scene import Scene
 from .decide import Candidate, Decision
+from .quote_view import in_title_case
 from .quotes import QuoteUnit
 
 _WORD = re.compile(r"\w+")
 _BELOW = 12  # quotes in which the words are looked for
 _TERM = 2  # words
-_SMALL = 4  # letters of the words that titles write small
 
 
 def with_headlines(scene: Scene, decisions: Sequence[Decision]) -> list[Decision]:
@@ -68,7 +68,7 @@ def _is_title(scene: Scene, unit: QuoteUnit) -> bool:
     part = scene.quotations[unit.quotations[0]]
     words = _WORD.findall(scene.text, part.start, part.end)
     term = len(words) <= _TERM and part.mark != "single"
-    return term or all(word[0].isupper() or len(word) < _SMALL for word in words)
+    return term or in_title_case(words)
 
 
 def _takes_up(words: str, spoken: str) -> bool:

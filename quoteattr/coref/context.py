@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Set
 from functools import cache, partial
 from typing import Literal
 
+from ..cues.climber import PREPOSITIONS
 from ..cues.link import Link
 from ..scene import Scene
 from .floor import Floor
@@ -16,7 +17,7 @@ Place = Literal["possessor", "in a phrase", "other", "subject", "object", "asks"
 Clause = Literal["main", "subordinate"]
 
 _SPEAKING: frozenset[Link] = frozenset({"subject", "inverted", "apposition", "relative", "clause", "according"})
-_FOLLOWING_SUBJECT, _FOLLOWING_ADVERB, _PREPOSITIONS = frozenset("vVXW"), frozenset("vVX"), frozenset("fFibO")
+_FOLLOWING_SUBJECT, _FOLLOWING_ADVERB = frozenset("vVXW"), frozenset("vVX")
 _SUBORDINATING = frozenset("BtW")  # tags of the words before the subject of such a clause
 _TOPIC = ["As", "for"]  # "As for Ruiz, she"
 _LONGEST_HEAD = 6  # paragraphs
@@ -88,7 +89,7 @@ def place_of(scene: Scene, speaking: Set[int], mention: int) -> Place:
         return "subject"
     before = tags[phrase.first - 1 : phrase.first]
     start = scene.sentences[scene.sentence(phrase.head)]
-    if before in _PREPOSITIONS:
+    if before in PREPOSITIONS:
         topic = phrase.first - start == len(_TOPIC) and scene.tokens.words[start : phrase.first] == _TOPIC
         return "subject" if topic else "in a phrase"
     return "subject" if phrase.first - start < 2 else "other"

@@ -1,0 +1,68 @@
+"""Quotations that the words before them announce as nobody's: an alias, the title of a work, a term."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .quote_view import QuoteView, in_title_case
+
+NAMED = frozenset("called named dubbed entitled titled".split())
+"""Words that give a thing its name: "a charity called “Sunrise Wishes”"."""
+
+_ALWAYS_ALIAS = frozenset({"alias", "aka", "a.k.a."})
+_ALIAS = _ALWAYS_ALIAS | {"nicknamed", "codenamed", "known"}  # behind a comma: "Ruiz, popularly known as “Bunty”"
+_POPULARLY = frozenset("affectionately better commonly fondly jokingly locally popularly widely".split())
+_CHRISTENED = frozenset({"called", "dubbed"})  # the same where a comma closes: "the plan, called “Vision 9”, was dead"
+_LONGEST_ALIAS = 3  # words
+_TITLES = frozenset({"title", "heading", "headline"})
+_RATES, _RATED = frozenset("rate rates rated rating".split()), frozenset({"stock", "share", "shares"})
+SNEERS = frozenset({"quote-unquote", "self-styled", "so-called"})
+"""Words that keep their distance from what follows."""
+
+_LONGEST_TITLE = 6  # words
+_NEAR = 4  # tokens before the marks
+
+
+def is_announced(view: QuoteView) -> bool:
+    """Whether the words before leave no doubt that it is nobody's words."""
+    return _is_alias(view) or _is_work(view) or _is_term(view)
+
+
+def _is_alias(view: QuoteView) -> bool:
+    """Whether it is what somebody or something is called: "Musa Bello, alias “Razor”, was held"."""
+    words, tags, first = view.scene.tokens.words, view.scene.tokens.tags, view.unit.first
+    called = first - 1 - (tags[first - 1] == "D")
+    called -= words[called] == "as"
+    enclosed = view.ending == "comma" and "," not in tags[view.start : called - 1] and view.text[:1].isupper()
+    aliases = _ALIAS | _CHRISTENED if enclosed or words[called - 1] in _POPULARLY else _ALIAS
+    if len(view.words) > _LONGEST_ALIAS or called < 2 or words[called] not in aliases:
+        return False
+    popularly = words[called - 1] in _POPULARLY  # "Ruiz, the mayor, popularly called “Bunty”"
+    return words[called] in _ALWAYS_ALIAS or popularly or tags[called - 1 - (tags[called - 1] == "A")] == ","
+
+
+def _is_work(view: QuoteView) -> bool:
+    """Whether it is a title, as the word before says: "the film “Snow” was bad", "under the title “Snow”."."""
+    scene, first, words = view.scene, view.unit.first, view.words
+    noun = scene.tokens.words[first - 1]
+    dubbed = noun in NAMED and scene.tokens.tags[first - 2] in "aG" and len(words) > 1  # "a plan dubbed “Clean Sea”."
+    if dubbed:
+        return _is_titled(words)
+    announced = noun in _TITLES or noun in scene.lexicon.work_nouns and view.ending == "nothing"
+    if not announced or scene.tokens.tags[first - 2] not in "DpaeJs":
+        return False
+    return _is_titled(words)
+
+
+def _is_titled(words: Sequence[str]) -> bool:
+    """Whether words are written as a title: "Low Water and Other Blues"."""
+    return 0 < len(words) <= _LONGEST_TITLE and in_title_case(words)
+
+
+def _is_term(view: QuoteView) -> bool:
+    """Whether it is a term, as the word before says: "his so-called “golden road”", "rates the stock “buy”"."""
+    words, first = view.scene.tokens.words, view.unit.first
+    said = words[first - 1].lower() if first else ""
+    rated = said in _RATED and not _RATES.isdisjoint(words[first - _NEAR : first])
+    sneers = said in SNEERS or said == "called" and words[first - 2].lower() == "so"
+    return sneers or rated and len(view.words) < _LONGEST_ALIAS
