@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
-from pathlib import Path
+from os import PathLike
 from typing import Any, Literal, TypeVar, get_args
 
 from attrs import Attribute, evolve, field, frozen
@@ -149,7 +149,7 @@ def to_known_speakers(given: Iterable[KnownSpeaker | Mapping[str, Any]]) -> tupl
     return _unique((f"known_speakers[{number}]", one) for number, one in enumerate(given))
 
 
-def read_known_speakers(*paths: str | Path) -> tuple[KnownSpeaker, ...]:
+def read_known_speakers(*paths: str | PathLike[str]) -> tuple[KnownSpeaker, ...]:
     """The known speakers of JSONL files, one a line; raises `InputError` with file, line and reason."""
     return _unique((record.place, record.data) for path in paths for record in read_records(path))
 

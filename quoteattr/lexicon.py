@@ -28,7 +28,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
-from pathlib import Path
+from os import PathLike
 
 from attrs import frozen
 
@@ -117,7 +117,7 @@ class Lexicon:
     """What was added to the shipped lists."""
 
     @staticmethod
-    def read(*paths: str | Path) -> Lexicon:
+    def read(*paths: str | PathLike[str]) -> Lexicon:
         """The English lists with the entries of these files; where they disagree, the later file wins.
 
         Raises `InputError` for a file that cannot be read, and with file, line and remedy for a line that is wrong.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from math import isfinite
-from pathlib import Path
+from os import PathLike
 from typing import Any, TypeVar
 
 from attrs import frozen
@@ -154,7 +154,7 @@ def _parse(data: bytes | str, place: str, unit: str) -> object:
     raise InputError(f"{place}: {reason}")
 
 
-def read_records(path: str | Path) -> Iterator[Record]:
+def read_records(path: str | PathLike[str]) -> Iterator[Record]:
     """The objects of a JSONL file in UTF-8, blank lines aside, each with its place "FILE:LINE".
 
     A .json file holds one object, or an array of them, each with its place "FILE[NUMBER]". Raises `InputError` where
@@ -162,7 +162,7 @@ def read_records(path: str | Path) -> Iterator[Record]:
     """
     try:
         with open(path, "rb") as file:
-            if Path(path).suffix.lower() == ".json":
+            if str(path).lower().endswith(".json"):
                 yield from _array(file.read().removeprefix(b"\xef\xbb\xbf"), str(path))
                 return
             for number, line in enumerate(file, 1):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -14,12 +15,12 @@ _MARK = regex.compile(
     | (?P<single> [‘’‚‛'＇`´] ) | (?P<angle> [«»] ) | (?P<small_angle> [‹›] )""",
     regex.VERBOSE,
 )
-_ELISION = regex.compile(
-    r"(?:\d\ds|n|tis|twas|twere|twill|em|til|till|cause|cos|cuz|bout|round|nuff|[tsdm]|ll|re|ve)\b", regex.IGNORECASE
+_ELISION = re.compile(
+    r"(?:\d\ds|n|tis|twas|twere|twill|em|til|till|cause|cos|cuz|bout|round|nuff|[tsdm]|ll|re|ve)\b", re.IGNORECASE
 )
-_YEAR = regex.compile(r"\d\d\b")
-_NOT_OWNED = regex.compile(
-    r"\s++(?:and|or|but|to|in|on|at|of|for|from|by|with|as|that|which|who|he|she|it|they|was|were|is|are|has|had|have"
+_YEAR = re.compile(r"\d\d\b")
+_NOT_OWNED = re.compile(
+    r"\s+(?:and|or|but|to|in|on|at|of|for|from|by|with|as|that|which|who|he|she|it|they|was|were|is|are|has|had|have"
     r"|said|says|after|before|when|while|because|if|the|a|an|his|her|their)\b"
 )
 _ZERO_WIDTH = frozenset("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
