@@ -14,7 +14,19 @@ from ..cues.cue_token import CueToken, what_is_named
 from ..scene import Scene
 from .announced import is_announced
 from .clauses import is_heard, own_clause
-from .leader import answers, closer, crier, headliner, is_answer, is_utterance, leader, only_source, owner, predicated
+from .leader import (
+    answers,
+    closer,
+    crier,
+    headliner,
+    is_answer,
+    is_utterance,
+    leader,
+    only_source,
+    opener,
+    owner,
+    predicated,
+)
 from .nobody_clues import nobody_clues
 from .parse_clues import ParseClues
 from .quote_view import Previous, QuoteView
@@ -105,7 +117,7 @@ def _pool(view: QuoteView, hopeless: bool) -> list[int]:
 
 def _is_told(view: QuoteView) -> bool:
     """Whether the words around tell that these are somebody's, though no reporting word does."""
-    if any(speaker(view) is not None for speaker in (leader, owner, crier, headliner, predicated)):
+    if any(speaker(view) is not None for speaker in (leader, owner, crier, opener, headliner, predicated)):
         return True
     if is_utterance(view) or answers(view) or is_answer(view) or _is_named(view):
         return True

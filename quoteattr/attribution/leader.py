@@ -90,6 +90,16 @@ def crier(view: QuoteView) -> int | None:
     return None
 
 
+def opener(view: QuoteView) -> int | None:
+    """Whom the verb at the head of the sentence tells to be the speaker: Wrote | Ruiz, “We regret it.”"""
+    cue = view.cues[0] if view.cues else None
+    if cue is None or cue.at != view.start or view.before[-1:] not in tuple(",:"):
+        return None
+    inverted = next((mention for mention, link in cue.links if link == "inverted"), None)
+    close = inverted is not None and view.scene.mentions[inverted].last == view.unit.first - 1
+    return inverted if close and view.text.lstrip()[:1].isupper() else None
+
+
 def headliner(view: QuoteView) -> int | None:
     """Who comes behind what is said at the beginning of a headline: ‘I would cop it’: | Bulls coach hits back.
 
@@ -142,7 +152,7 @@ def closer(view: QuoteView) -> int | None:
 
 def only_source(view: QuoteView) -> int | None:
     """The one who can be the source where the sentence says whose words the quote is, or ends with who speaks."""
-    for rule in (owner, predicated, closer, crier, headliner):
+    for rule in (owner, predicated, closer, crier, opener, headliner):
         if (told := rule(view)) is not None:
             return told
     return None

@@ -20,7 +20,7 @@ LINK_CLUES = frozenset(f"link: {link}" for link in get_args(Link))
 
 _PRONOUNS = frozenset("he she they it i we you".split())
 # Added to a cue's distance where other cues should join a mention to a quote rather.
-_OTHER_SENTENCE, _NOT_SPEAKING, _OTHER_QUOTE, _WEAK = 100, 30, 10, 6
+_OTHER_SENTENCE, _NOT_SPEAKING, _GOING_ON, _OTHER_QUOTE, _WEAK = 100, 30, 20, 10, 6
 
 
 def source_clues(view: QuoteView, mention: int) -> tuple[CueToken | None, list[Bunch]]:
@@ -48,11 +48,13 @@ def _best_cue(view: QuoteView, mention: int) -> tuple[CueToken | None, str]:
     if not links:
         return best
     unit, nearest = view.unit, 10 * _OTHER_SENTENCE
+    goes_on = view.after.removeprefix(",")[:1] == "C"  # "called the vote “a farce” | and promised to appeal"
     for index, link in links:
         cue = view.scene.cues[index]
         distance = unit.first - cue.at if cue.at < unit.first else max(0, cue.at - unit.last)
         distance += 0 if view.start <= cue.at < view.end else _OTHER_SENTENCE
         distance += _NOT_SPEAKING if link in ("object", "patient") else 0
+        distance += _GOING_ON if goes_on and cue.at > unit.last else 0
         distance += _OTHER_QUOTE if view.leads_on(cue) else 0
         distance += 0 if cue.strong else _WEAK
         if distance < nearest:

@@ -38,6 +38,8 @@ _NOUN_AFTER_ALL = re.compile(
 )
 # No persons: "Department of Justice", "Minister of Local Government", "New Zealand Nurses Organisation".
 _INSIDE_BODY = re.compile(r"T(?:(?<=Z[fF]T)|(?<=Z[fF]DT)|(?<=fT)(?=Z))|r(?=[NJ]{0,2}Z)")
+_INVERTED = re.compile(r"N{1,4}(?:,[^.|Q,;:]{1,20})?(?::\|?|,)Q")  # "Said | Ruiz: “No”", "Added | Obi, the mayor, “No”"
+_SUBJECT = re.compile(r"N{1,3}(?:,[^.|Q,]{1,10},)?[vVX]")  # "Khan, 28, told"
 _QUESTION_AND_ANSWER = frozenset("QA")  # nobody, unless a quotation follows: "Q: Are you ready?"
 _ARTICLES = frozenset({"the", "a", "an"})
 _NAME = re.compile("N")
@@ -130,7 +132,7 @@ def _retag_sentence_starts(
         speaks = following[:1] in tuple("VXvA,") or following == ":Q"  # "Small, who", "From said", "Best: “No”"
         if known or word in surnames and speaks:
             continue
-        if word == "Said" and following in ("NV", "NX"):  # "Said Khan told us"
+        if word == "Said" and _SUBJECT.match(string, at + 1):  # "Said Khan told us"
             continue
         label = following[:1] == ":" and following[1:] not in ("Q", "|") and string[at - 1 : at] in ("|", "")
         if label and not counts:
@@ -139,6 +141,7 @@ def _retag_sentence_starts(
             tags[at] = "a"
         else:
             whole = following[:1] == "N" and (words[at + 1] in leading or words[at + 1] in lexicon.given_names)
+            whole = whole or lexicon.tags.get(word.lower()) == "V" and _INVERTED.match(string, at + 1) is not None
             tags[at] = _first_tag(word, string[at], following, whole, seen, lexicon)
 
 
