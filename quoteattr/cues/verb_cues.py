@@ -19,6 +19,7 @@ _GOES_ON = frozenset("COt")  # before a verb that shares a subject: "to call Oka
 _PASSED_ON = frozenset({"quoted", "cited"})  # by those whose words these are not: "Ruiz was quoted by the Herald"
 _SEEN = frozenset("heard obtained read reviewed seen viewed".split())
 _GET = frozenset("get gets getting got gotten".split())  # "gets called"
+_NAMED = frozenset("called christened dubbed named nicknamed".split())
 _BE = frozenset("is are was were be been being".split())
 
 
@@ -90,7 +91,7 @@ class Sentence:
             return None
         else:
             subject = linker.subject(at, self.start)
-        begins = tag != "g" or linker.words[at - 1] == "as"
+        begins = (tag != "g" or linker.words[at - 1] == "as") and not _is_named_so(at, linker)
         if subject is not None and begins and not linker.opens_clause(subject[0]):
             self._begin(subject[0])
         return subject
@@ -184,11 +185,22 @@ def _puts_it(at: int, links: Links, linker: Linker) -> bool:
     return any(link == "subject" and linker.words[linker.mentions[k].first - 1] in ("as", "how") for k, link in links)
 
 
+def _is_named_so(at: int, linker: Linker) -> bool:
+    """Whether a participle tells the name of the thing before it: "she taught a class | called “Seeing”"."""
+    thing = linker.ending.get(at)
+    if thing is None or linker.tags[at + 1] != "Q" or linker.words[at] not in _NAMED:
+        return False
+    phrase = linker.mentions[thing]
+    indefinite = linker.words[phrase.first] in ("a", "an") and linker.tags[phrase.first - 1] in "fFivV"
+    return indefinite and phrase.kind == "nominal" and phrase.sort != "person"
+
+
 def _verb_links(at: int, subject: tuple[int, Link] | None, clause: int | None, linker: Linker, frame: Frame) -> Links:
     tags = linker.tags
     links: list[tuple[int, Link]] = []
     auxiliary = linker.words[at - 1].lower()
     passive = tags[at] == "V" and (tags[at - 1] == "X" and auxiliary in _BE or frame == "name" and auxiliary in _GET)
+    passive = passive or _is_named_so(at, linker)
     behind = linker.tokens.is_behind_quotation(at)
     after = at + (2 if behind and _is_phrasal(at, linker) else 1)
     while tags[after : after + 1] in ("A", "n") or behind and tags[after : after + 1] == "v":
