@@ -40,33 +40,47 @@ class BehindNames:
 
     def after(self, at: int, phrase: Phrase) -> tuple[int, int] | None:
         """What follows a name or another role at token ``at``: "(R-Fla.)", "of the ACLU", ", a doctor,"."""
-        tags, words = self.tags, self.tokens.words
-        if tags[at] == "(":
-            close = tags.find(")", at, at + 8)
-            if close > 0 and _PARTY.fullmatch("".join(words[at + 1 : close])):
-                return at + 1, close
-        beside = at == phrase.last
-        if beside and tags[at] == "(" and close > 0 and tags[close + 1] == ",":
+        tags, beside = self.tags, at == phrase.last
+        close = tags.find(")", at, at + 8) if tags[at] == "(" else -1
+        if close > 0 and _PARTY.fullmatch("".join(self.tokens.words[at + 1 : close])):
+            return at + 1, close
+        if beside and close > 0 and tags[close + 1] == ",":
             at = close + 1  # "Ana Ruiz (34), a nurse,"
-        of = at + (words[at] == ",")  # "NAME of the ACLU", "NAME, of the ACLU,"
-        if beside and words[of] in ("of", "from") and phrase.sort in ("person", "unknown"):
-            last = complement_end(of, self.tokens)
-            if self._is_body(of + 1, last) and (of == at or words[last] == ","):
-                return of, last
+        body = self._of_body(at, phrase) if beside else None
+        if body is not None:
+            return body
         if tags[at] not in (",-(" if beside else ",C") or is_whereabouts(phrase, tags):
             return None
-        at += 1
-        age = _AGE.match(tags, at)
+        return self._apposed(self._over_age(at + 1), phrase, beside)
+
+    def _of_body(self, at: int, phrase: Phrase) -> tuple[int, int] | None:
+        """ "NAME | of the ACLU", "NAME, | of the ACLU," """
+        words = self.tokens.words
+        of = at + (words[at] == ",")
+        if words[of] not in ("of", "from") or phrase.sort not in ("person", "unknown"):
+            return None
+        last = complement_end(of, self.tokens)
+        return (of, last) if self._is_body(of + 1, last) and (of == at or words[last] == ",") else None
+
+    def _over_age(self, at: int) -> int:
+        """Where an apposition begins behind an age or time: "Ana Ruiz, 34, | a nurse", "until then | the head"."""
+        age = _AGE.match(self.tags, at)
         at = age.end() if age else at
-        lately = words[at] == "until" and (words[at + 1] in _LATELY or tags[at + 1] in "Y0")
-        at += 2 * lately  # "Ana Ruiz, until then the head of the union"
+        words = self.tokens.words
+        return at + 2 * (words[at] == "until" and (words[at + 1] in _LATELY or self.tags[at + 1] in "Y0"))
+
+    def _apposed(self, at: int, phrase: Phrase, beside: bool) -> tuple[int, int] | None:
+        """What a comma joins to a name: "R-Ohio", "a doctor", but not the subject behind a front."""
+        tags, words = self.tags, self.tokens.words
         if words[at] in DEGREES or _PARTY_OF_STATE.fullmatch(words[at]):
             return at, at + 1
         end = self.phrases.end(at, head_tags(phrase))
-        if end is not None and tags[end] == "W" and words[end + 1] in BECAME:  # "the lawyer | who became mayor"
+        if end is None:
+            return None
+        if tags[end] == "W" and words[end + 1] in BECAME:  # "the lawyer | who became mayor"
             end = self.phrases.end(end + 2, "RT") or end
-        subject = words[at] not in ("a", "an") and tags[at] in "Dp" and end is not None and tags[end] in "VvX"
-        if end is None or subject and beside and _FRONTED.search(tags, max(0, phrase.first - _FRONT), phrase.head):
+        subject = words[at] not in ("a", "an") and tags[at] in "Dp" and tags[end] in "VvX"
+        if subject and beside and _FRONTED.search(tags, max(0, phrase.first - _FRONT), phrase.head):
             return None
         return at, self._with_body(at, end)
 

@@ -189,29 +189,48 @@ def of_persons(tags: str, last: int) -> int:
 
 
 def _unknown_head(first: int, last: int, tokens: Tokens, found: list[Phrase]) -> None:
-    """ "the neurosurgeon", "others": a determiner with a head that no list knows, beside a reporting verb."""
+    """Append "the neurosurgeon", "others": a determiner with a head that no list knows, beside a reporting verb."""
     tags, words = tokens.tags, tokens.words
     if tags[first] not in "Dp0":
         return
     if tags[last - 1] == "v" and words[last - 2].endswith("-old"):
         last -= 1  # "the 19-year-old | set up a goal"
-    follow = last + (tags[last : last + 1] == "A" and words[last - 1] in _ORDINALS)  # "a third simply | posted"
-    beside = tags[follow : follow + 1] in ("V", "W", "g") or tags[first - 1 : first] == "V"
-    word = words[last - 1].lower()
     alone = last - first == 1
-    aged = not alone and word.endswith("-old")  # "the 34-year-old"
-    if not (alone or aged or beside or tags[last : last + 1] == "X"):
-        return
-    one = alone and word == "one" and of_persons(tags, last) > 0
-    if alone:
-        speaks = beside or tags[last : last + 1] == "X" or word in _SOMEBODY
-        known = word in _STANDALONE and (speaks or of_persons(tags, last) > 0)
-    else:
-        more = word in ONE_OF_SEVERAL and last - first == 2
-        known = beside and (more or tags[last - 1] in "ae")
-        known = known or more and tags[last : last + 1] == "X"  # "a second was blunter"
-    if known or aged:
-        speaks = tags[last : last + 1] in ("V", "g") and word in _ONE_MORE
-        speaks = speaks or word in ONE_OF_SEVERAL and words[first].lower() == "a"
-        person = word in _SOMEBODY or aged or one or speaks
-        found.append(Phrase(first, last - 1, last, "nominal", "person" if person else "unknown", alone and not person))
+    sort = _lone_sort(first, tokens) if alone else _unlisted_sort(first, last, tokens)
+    if sort is not None:
+        found.append(Phrase(first, last - 1, last, "nominal", sort, alone and sort != "person"))
+
+
+def _lone_sort(at: int, tokens: Tokens) -> Sort | None:
+    """What a determiner or number alone stands for: "another | said", "one of her lawyers"; None: for no speaker."""
+    tags, word = tokens.tags, tokens.words[at].lower()
+    if word in _SOMEBODY:
+        return "person"
+    if word not in _STANDALONE:
+        return None
+    beside = _is_beside_cue(at, at + 1, tags)
+    some = of_persons(tags, at + 1) > 0 if word == "one" or not beside else False
+    if not (beside or some or tags[at + 1 : at + 2] == "X"):
+        return None
+    one = word == "one" and some or word in _ONE_MORE and tags[at + 1 : at + 2] in ("V", "g")
+    return "person" if one else "unknown"
+
+
+def _unlisted_sort(first: int, last: int, tokens: Tokens) -> Sort | None:
+    """What a head that no list knows is: "the neurosurgeon said", "a second", "the 34-year-old"; None: no speaker."""
+    tags, words = tokens.tags, tokens.words
+    word = words[last - 1].lower()
+    if word.endswith("-old"):
+        return "person"
+    more = word in ONE_OF_SEVERAL and last - first == 2
+    follow = last + (tags[last : last + 1] == "A" and words[last - 1] in _ORDINALS)  # "a third simply | posted"
+    speaks = _is_beside_cue(first, follow, tags) and (more or tags[last - 1] in "ae")
+    if not speaks and not (more and tags[last : last + 1] == "X"):  # "a second was blunter"
+        return None
+    one = word in _SOMEBODY or word in ONE_OF_SEVERAL and words[first].lower() == "a"
+    return "person" if one or word in _ONE_MORE and tags[last : last + 1] in ("V", "g") else "unknown"
+
+
+def _is_beside_cue(first: int, last: int, tags: str) -> bool:
+    """Whether a verb that may report, or "who", touches these tokens."""
+    return tags[last : last + 1] in ("V", "W", "g") or tags[first - 1 : first] == "V"

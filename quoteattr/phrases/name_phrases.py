@@ -21,28 +21,13 @@ def name_phrase(first: int, start: int, end: int, tokens: Tokens, lexicon: Lexic
     words = tokens.words
     if words[end - 1] in lexicon.postnominals and _is_postnominal(start, end - 1, tokens, lexicon):
         return name_phrase(first, start, end - 1, tokens, lexicon)._replace(last=end)
-    whole = words[start] if end - start == 1 else " ".join(words[start:end])
-    guards = words[end - 1] == "Guard" and " ".join(words[end - 2 : end]) in _GUARDS
-    # "SP (Rural) Ana Ruiz" is a police officer, though SP is a party elsewhere.
-    if guards or whole in lexicon.organisations and not _OFFICER.match(tokens.tags, start):
-        return Phrase(first, start, end, "name", "organisation")
-    if whole in lexicon.places:
-        return Phrase(first, start, end, "name", "place")
-    nominal = _office_or_people(first, start, end, tokens, lexicon)
-    if nominal is not None:
-        return nominal
+    known = _listed(first, start, end, tokens, lexicon) or _office_or_people(first, start, end, tokens, lexicon)
+    if known is not None:
+        return known
     head, titled = _after_titles(first, start, end, tokens, lexicon)
-    if words[head] in SUFFIXES and head > start:  # "Martin Luther King | Jr.", where King is no title
-        head -= 1
-        while head > start and tokens.tags[head - 1] == "N":
-            head -= 1
-    given = words[head] in lexicon.given_names
-    no_given = not given or tokens.tags[head] == "J" or _is_called_after(head, end, tokens, lexicon)
-    ends_as_body = head == start < end - 1 and tokens.tags[end - 1] == "Z"  # "train operator | Celtic Rail"
-    body = (ends_as_body or not titled) and no_given and _is_body(tokens.tags[head:end])
-    no_faith = body or titled and given and tokens.tags[head - 1] in "TH"  # "Minister | Christian Moss"
-    while head < end - 1 and tokens.tags[head] in ("d&Df" if no_faith else "Jd&Df"):
-        head += 1
+    head = _before_suffix(start, head, tokens)
+    body = _has_name_of_body(start, head, end, titled, tokens, lexicon)
+    head = _over_nationality(head, end, titled, body, tokens, lexicon)
     no_person = titled or end - head == 1 or tokens.tags[end - 1] == "Z"  # "House Ethics Committee"
     behind = None if no_person else _after_body(head, end, tokens, lexicon)
     if behind is not None:
@@ -52,6 +37,45 @@ def name_phrase(first: int, start: int, end: int, tokens: Tokens, lexicon: Lexic
         body = body and _is_body(tokens.tags[head:end])
     called = first < head and _is_called_body(first, head, end, tokens, lexicon)
     return Phrase(first, head, end, "name", _sort(head, end, titled, body, called, tokens, lexicon))
+
+
+def _listed(first: int, start: int, end: int, tokens: Tokens, lexicon: Lexicon) -> Phrase | None:
+    """A body or place of the lists."""
+    words = tokens.words
+    whole = words[start] if end - start == 1 else " ".join(words[start:end])
+    guards = words[end - 1] == "Guard" and " ".join(words[end - 2 : end]) in _GUARDS
+    # "SP (Rural) Ana Ruiz" is a police officer, though SP is a party elsewhere.
+    if guards or whole in lexicon.organisations and not _OFFICER.match(tokens.tags, start):
+        return Phrase(first, start, end, "name", "organisation")
+    return Phrase(first, start, end, "name", "place") if whole in lexicon.places else None
+
+
+def _before_suffix(start: int, head: int, tokens: Tokens) -> int:
+    """From "Jr." to the name before it: in "Martin Luther King | Jr." King is no title."""
+    if tokens.words[head] not in SUFFIXES or head == start:
+        return head
+    head -= 1
+    while head > start and tokens.tags[head - 1] == "N":
+        head -= 1
+    return head
+
+
+def _has_name_of_body(start: int, head: int, end: int, titled: bool, tokens: Tokens, lexicon: Lexicon) -> bool:
+    """Whether the words of a name are those of a body: "train operator | Celtic Rail", "Ana Ruiz Trust"."""
+    given = tokens.words[head] in lexicon.given_names
+    no_given = not given or tokens.tags[head] == "J" or _is_called_after(head, end, tokens, lexicon)
+    ends_as_body = head == start < end - 1 and tokens.tags[end - 1] == "Z"
+    return (ends_as_body or not titled) and no_given and _is_body(tokens.tags[head:end])
+
+
+def _over_nationality(head: int, end: int, titled: bool, body: bool, tokens: Tokens, lexicon: Lexicon) -> int:
+    """From "Syrian" in "Syrian Omar Said" to the name, where the word is none itself: "Minister | Christian Moss"."""
+    tags = tokens.tags
+    given = titled and tokens.words[head] in lexicon.given_names and tags[head - 1] in "TH"
+    skipped = "d&Df" if body or given else "Jd&Df"
+    while head < end - 1 and tags[head] in skipped:
+        head += 1
+    return head
 
 
 def _is_body(tags: str) -> bool:
