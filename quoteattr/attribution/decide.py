@@ -26,6 +26,7 @@ from .leader import (
     opener,
     owner,
     predicated,
+    sign,
 )
 from .nobody_clues import nobody_clues
 from .parse_clues import ParseClues
@@ -117,7 +118,7 @@ def _pool(view: QuoteView, hopeless: bool) -> list[int]:
 
 def _is_told(view: QuoteView) -> bool:
     """Whether the words around tell that these are somebody's, though no reporting word does."""
-    if any(speaker(view) is not None for speaker in (leader, owner, crier, opener, headliner, predicated)):
+    if any(speaker(view) is not None for speaker in (leader, owner, crier, opener, sign, headliner, predicated)):
         return True
     if is_utterance(view) or answers(view) or is_answer(view) or _is_named(view):
         return True

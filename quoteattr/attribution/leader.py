@@ -18,6 +18,7 @@ _SPOKEN_OF = {"m": HE, "f": SHE}
 _PERSONAL = frozenset({"person", "unknown"})
 _SUBJECT = frozenset("vVXA,(")  # tags just behind the subject of a sentence
 _FRONTED = frozenset("fFibOBV")  # tags with which a phrase or clause in front begins
+_HOW = frozenset("put remember see summarise summarize".split())  # "“…” is how Ruiz | sees it"
 _FINDS = frozenset("conclude find hold rule".split())  # what courts and inquiries do
 _TITLE = 4  # words
 _APPOSED = re.compile(r"(?:[fFi][DpaeJ0NTZRrGMs]{1,8}|,[^.,;:|()QVvXW]{1,12},)")
@@ -100,6 +101,15 @@ def opener(view: QuoteView) -> int | None:
     return inverted if close and view.text.lstrip()[:1].isupper() else None
 
 
+def sign(view: QuoteView) -> int | None:
+    """What the quote is written on, or the last of several: "held | placards that read “Out” and “Now”"."""
+    scene, first = view.scene, view.unit.first
+    cue = next(iter(scene.cues_between(view.start, first)[-1:]), None)
+    if cue is None or cue.lemma != "read" or not cue.strong or scene.tokens.tags[cue.at + 1 : first].strip("QC,:"):
+        return None
+    return next((mention for mention, _ in cue.links if scene.mentions[mention].sort == "document"), None)
+
+
 def headliner(view: QuoteView) -> int | None:
     """Who comes behind what is said at the beginning of a headline: ‘I would cop it’: | Bulls coach hits back.
 
@@ -121,7 +131,7 @@ def is_answer(view: QuoteView) -> bool:
     """
     words, rest = view.scene.tokens.words, view.rest
     if words[rest] in ("is", "was") and words[rest + 1 : rest + 2] == ["how"]:
-        return any(cue.at > rest and (cue.frame == "name" or cue.lemma == "put") for cue in view.cues)
+        return any(cue.at > rest and (cue.frame == "name" or cue.lemma in _HOW) for cue in view.cues)
     came = words[rest] == "came" and any(cue.strong and cue.at > rest for cue in view.cues)
     return came or words[rest : rest + 2] == ["was", "all"] and view.scene.tokens.tags[rest + 2] in "PtHN"
 
@@ -152,7 +162,7 @@ def closer(view: QuoteView) -> int | None:
 
 def only_source(view: QuoteView) -> int | None:
     """The one who can be the source where the sentence says whose words the quote is, or ends with who speaks."""
-    for rule in (owner, predicated, closer, crier, opener, headliner):
+    for rule in (owner, predicated, closer, crier, opener, sign, headliner):
         if (told := rule(view)) is not None:
             return told
     return None

@@ -187,7 +187,7 @@ class Linker(Appositions):
         """Whether a verb tells what is written on the thing that ends before a token: "held signs | reading"."""
         if self.words[verb] not in _READ:
             return False
-        sign = self.ending.get(last)
+        sign = self.ending.get(last - (self.tags[last - 1] in "tW"))  # "placards | that read"
         return sign is not None and self.mentions[sign].sort == "document" or self._sign(verb) is not None
 
     def _sign(self, verb: int) -> int | None:
