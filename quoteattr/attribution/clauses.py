@@ -18,6 +18,7 @@ _SUBORDINATING = TAKING_OVER | frozenset("after as because before when".split())
 _OPENS_CLAUSE = frozenset({"subject", "apposition", "relative"})
 _TELLS_ON = _OPENS_CLAUSE | {"clause", "object"}
 _NEAR = 5  # tokens from a cue to what it reports
+_PROMPTING = frozenset("causing driving inspiring leading moving prompted prompting provoking spurring".split())
 _PERCEIVES = frozenset({"hear", "overhear", "recall", "remember", "see", "show", "watch"})
 _RELATIVE = frozenset("what that which whom".split())
 _COURTS = frozenset("court hearing inquest inquiry jurors jury magistrates panel trial tribunal".split())
@@ -132,21 +133,32 @@ def _inner(cues: Sequence[CueToken], quotation: int, scene: Scene) -> int | None
         claims = clause[:1] == "t" and len(_VERBS.findall(clause)) < 2
         return next((k for k, link in last.links if link == "possessor" and claims), None)
     named = what_is_named(last, scene.tokens, scene.mentions)
+    named = _prompted(last, scene) if named is None else named
     return _heard(cues) if named is None else named
 
 
+def _prompted(cue: CueToken, scene: Scene) -> int | None:
+    """Who is made to speak: "Ruiz said no, prompting | Ohm to reply: “…”"."""
+    words = scene.tokens.words
+    if words[cue.at - 1] != "to":
+        return None
+    subjects = [k for k, link in cue.links if link == "subject" and scene.mentions[k].last == cue.at - 1]
+    return next((k for k in subjects if words[scene.mentions[k].first - 1] in _PROMPTING), None)
+
+
 def _passed_on(cues: Sequence[CueToken], scene: Scene) -> int | None:
-    """Who speaks in what a court hears or a paper reports: "The court heard that | he told officers: “…”"."""
+    """Who speaks in what a court hears or a paper reports: "Ohm told jurors that | he had shouted “…”"."""
     if len(cues) < 2 or not cues[-1].strong or cues[-2].lemma not in ("hear", "report", "tell"):
         return None
-    words, at = scene.tokens.words, cues[-2].at
-    passes = cues[-2].lemma == "report" or any(
-        link in ("subject", "patient") and words[scene.mentions[k].head].lower() in _COURTS
-        for k, link in cues[-2].links
-    )
-    subject = next((k for k, link in cues[-1].links if link == "subject" and scene.mentions[k].first > at), None)
-    near = subject is not None and set(words[at + 1 : scene.mentions[subject].first]) <= {"that", "how"}
-    return subject if passes and near else None
+    words, cue = scene.tokens.words, cues[-2]
+    hearers = ("subject", "patient", "object") if cue.lemma == "tell" else ("subject", "patient")
+    courts = [k for k, how in cue.links if how in hearers and words[scene.mentions[k].head].lower() in _COURTS]
+    if not courts and cue.lemma != "report":
+        return None
+    behind = max([cue.at + 1, *(scene.mentions[k].last for k in courts)])
+    subject = next((k for k, link in cues[-1].links if link == "subject" and scene.mentions[k].first >= behind), None)
+    near = subject is not None and set(words[behind : scene.mentions[subject].first]) <= {"that", "how"}
+    return subject if near else None
 
 
 def _told_by(cue: CueToken, quotation: int, scene: Scene) -> int | None:

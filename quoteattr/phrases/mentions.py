@@ -72,6 +72,8 @@ def find_mentions(tokens: Tokens, lexicon: Lexicon) -> list[Phrase]:
         first, last = match.span()
         if first == last or match.lastindex is None and tags[first] not in _OPENERS:
             continue  # nothing, or adjectives alone
+        if tags[first] == "0" and last - first > 1 and _is_date(first, tokens):
+            first += 1
         if tags[first] in "Po":
             found.append(Phrase(first, first, last, "pronoun", "unknown", words[first].lower() in PLURAL))
         elif tags.find("Q", first, last) < 0:
@@ -81,6 +83,12 @@ def find_mentions(tokens: Tokens, lexicon: Lexicon) -> list[Phrase]:
                 _analyse(start, end, tokens, lexicon, found)
     once = dict.fromkeys(found)  # the possessor of a possessor is met twice
     return sorted(once, key=attrgetter("head"))
+
+
+def _is_date(at: int, tokens: Tokens) -> bool:
+    """Whether a number before a run is no part of it: "In 2012 | Ruiz said", "on May 5 | the mayor said"."""
+    before, word = tokens.tags[at - 1 : at], tokens.words[at]
+    return before == "Y" or before == "i" and len(word) == 4 and word.isdigit()
 
 
 def _without_quotes(first: int, last: int, tokens: Tokens) -> Iterator[tuple[int, int]]:

@@ -53,6 +53,10 @@ def _are_members(words: Sequence[str], at: int) -> bool:
     return words[at] == "states" and words[at - 1] in ("member", "Member")
 
 
+def _follows_somebody(words: Sequence[str], at: int) -> bool:
+    return words[at - 1] in ("somebody", "someone")
+
+
 def _are_signs(words: Sequence[str], at: int) -> bool:
     return words[at] == "signs"
 
@@ -104,6 +108,7 @@ _READINGS: tuple[tuple[re.Pattern[str], _Check, str], ...] = (
     (re.compile(r"A(?<=[NZa]A)(?=[Ns,]|G[VX])"), _is_now, "N"),  # "Mobility Now UK", "the Shelter Now charity said"
     (re.compile(r"[UV](?<=R[UV])(?=[UVvXFfW,.|Q])"), _are_members, "G"),  # "member states had shown", not "states that"
     (re.compile(r"[UV](?<=[Vvg][UV])(?=[tgV,.iF])"), _are_signs, "M"),  # "held signs that read"
+    (re.compile(r"[MUa](?<=D[MUa])(?=[Q:])"), _follows_somebody, "V"),  # "heard someone | scream “…”"
     (re.compile(r"U(?<=DU)(?=Q)"), _follows_many, "V"),  # "what many call “…”"
     (re.compile(r"V(?<=[Rr]V)(?=O)"), _is_near, "a"),  # "sources close to the deal say"
     # "the image shows President Ruiz", not "the talk shows Ruiz hosts"
