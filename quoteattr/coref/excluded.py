@@ -42,6 +42,20 @@ def spoken_to(anaphor: Anaphor, of: Mapping[int, Cluster]) -> set[int]:
     return {id(of[k]) for cue in speaks for k, link in cue.links if link in ("object", "patient") and k in of}
 
 
+def reporting_it(anaphor: Anaphor, of: Mapping[int, Cluster]) -> set[int]:
+    """Clusters (by id) that tell what the nominal does: "Ruiz said | the pilot had slept" (Reinhart 1983)."""
+    scene, first = anaphor.scene, anaphor.phrase.first
+    if anaphor.phrase.kind != "nominal":
+        return set()
+    cue = next(iter(scene.cues_between(scene.sentences[anaphor.sentence], first)[-1:]), None)
+    if cue is None or cue.frame not in ("say", "tell"):
+        return set()
+    heard = (scene.mentions[k].last for k, link in cue.links if link == "object")
+    behind = next((last for last in heard if cue.at < last <= first), cue.at + 1)
+    direct = scene.tokens.tags[behind:first] in ("", "t")
+    return {id(of[k]) for k, link in cue.links if link in ("subject", "apposition") and k in of and direct}
+
+
 def named_behind(anaphor: Anaphor, of: Mapping[int, Cluster]) -> set[Cluster]:
     """Whom a subject hardly means, since the sentence names them behind it: "he told Ruiz" (Reinhart 1983).
 
