@@ -55,9 +55,13 @@ def name_behind(scene: Scene, document: int) -> int | None:
         at += comma + 1
     if words[at] not in link:
         return None
+    start = at + 1
     for k in range(document + 1, min(len(mentions), document + 1 + _BEHIND)):
-        if mentions[k].first == at + 1 and mentions[k].kind == "name" and not mentions[k].possessor:
+        phrase = mentions[k]
+        if phrase.first == start and phrase.kind == "name" and not phrase.possessor:
             return k
+        if phrase.first == start and phrase.sort == "person" and scene.tokens.tags[phrase.last] == ",":
+            start = phrase.last + 1  # "signed by its secretary, | Ana Ruiz"
     return None
 
 
