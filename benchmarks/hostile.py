@@ -84,6 +84,8 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "numbers": _prose("1,"),
     "abbreviations": _prose("U."),
     "tags": _prose("<a"),
+    "bold without end": _prose("**a "),
+    "links without end": _prose("[a](http://"),
     "possessives": _prose("Ruiz’s "),
     "and": _prose("Ruiz and "),
     "blank lines": _prose("\n \n"),

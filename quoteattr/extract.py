@@ -85,7 +85,7 @@ class Extractor:
         return KnownSpeakers(self.known_speakers) if self.known_speakers else None
 
     def extract(self, text: str | AnnotatedDocument) -> Document:
-        """The quotes of one article (plain text, any line ends); offsets are code points of ``text``.
+        """The quotes of one article (plain text or Markdown, any line ends); offsets are code points of ``text``.
 
         An annotated document of spaCy or Stanza is used as it is, and no backend asked. Raises `InputError` where
         ``text`` is neither, never for what the text holds; `BackendError` where the backend fails.

@@ -20,12 +20,14 @@ from .phrases.joined_phrases import join_phrases
 from .phrases.mentions import find_mentions
 from .phrases.phrase import Phrase
 from .phrases.whereabouts import with_places
+from .text.markup import blanked, markup
 from .text.quotation import Quotation, find_quotations
 from .text.segment import paragraphs
 from .text.sentences import given_sentence_starts, sentence_starts
 from .text.tokens import Tokens, tokenize
 
 _REACH = 120  # tokens: a sentence without end must not cost more than its neighbourhood
+_WIDTHLESS = "\u2060"  # for quotation marks as though it were not there, unlike a blank: “*Never* again”
 _PARAGRAPH_END = re.compile(r"\|")
 
 
@@ -132,21 +134,27 @@ class Layout(NamedTuple):
 
     paragraphs: list[tuple[int, int]]
     quotations: list[Quotation]
+    prose: str
+    """The text with blanks where signs of Markdown stand."""
 
 
 def layout(text: str) -> Layout:
     """The paragraphs and quotations of an article; without any of the latter there is no need to read it."""
-    spans = paragraphs(text)
-    return Layout(spans, find_quotations(text, spans))
+    signs = markup(text)
+    prose = blanked(text, signs)
+    spans = paragraphs(prose)
+    return Layout(spans, find_quotations(blanked(text, signs, _WIDTHLESS), spans), prose)
 
 
 def read(text: str, lexicon: Lexicon, annotations: Annotations | None = None, seen: Layout | None = None) -> Scene:
     """Read an article: tokens, sentences, mentions, cues; ``seen`` is its layout, where that is known already."""
-    spans, quotations = seen or layout(text)
+    spans, quotations, prose = seen or layout(text)
     known = annotations or Annotations()
-    tokens = tokenize(text, spans, quotations, lexicon)
+    tokens = tokenize(prose, spans, quotations, lexicon)
     sentences = (
-        given_sentence_starts(known.sentences, tokens) if known.sentences else sentence_starts(text, tokens, quotations)
+        given_sentence_starts(known.sentences, tokens)
+        if known.sentences
+        else sentence_starts(prose, tokens, quotations)
     )
     mentions = join_phrases(find_mentions(tokens, lexicon), tokens, lexicon)
     mentions = with_places(mentions, tokens, lexicon)

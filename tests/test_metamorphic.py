@@ -63,6 +63,17 @@ def test_a_shift(text: str, before: str) -> None:
     same(extract(text), extract(before + text), len(before))
 
 
+def told(document: Document) -> list[tuple[str, str]]:
+    return [(quote.text.replace("*", ""), str(quote.speaker).replace("*", "")) for quote in document.quotes]
+
+
+@each(ARTICLES)
+def test_names_in_bold(text: str) -> None:
+    document = extract(text)
+    names = regex.compile(r"\b(?:\L<names>)\b", names=[str(entity) for entity in document.entities if entity.name])
+    assert told(extract(names.sub(r"**\g<0>**", text))) == told(document)
+
+
 RENAMED = [
     ("Amina Diallo", "Diallo", "Ngozi Okafor", "Okafor"),
     ("Lena Vogt", "Vogt", "Clara Weiss", "Weiss"),
