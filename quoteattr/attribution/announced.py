@@ -19,6 +19,8 @@ _RATES, _RATED = frozenset("rate rates rated rating".split()), frozenset({"stock
 SNEERS = frozenset({"quote-unquote", "self-styled", "so-called"})
 """Words that keep their distance from what follows."""
 
+_PLAYS = frozenset("played plays playing portrayed portrays".split())
+_CHARGED = frozenset({("charged", "with"), ("guilty", "to"), ("convicted", "of"), ("suspicion", "of")})
 _LONGEST_TITLE = 6  # words
 _NEAR = 4  # tokens before the marks
 
@@ -48,6 +50,8 @@ def _is_work(view: QuoteView) -> bool:
     dubbed = noun in NAMED and scene.tokens.tags[first - 2] in "aG" and len(words) > 1  # "a plan dubbed “Clean Sea”."
     if dubbed:
         return _is_titled(words)
+    if noun in _PLAYS and view.text[:1].isupper():  # "who plays “Sergeant Snow”"
+        return _is_titled(words)
     announced = noun in _TITLES or noun in scene.lexicon.work_nouns and view.ending == "nothing"
     if not announced or scene.tokens.tags[first - 2] not in "DpaeJs":
         return False
@@ -60,9 +64,10 @@ def _is_titled(words: Sequence[str]) -> bool:
 
 
 def _is_term(view: QuoteView) -> bool:
-    """Whether it is a term, as the word before says: "his so-called “golden road”", "rates the stock “buy”"."""
+    """Whether it is a term, as the words before say: "his so-called “golden road”", "charged with “affray”"."""
     words, first = view.scene.tokens.words, view.unit.first
     said = words[first - 1].lower() if first else ""
     rated = said in _RATED and not _RATES.isdisjoint(words[first - _NEAR : first])
     sneers = said in SNEERS or said == "called" and words[first - 2].lower() == "so"
-    return sneers or rated and len(view.words) < _LONGEST_ALIAS
+    charged = tuple(words[max(0, first - 2) : first]) in _CHARGED
+    return sneers or charged or rated and len(view.words) < _LONGEST_ALIAS
