@@ -27,6 +27,8 @@ _INDEFINITE = frozenset("a an one another some someone somebody two three four f
 _INSTITUTIONS = frozenset(
     "army commission consulate council court embassy government ministry navy parliament police presidency".split()
 )
+# Bodies that publish no news, so that no paper or website means them.
+_NO_OUTLETS = _INSTITUTIONS | frozenset("bank church college hospital party school team university".split())
 _SOMEBODY_NEW = frozenset("a an one another".split())
 _REACH = 200  # tokens of a sentence that are looked at
 _OTHER: dict[Gender, Gender] = {"m": "f", "f": "m"}
@@ -210,6 +212,8 @@ def possible(anaphor: Anaphor, cluster: Cluster) -> bool:
         return cluster.sort == phrase.sort and cluster.plural == phrase.plural and not other
     if phrase.sort == "document" and anaphor.word not in OUTLETS:
         return anaphor.word in cluster.heads or anaphor.word in [form[-1].lower() for form in cluster.forms]
+    if anaphor.word in OUTLETS and any(form[-1].lower() in _NO_OUTLETS for form in cluster.forms):
+        return False
     if cluster.place and phrase.sort in ("group", "document"):
         return anaphor.word in _OF_PLACES
     if anaphor.word in _INSTITUTIONS and not cluster.body:

@@ -70,6 +70,10 @@ def _sort(scene: Scene, mention: int, form: Form) -> Sort:
     body_noun = scene.tokens.tags[last] == "Z" or scene.lexicon.tags.get(scene.tokens.words[last].lower()) == "G"
     if phrase.kind == "nominal" or phrase.last - phrase.head > 2 and body_noun:
         return "organisation"
+    articled = scene.tokens.words[phrase.first].lower() == "the" and phrase.first == phrase.head - 1
+    plain = articled and phrase.sort == "unknown" and len(form) > 1 and form[-1][-1] != "s"
+    if plain and scene.lexicon.given_names.keys().isdisjoint(form):
+        return "organisation"  # "the Quarrow Statehouse"
     longer = len(form) > phrase.last - phrase.head  # "Mayor Don Guardian": a person, though "Guardian" is a newspaper
     return "person" if longer and form[0] in scene.lexicon.given_names else phrase.sort
 
