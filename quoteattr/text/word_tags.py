@@ -31,6 +31,12 @@ _PUNCTUATION = {
 }
 DOCTORS = frozenset("Dr Dr. Prof Prof.".split())  # behind a title no part of it: "MCA president Dr NAME"
 DEGREES = frozenset({"Ph.D.", "PhD", "M.D.", "J.D.", "Esq."})
+_ADJECTIVES = tuple(
+    f"-{tail}"
+    for tail in "area backed based born branded controlled dominated era friendly funded held inspired language leaning"
+    " led like linked made nominated only owned related run speaking sponsored style themed trained type wide"
+    " winning".split()
+)
 _POSSESSIVE = ("’s", "'s", "’", "'")
 _SYLLABLES = regex.compile(r"(?!Co-|Mid-|Vice-|Non-|Anti-|Sub-|Arch-)[A-Z][a-z]{1,4}-[a-z]{2,4}")  # "Wai-man", "Ji-son"
 # "RM180,000", "Rs500", "N287.4bn", not "N95".
@@ -85,6 +91,8 @@ def _compound_tag(word: str, lexicon: Lexicon) -> str:
     if field and office.isupper() and lexicon.capital_tags.get(office) == "T":
         return "T"
     lower = word.lower()
+    if lower.endswith(_ADJECTIVES) and word.rpartition("-")[2][0].islower():
+        return "a"  # "a White House-era paper"
     tail = office.lower() if "-of-" in lower or "-in-" in lower else word.rpartition("-")[2]
     if tail == word or lexicon.tags.get(tail) != "R":
         return "N"
