@@ -12,7 +12,7 @@ from ..scene import Scene
 TAKING_OVER = frozenset({"while", "whereas", "although", "though"})
 """Words that open such a clause on either side of a quote."""
 
-_TAKING_OVER_BEFORE = TAKING_OVER | WITH | {"when", "after"}
+_TAKING_OVER_BEFORE = TAKING_OVER | WITH | {"when", "where", "after", "before"}
 # Words that open a clause inside another, which ends with it: "After Ruiz said it was “bad”, | Okafor left".
 _SUBORDINATING = TAKING_OVER | frozenset("after as because before when".split())
 _OPENS_CLAUSE = frozenset({"subject", "apposition", "relative"})
@@ -65,10 +65,12 @@ def is_enclosed(scene: Scene, sentence: int, quotation: int) -> bool:
     """
     cues = scene.cues_between(sentence, quotation)
     last = next((cue for cue in reversed(cues) if any(link in _OPENS_CLAUSE for _, link in cue.links)), None)
-    if last is None or not last.strong or quotation - last.at > _NEAR:
+    if last is None or not last.strong:
         return False
+    words, reported = scene.tokens.words, scene.tokens.tags[last.at + 1 : quotation]
+    near = quotation - last.at <= _NEAR or last is cues[0] and reported[:1] == "t" and "," not in reported
     subjects = (scene.mentions[k].first for k, link in last.links if link in _OPENS_CLAUSE)
-    return any(start > sentence and scene.tokens.words[start - 1].lower() in _SUBORDINATING for start in subjects)
+    return near and any(start > sentence and words[start - 1].lower() in _SUBORDINATING for start in subjects)
 
 
 def _opening(scene: Scene, sentence: int, quotation: int) -> int | None:
@@ -76,11 +78,13 @@ def _opening(scene: Scene, sentence: int, quotation: int) -> int | None:
     cues = scene.cues_between(sentence, quotation)
     subjects = [(k, cue) for cue in cues for k, link in cue.links if link in _OPENS_CLAUSE]
     subject, last = subjects[-1] if subjects else (0, None)
-    if last is not None and last.frame == "name" and {"relative", "object"}.issubset(dict(last.links).values()):
+    if last is not None and "relative" in dict(last.links).values():
         who = tokens.tags.rfind("W", sentence, last.at)
         if tokens.tags[who - 1] == "," and "," not in tokens.tags[last.at : quotation]:
             return who  # "a song by Okafor, | who calls it “…”"
     start = mentions[subject].first if subjects else 0
+    while sentence < start and tokens.tags[start - 1] == "A":
+        start -= 1  # "where | about 50 cooks had gathered"
     if not sentence < start < quotation:
         return None
     before = tokens.words[start - 1]
@@ -104,7 +108,7 @@ def own_clause(scene: Scene, sentence: int, quotation: int) -> int:
             return scene.mentions[inner].first
         told = _told_by(before[-1], quotation, scene)
         if told is None:
-            told = _passed_on(before, scene)
+            told = _passed_on(before, quotation, scene)
         if told is not None:
             return scene.mentions[told].first
     quoted = scene.tokens.tags.rfind("Q", sentence, quotation)
@@ -146,14 +150,20 @@ def _prompted(cue: CueToken, scene: Scene) -> int | None:
     return next((k for k in subjects if words[scene.mentions[k].first - 1] in _PROMPTING), None)
 
 
-def _passed_on(cues: Sequence[CueToken], scene: Scene) -> int | None:
-    """Who speaks in what a court hears or a paper reports: "Ohm told jurors that | he had shouted “…”"."""
-    if len(cues) < 2 or not cues[-1].strong or cues[-2].lemma not in ("hear", "report", "tell"):
+def _passed_on(cues: Sequence[CueToken], quotation: int, scene: Scene) -> int | None:
+    """Who speaks in what a court hears or a paper reports: "Ohm told jurors that | he had shouted “…”".
+
+    Also in what anybody says, where a colon leads on to the words: "Ruiz said | Ohm told her: “…”".
+    """
+    if len(cues) < 2 or not cues[-1].strong:
+        return None
+    verbatim = scene.tokens.tags[quotation - 1] == ":" and cues[-2].frame == "say" and cues[-2].strong
+    if not verbatim and cues[-2].lemma not in ("hear", "report", "tell"):
         return None
     words, cue = scene.tokens.words, cues[-2]
     hearers = ("subject", "patient", "object") if cue.lemma == "tell" else ("subject", "patient")
     courts = [k for k, how in cue.links if how in hearers and words[scene.mentions[k].head].lower() in _COURTS]
-    if not courts and cue.lemma != "report":
+    if not courts and cue.lemma != "report" and not verbatim:
         return None
     behind = max([cue.at + 1, *(scene.mentions[k].last for k in courts)])
     subject = next((k for k, link in cues[-1].links if link == "subject" and scene.mentions[k].first >= behind), None)

@@ -8,11 +8,14 @@ from typing import NamedTuple
 
 from ..phrases.whereabouts import is_whereabouts
 from ..scene import Scene
+from ..words.relatives import CHILDREN
 from .antecedents import Anaphor, Candidate, is_label
 from .cluster import Cluster
 from .naming import is_anonymous
 from .stated import Stated
 
+_YOUNGER, _ELDER = frozenset({"younger", "junior"}), frozenset({"elder", "older", "senior"})
+_JUNIOR = frozenset({"Jr", "Jr."})
 _SPOKESPERSONS = frozenset("spokesman spokesperson spokeswoman".split())
 _OFFICES = frozenset("ambassador chef coroner imam judge magistrate minister prosecutor referee".split())
 
@@ -29,7 +32,18 @@ def shared_pool(scene: Scene, mention: int, sharers: Sequence[Cluster]) -> Pool:
     """Those who share a name: one of them it is."""
     if mention in scene.links:
         sharers = [cluster for cluster in sharers if not cluster.body] or sharers  # "Ruiz said": not Team Ruiz
+    sharers = _of_age(scene, mention, sharers) or sharers
     return Pool(_chained(scene, mention, [_before(cluster, mention) for cluster in sharers]), [], unnamed=False)
+
+
+def _of_age(scene: Scene, mention: int, sharers: Sequence[Cluster]) -> list[Cluster]:
+    """Those of a family whom "the younger Mr. Ruiz" or "the elder Ruiz" may mean; none where nothing tells."""
+    phrase = scene.mentions[mention]
+    words = set(scene.tokens.words[max(0, phrase.first - 1) : phrase.head])
+    young = [c for c in sharers if c.heads & CHILDREN or any(form[-1] in _JUNIOR for form in c.forms)]
+    if not _YOUNGER.isdisjoint(words):
+        return young
+    return [c for c in sharers if c not in young] if not _ELDER.isdisjoint(words) else []
 
 
 def pronoun_pool(anaphor: Anaphor, candidates: list[Candidate]) -> Pool:

@@ -101,8 +101,8 @@ class Linker(Appositions):
         antecedent = self._antecedent(at, relative)
         if antecedent is not None:
             return self.introduced(antecedent), "relative"
-        governed = self._over_complement(at - 1, start)
-        return (governed[0], "relative") if governed else None
+        governed = self._governed(at - 1, start)
+        return (governed, "relative") if governed is not None else None
 
     def accompanying(self, participle: int, start: int, second: bool = False) -> int | None:
         """Who is the subject of a participle alone: "…, with | Ruiz recently calling it", "and another adding".
@@ -129,7 +129,7 @@ class Linker(Appositions):
         fronted = tags[participle] == "g" or first > start + 1 and tags[first - 2] in ",;-C"
         return mention if fronted and words[first - 1] in WITH else None
 
-    def _over_complement(self, at: int, start: int) -> tuple[int, Link] | None:
+    def _governed(self, at: int, start: int) -> int | None:
         """From "trade" in "the minister for trade said" to the minister: over nouns that are no mention."""
         tags = self.tags
         first = at
@@ -140,11 +140,15 @@ class Linker(Appositions):
         if first == at or tags[first] not in "fFi":
             return None
         head = self._governor(first)
+        return None if head is None else self.climb(head)
+
+    def _over_complement(self, at: int, start: int) -> tuple[int, Link] | None:
+        """The same for a subject, which stands behind no preposition."""
+        head = self._governed(at, start)
         if head is None:
             return None
-        head = self.climb(head)
         before = self.mentions[head].first - 1
-        return None if before >= start and tags[before] in PREPOSITIONS else (head, "subject")
+        return None if before >= start and self.tags[before] in PREPOSITIONS else (head, "subject")
 
     def _over_relative_clause(self, at: int, start: int) -> int | None:
         """From the end of "the officer who arrested Khan" to the officer, who is the subject of what follows.

@@ -198,8 +198,9 @@ def _is_named_so(at: int, linker: Linker) -> bool:
 def _verb_links(at: int, subject: tuple[int, Link] | None, clause: int | None, linker: Linker, frame: Frame) -> Links:
     tags = linker.tags
     links: list[tuple[int, Link]] = []
-    auxiliary = linker.words[at - 1].lower()
-    passive = tags[at] == "V" and (tags[at - 1] == "X" and auxiliary in _BE or frame == "name" and auxiliary in _GET)
+    helper = len(tags[:at].rstrip("A")) - 1  # "is otherwise | listed as"
+    auxiliary = linker.words[helper].lower()
+    passive = tags[at] == "V" and (tags[helper] == "X" and auxiliary in _BE or frame == "name" and auxiliary in _GET)
     passive = passive or _is_named_so(at, linker)
     behind = linker.tokens.is_behind_quotation(at)
     after = at + (2 if behind and _is_phrasal(at, linker) else 1)

@@ -77,6 +77,10 @@ def _is_given(words: Sequence[str], at: int) -> bool:
     return words[at] in _GIVEN_TOO and words[at - 1] in RELATIVES
 
 
+def _is_elder(words: Sequence[str], at: int) -> bool:
+    return words[at] == "elder"
+
+
 def _is_somebody(words: Sequence[str], at: int) -> bool:
     return words[at] == "one" and words[at - 1] != "number"
 
@@ -104,6 +108,7 @@ _READINGS: tuple[tuple[re.Pattern[str], _Check, str], ...] = (
     (re.compile(r"[UVv](?<=[aRf].)(?=[aR])"), _is_plural_noun, "a"),
     (re.compile(r"G(?<=X.)(?=[DpPNGRrMa0])"), _is_done, "v"),  # "would force firms to", not "will staff come"
     (re.compile(r"[UV](?<=0.)(?=[,.|V])"), _is_name, "a"),  # "who goes by one name, said"
+    (re.compile(r"R(?<=DR)(?=[HN])"), _is_elder, "a"),  # "the elder Mr. Ruiz"
     (re.compile(r"y(?<=Ry)(?=[VvXAW,.|])"), _is_given, "N"),
     (re.compile(r"A(?<=[NZa]A)(?=[Ns,]|G[VX])"), _is_now, "N"),  # "Mobility Now UK", "the Shelter Now charity said"
     (re.compile(r"[UV](?<=R[UV])(?=[UVvXFfW,.|Q])"), _are_members, "G"),  # "member states had shown", not "states that"

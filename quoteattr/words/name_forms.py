@@ -51,6 +51,8 @@ def fits(form: Form, other: Form) -> int:
     if form[-1].islower() != other[-1].islower():
         return 0
     junior = form[-1] in _OWN_SUFFIXES
+    if junior and other[-1] in _OWN_SUFFIXES and form[-1][0] != other[-1][0]:
+        return 0
     if junior != (other[-1] in _OWN_SUFFIXES) and len(b if junior else a) > 1:
         return 0  # "Ken Stoke Jr.", "Ken Jr." are not Ken Stoke, though "Stoke" may be all of them
     short, long = (a, b) if len(a) <= len(b) else (b, a)

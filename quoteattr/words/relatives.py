@@ -9,5 +9,8 @@ KIN = FAMILY | frozenset(
 )
 """Of whom others may bear the surname."""
 
+CHILDREN = frozenset("son daughter grandson granddaughter nephew niece".split())
+"""Who are younger than whom they are named after."""
+
 RELATIVES = KIN | frozenset("boyfriend friend girlfriend partner".split())
 """Who are called by their given names: "her friend Bill"."""
