@@ -20,6 +20,8 @@ _SKIPPED = frozenset("XAnO")
 _READ = frozenset("read reads reading".split())
 # Between subject and verb: "Ruiz late on Monday said", "Ruiz in a written statement on May 5 said".
 _WHEN, _LONGEST_WHEN = re.compile(r"(?:iDa?M(?:A?iY0?)?|A?i?Y0?)$"), 8
+_SIGNS = frozenset("badge banner billboard cap hat placard plaque poster shirt sign sticker T-shirt t-shirt".split())
+_SIGNS |= {f"{sign}s" for sign in _SIGNS}
 _TIMES = frozenset("week month year night morning afternoon evening today weekend summer spring autumn winter".split())
 _AS_SAYING = re.compile(r"[^.|QVXv]{0,12}?Bg")
 # "who arrested Khan", "that treated her".
@@ -189,7 +191,8 @@ class Linker(Appositions):
 
     def is_read(self, verb: int, last: int) -> bool:
         """Whether a verb tells what is written on the thing that ends before a token: "held signs | reading"."""
-        if self.words[verb] not in _READ:
+        held = self.words[verb] == "saying" and self.words[last - 1] in _SIGNS
+        if self.words[verb] not in _READ and not held:
             return False
         sign = self.ending.get(last - (self.tags[last - 1] in "tW"))  # "placards | that read"
         return sign is not None and self.mentions[sign].sort == "document" or self._sign(verb) is not None

@@ -17,6 +17,7 @@ from ..text.tokens import Tokens
 from ..words.pronouns import PLURAL, STYLES
 from .name_phrases import name_phrase
 from .phrase import Phrase, Sort
+from .shares import shares
 
 # A maximal run of tokens that may belong to one noun phrase. Whatever follows the look-ahead may be absent, so a match
 # never fails late and never steps back: linear. The look-ahead only passes quickly over tokens that begin none.
@@ -74,6 +75,8 @@ def find_mentions(tokens: Tokens, lexicon: Lexicon) -> list[Phrase]:
             continue  # nothing, or adjectives alone
         if tags[first] == "0" and last - first > 1 and _is_date(first, tokens):
             first += 1
+        elif tags[first] == "0" and tags[first - 2 : first] == "0i" and tags[last - 1] in "rJ":
+            first -= 2  # "two in three voters"
         if tags[first] in "Po":
             found.append(Phrase(first, first, last, "pronoun", "unknown", words[first].lower() in PLURAL))
         elif tags.find("Q", first, last) < 0:
@@ -81,6 +84,9 @@ def find_mentions(tokens: Tokens, lexicon: Lexicon) -> list[Phrase]:
         else:
             for start, end in _without_quotes(first, last, tokens):
                 _analyse(start, end, tokens, lexicon, found)
+    if of_all := list(shares(tokens)):
+        inside = {k for share in of_all for k in range(share.first, share.last)}
+        found = [phrase for phrase in found if phrase.head not in inside] + of_all
     once = dict.fromkeys(found)  # the possessor of a possessor is met twice
     return sorted(once, key=attrgetter("head"))
 

@@ -39,8 +39,10 @@ _ADJECTIVES = tuple(
 )
 _POSSESSIVE = ("’s", "'s", "’", "'")
 _SYLLABLES = regex.compile(r"(?!Co-|Mid-|Vice-|Non-|Anti-|Sub-|Arch-)[A-Z][a-z]{1,4}-[a-z]{2,4}")  # "Wai-man", "Ji-son"
-# "RM180,000", "Rs500", "N287.4bn", not "N95".
-_AMOUNT = regex.compile(r"(?:RM|Rs|Rp|Tk|[KUT]?Sh|KSh|GH[SC]|Dhs?|[NRKP](?=\d{3}|\d+[.,]))\d[\d.,]*+(?:bn|m|tn|k|cr)?")
+# "RM180,000", "Rs500", "N287.4bn", "R2bn", not "N95".
+_AMOUNT = regex.compile(
+    r"(?:RM|Rs|Rp|Tk|[KUT]?Sh|KSh|GH[SC]|Dhs?|[NRKP](?=\d{3}|\d+(?:[.,]|bn|tn|m\b)))\d[\d.,]*+(?:bn|m|tn|k|cr)?"
+)
 _ARABIC_ARTICLE = regex.compile(r"(?:a[a-z]{1,2}|e[a-z])[-’']\p{Lu}")  # "al-Khatib", "ash-Shami"
 
 
