@@ -22,6 +22,7 @@ _HOW = frozenset("put remember see summarise summarize".split())  # "“…” i
 _FINDS = frozenset("conclude find hold rule".split())  # what courts and inquiries do
 _TITLE = 4  # words
 _APPOSED = re.compile(r"(?:[fFi][DpaeJ0NTZRrGMs]{1,8}|,[^.,;:|()QVvXW]{1,12},)")
+_ENDING = re.compile(r"(?:[iY][^.|,;:()VXQW]{0,10})?[.|]")  # "…, a judge wrote | on Monday."
 _ENDS = (".", "!", "?", "…")
 _SPOKEN, _CRY = frozenset(",!?"), 2  # words
 
@@ -151,11 +152,7 @@ def closer(view: QuoteView) -> int | None:
         first, last = min(phrase.first, cue.at), max(phrase.last, cue.at + 1)
         told = (view.scene.mentions[k] for k, how in cue.links if how == "object")
         last = next((hearer.last for hearer in told if hearer.first == last), last)  # "his widow told | mourners"
-        if (
-            link in ("subject", "apposition", "according")
-            and tags[first - 1] == ","
-            and tags[last : last + 1] in (".", "|")
-        ):
+        if link in ("subject", "apposition", "according") and tags[first - 1] == "," and _ENDING.match(tags, last):
             return mention
     return None
 
