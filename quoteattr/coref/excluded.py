@@ -12,6 +12,7 @@ _SUBORDINATE = frozenset("BFWt")  # tags of the words that open such a clause
 _REACH = 100  # tokens of a sentence in which names are looked for
 _FRONT = 20  # tokens of a phrase before the subject
 _PARTICIPLE_IN_FRONT = re.compile(r"[BCW]?[geVv][^.,|VXKWtQ:;]*,")
+_REPORT = re.compile(r"t[^.|;:,(Q-]*|[^.|;:,(QBFW-]*")
 _CALLED = frozenset("as born called christened dubbed known named nicknamed".split())
 _TALK = frozenset(
     "accusation accusations claim claims comment comments criticism criticisms remark remarks words".split()
@@ -54,6 +55,23 @@ def reporting_it(anaphor: Anaphor, of: Mapping[int, Cluster]) -> set[int]:
     behind = next((last for last in heard if cue.at < last <= first), cue.at + 1)
     direct = scene.tokens.tags[behind:first] in ("", "t")
     return {id(of[k]) for k, link in cue.links if link in ("subject", "apposition") and k in of and direct}
+
+
+def named_in_report(anaphor: Anaphor, of: Mapping[int, Cluster]) -> set[int]:
+    """Clusters (by id) named in what the pronoun says: "she said that | Ruiz’s hotels did well" (Reinhart 1983)."""
+    scene = anaphor.scene
+    if not anaphor.gender or anaphor.phrase.kind != "pronoun":
+        return set()
+    said = [scene.cues[k] for k, link in scene.links.get(anaphor.mention, ()) if link == "subject"]
+    cue = next((cue for cue in said if cue.strong and cue.frame == "say" and cue.at >= anaphor.phrase.last), None)
+    if cue is None:
+        return set()
+    _, end = scene.sentence_range(anaphor.sentence)
+    clause = _REPORT.match(scene.tokens.tags, cue.at + 1, min(end, cue.at + _REACH))
+    if clause is None:
+        return set()
+    behind = scene.mentions_between(cue.at, clause.end())
+    return {id(of[k]) for k in behind if k in of and scene.mentions[k].kind == "name"}
 
 
 def named_behind(anaphor: Anaphor, of: Mapping[int, Cluster]) -> set[Cluster]:

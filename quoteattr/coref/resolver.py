@@ -21,7 +21,7 @@ from .antecedents import Anaphor, Candidate, is_indefinite
 from .byline import author
 from .cluster import Cluster
 from .context import Context
-from .excluded import named_behind, named_in_front, named_inside, reporting_it, spoken_to
+from .excluded import named_behind, named_in_front, named_in_report, named_inside, reporting_it, spoken_to
 from .name_mention import add_name, read_name
 from .names import cluster_names
 from .nominal_clues import nominal_clues
@@ -144,7 +144,7 @@ class Resolver:
         if self._byline is not None or self._author is not None:
             author, byline = self._author, self._byline
             candidates = [c for c in candidates if c.last != byline and c.cluster is not author]
-        rules = (named_inside, named_in_front, spoken_to, reporting_it)
+        rules = (named_inside, named_in_front, spoken_to, reporting_it, named_in_report)
         if others := set[int]().union(*(rule(anaphor, of) for rule in rules)):
             candidates = [c for c in candidates if id(c.cluster) not in others]
         return candidates
