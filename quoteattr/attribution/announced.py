@@ -19,8 +19,13 @@ _RATES, _RATED = frozenset("rate rates rated rating".split()), frozenset({"stock
 SNEERS = frozenset({"quote-unquote", "self-styled", "so-called"})
 """Words that keep their distance from what follows."""
 
-_PLAYS = frozenset("played plays playing portrayed portrays".split())
-_CHARGED = frozenset({("charged", "with"), ("guilty", "to"), ("convicted", "of"), ("suspicion", "of")})
+_OF_WORKS = frozenset("actor actress alum author co-star creator director host singer star".split())
+_IDENTIFIED = frozenset({"credited", "identified", "listed"})  # "identified as “Witness Two”"
+_PLAYS = frozenset("hosted hosting hosts played plays playing portrayed portrays publish published publishes".split())
+_CHARGED = frozenset(
+    tuple(words.split())
+    for words in "charged with,guilty to,convicted of,suspicion of,count of,counts of,jailed for,term for".split(",")
+)
 _LONGEST_TITLE = 6  # words
 _NEAR = 4  # tokens before the marks
 
@@ -44,13 +49,20 @@ def _is_alias(view: QuoteView) -> bool:
 
 
 def _is_work(view: QuoteView) -> bool:
-    """Whether it is a title, as the word before says: "the film “Snow” was bad", "under the title “Snow”."."""
+    """Whether it is a title, as the word beside says: "the film “Snow” was bad", "“Snow” star Ana Ruiz"."""
     scene, first, words = view.scene, view.unit.first, view.words
     noun = scene.tokens.words[first - 1]
+    if scene.tokens.words[view.unit.last + 1] in _OF_WORKS and _is_titled(words):
+        return True
+    if noun == "," and scene.tokens.words[first - 2] in scene.lexicon.work_nouns and _is_titled(words):
+        return len(words) > 1  # "in her new book, “Low Water,” she"
+    identified = noun == "as" and scene.tokens.words[first - 2] in _IDENTIFIED
+    if identified and view.text[:1].isupper():
+        return _is_titled(words)
     dubbed = noun in NAMED and scene.tokens.tags[first - 2] in "aG" and len(words) > 1  # "a plan dubbed “Clean Sea”."
     if dubbed:
         return _is_titled(words)
-    if noun in _PLAYS and view.text[:1].isupper():  # "who plays “Sergeant Snow”"
+    if noun in _PLAYS and view.text[:1].isupper():  # "who plays “Sergeant Snow”", "hosts “Low Water”"
         return _is_titled(words)
     announced = noun in _TITLES or noun in scene.lexicon.work_nouns and view.ending == "nothing"
     if not announced or scene.tokens.tags[first - 2] not in "DpaeJs":

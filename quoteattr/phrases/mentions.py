@@ -239,7 +239,8 @@ def _unlisted_sort(first: int, last: int, tokens: Tokens) -> Sort | None:
     more = word in ONE_OF_SEVERAL and last - first == 2
     follow = last + (tags[last : last + 1] == "A" and words[last - 1] in _ORDINALS)  # "a third simply | posted"
     speaks = _is_beside_cue(first, follow, tags) and (more or tags[last - 1] in "ae")
-    if not speaks and not (more and tags[last : last + 1] == "X"):  # "a second was blunter"
+    heard = more or word == "voice"
+    if not speaks and not (heard and tags[last : last + 1] == "X"):  # "a second was blunter", "a voice is heard"
         return None
     one = word in _SOMEBODY or word in ONE_OF_SEVERAL and words[first].lower() == "a"
     return "person" if one or word in _ONE_MORE and tags[last : last + 1] in ("V", "g") else "unknown"

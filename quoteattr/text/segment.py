@@ -17,15 +17,34 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
     """The paragraphs of ``text`` as half-open (start, end) pairs in code points, in order, blank ones left out.
 
     Outer white space, zero-width spaces included, is trimmed. Every line is a paragraph, unless the text is
-    hard-wrapped: then paragraphs end at blank lines. Never raises for a str; linear in its length.
+    hard-wrapped: then paragraphs end at blank lines. One that breaks off inside a quotation and inside a sentence goes
+    on in the next. Never raises for a str; linear in its length.
 
     >>> paragraphs("Rain at last\\n\\nIt rained.\\nAll day. ")
     [(0, 12), (14, 24), (25, 33)]
     """
     blocks = _blocks(text)
     if _hard_wrapped(text, blocks):
-        return [(lines[0][0], lines[-1][1]) for lines in blocks]
-    return [line for lines in blocks for line in lines]
+        return _mended(text, [(lines[0][0], lines[-1][1]) for lines in blocks])
+    return _mended(text, [line for lines in blocks for line in lines])
+
+
+def _mended(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The paragraphs, joined where nothing but a break stands between two halves of a quoted sentence."""
+    whole: list[tuple[int, int]] = []
+    for start, end in spans:
+        if whole and text[start].islower() and _breaks_off(text, *whole[-1]):
+            start = whole.pop()[0]
+        whole.append((start, end))
+    return whole
+
+
+def _breaks_off(text: str, start: int, end: int) -> bool:
+    """Whether a paragraph ends inside a sentence and a quotation: "“We go as weather | "."""
+    if not (text[end - 1].isalpha() or text[end - 1] == ","):
+        return False
+    opened = text.count("“", start, end) - text.count("”", start, end)
+    return opened > 0 or opened == 0 and text.count('"', start, end) % 2 == 1
 
 
 def _blocks(text: str) -> list[list[tuple[int, int]]]:

@@ -43,6 +43,7 @@ _SYLLABLES = regex.compile(r"(?!Co-|Mid-|Vice-|Non-|Anti-|Sub-|Arch-)[A-Z][a-z]{
 _AMOUNT = regex.compile(
     r"(?:RM|Rs|Rp|Tk|[KUT]?Sh|KSh|GH[SC]|Dhs?|[NRKP](?=\d{3}|\d+(?:[.,]|bn|tn|m\b)))\d[\d.,]*+(?:bn|m|tn|k|cr)?"
 )
+_USER = regex.compile(r"[a-z]{4,}[a-z_]*+\d++|[a-z]++_\w++")  # "boatfan77", "boat_fan", not "mp3"
 _ARABIC_ARTICLE = regex.compile(r"(?:a[a-z]{1,2}|e[a-z])[-’']\p{Lu}")  # "al-Khatib", "ash-Shami"
 
 
@@ -103,6 +104,8 @@ def _compound_tag(word: str, lexicon: Lexicon) -> str:
 
 def _unknown_tag(word: str, lexicon: Lexicon) -> str:
     """What the ending of a word in small letters tells that no list has."""
+    if _USER.fullmatch(word):
+        return "N"
     if word.endswith("ly"):
         return "A"
     if word.endswith("ed") and len(word) > 4:
