@@ -186,8 +186,8 @@ def is_heard(scene: Scene, sentence: int, quotation: int) -> bool:
 
 
 def _heard(cues: Sequence[CueToken]) -> int | None:
-    """The mention that is the subject of the last cue, if it is whom the cue before hears, sees or remembers."""
+    """Who does what the last cue tells, if the cue before hears, sees or remembers them: "Ruiz is heard | saying"."""
     if len(cues) < 2 or cues[-2].lemma not in _PERCEIVES:
         return None
-    perceived = {mention for mention, link in cues[-2].links if link in ("object", "inverted")}
-    return next((k for k, link in cues[-1].links if link == "subject" and k in perceived), None)
+    perceived = {mention for mention, link in cues[-2].links if link in ("object", "inverted", "patient")}
+    return next((k for k, link in cues[-1].links if link in ("subject", "clause") and k in perceived), None)
