@@ -123,7 +123,7 @@ class BehindNames:
         if relative:
             at += 1 + (tags[at] == ",")
             at += tags[at] == "A"  # "who now teaches"
-        at += words[at : at + 3] == ["has", "been", "the"]  # "has been | the mayor"
+        at += words[at : at + 2] == ["has", "been"]  # "has | been mayor of Ohm for years"
         if words[at] in _IS or relative and words[at] in duties() and words[at + 1] == "as":
             start = at + 1 + (words[at + 1] == "as")
             end = self.phrases.end(start, "RT")

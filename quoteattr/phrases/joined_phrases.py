@@ -22,6 +22,7 @@ _IN_BRACKETS = 4
 _BRACKETS = regex.compile(r"\([^()]{1,3}\)")
 _FORMER = regex.compile(r"^(?:ex|then)-")
 _OF_OFFICES = frozenset("of for to on in within".split())
+_CLERGY = frozenset("chaplain pastor priest vicar".split())  # "the pastor of Greater Hope": a church, no field
 # "Counsel for the petitioner | Ana Ruiz".
 _ADVOCATES, _CLIENT = frozenset("advocate attorney counsel lawyer solicitor".split()), regex.compile(r"FD[aeJvRr]{1,3}")
 # What an office is for: "of state for home", "to the United Nations", "of communications". Bounded and possessive.
@@ -149,6 +150,8 @@ class _Joiner(BodyJoiner):
         if head is None or head < name.first or tags[head] == "s":
             return None
         noun = _FORMER.sub("", words[left.head].lower())  # "then-head of safety"
+        if noun in _CLERGY and tags[left.first] == "D":
+            return None
         office = not self.lexicon.field_offices.isdisjoint((words[left.last - 1].lower(), noun))
         office = office or words[of] == "on" and noun in MINISTERS  # "spokesperson on trade"
         while words[head] in DOCTORS and head < name.last - 1:

@@ -113,7 +113,7 @@ def _office_or_people(first: int, start: int, end: int, tokens: Tokens, lexicon:
         return None
     if tags[end - 1] == "T" and not outlet and not (several and words[end - 2] in lexicon.given_names):
         return Phrase(first, end - 1, end, "nominal", "person", plural)
-    if tags[end - 1] == "J" and not (several and words[start] in lexicon.given_names):
+    if tags[end - 1] == "J" and (tags[first] == "D" or not (several and words[start] in lexicon.given_names)):
         one = not plural and (
             words[first].lower() in _ONE or tags[first] == "D" and _names_one(words[end - 1], lexicon)
         )

@@ -31,10 +31,12 @@ _JOINED_NAMES = regex.compile(r"rN{1,6}+C$")
 _OTHER_NAME = regex.compile(r"(?<![NiFfO])N+,$")  # not where somebody is: "In Paris,"
 _FRONT = 15  # tokens
 _PLACING = [[word] for word in ("At", "In", "Inside", "Near", "On", "Outside")]
+_ASKED = frozenset("Asked Pressed Questioned Quizzed Told".split())  # they open what the subject was asked about
 _QUANTIFIERS = frozenset("each every any no all both many some several".split())  # "every minister" is nobody
 _HOMES = [[word] for word in "country nation state city capital region province island county".split()]
 _VERBS = frozenset("captain counsel host partner".split())  # behind "to" and "would", though else nouns
 _TELL_OF = frozenset("accused assured convinced informed notified reminded stripped told warned".split())
+_YEARS, _LONGEST_TIME = frozenset("year years month months week weeks decade decades".split()), 4
 _TIMES = frozenset("week month year night morning afternoon evening".split())
 _PERSONAL, _OWNERS, _PREPOSITIONS = frozenset("RT"), frozenset("NZJG"), frozenset("fFiO")
 _BODIES = frozenset("GNZ")
@@ -169,6 +171,8 @@ class RoleFinder(BehindNames):
         start = self.phrases.start_before_comma(first - 1, head_tags(phrase))
         if start is None or self.tokens.words[start - 1 : start] in _PLACING:  # "At a centre for nurses, NAME, 51,"
             return None
+        if following == "," and not _ASKED.isdisjoint(self.tokens.words[max(0, start - 2) : start]):
+            return None  # "Asked for the source of the number, NAME, her spokesman, said"
         if following not in ",.;|)Q":
             inverted = tags[start - 2 : start] == "QV"  # "“…,” said the author, Dr NAME of Bonn"
             opens = not start or tags[start - 1] in "|.,;:CBQ-(" or inverted
@@ -192,6 +196,14 @@ class RoleFinder(BehindNames):
         at = words.index("with", first + 1, last)
         return last if not _BODIES.isdisjoint(self.tags[at + 1 : last]) else at
 
+    def _without_years(self, first: int, last: int) -> int:
+        """The end of a role before the time that it has been held: "mayor of Ohm | for six years"."""
+        words = self.tokens.words
+        if words[last - 1] not in _YEARS or "for" not in words[first + 1 : last]:
+            return last
+        at = last - 1 - words[first + 1 : last][::-1].index("for")
+        return at if last - at <= _LONGEST_TIME else last
+
     def _role(self, first: int, last: int) -> Role | None:
         tags, words = self.tags, self.tokens.words
         while first < last and (tags[first] == "A" or words[first] in _TIMES):  # "last | week | minister NAME"
@@ -202,7 +214,7 @@ class RoleFinder(BehindNames):
             return None
         while first < last and (tags[first] == "D" or words[first] in ("One", "one") and tags[first + 1] != "f"):
             first += 1
-        last = self._without_gifts(first, last)
+        last = self._without_years(first, self._without_gifts(first, last))
         if first >= last or all(tag in "HA" for tag in tags[first:last]):
             return None
         anybody = words[last - 1].lower() in _ANYBODY or words[last - 1].endswith("-year-old")

@@ -18,9 +18,13 @@ _PARTS = frozenset(
     "Central East Eastern Greater Inner Lower North Northern Old South Southern Upper West Western".split()
 )
 _WHERE = frozenset("In Near Outside Across".split())
-# "At a clinic in Kota Baru, a nurse": between the start of a sentence and the name.
+_ROADS = frozenset("Avenue Ave. Boulevard Drive Highway Lane Parkway Road Square Street St. Turnpike".split())
+# "At a clinic in Kota Baru, a nurse", "Speaking to us in Kota Baru, a nurse": from the start of a sentence to the name.
 _NOUN = "[Dp]?[aeJNZGMRr0]{1,5}"
-_FRONTED, _LONGEST_FRONT = re.compile(rf"(?:^|[|.])[iF]{_NOUN}(?:[fF]{_NOUN})?i$"), 16
+_FRONTED, _LONGEST_FRONT = (
+    re.compile(rf"(?:^|[|.])(?:[iF]{_NOUN}(?:[fF]{_NOUN})?|[eUVvg]A?(?:[bfFiO]{_NOUN}){{0,2}})i$"),
+    16,
+)
 
 
 def with_places(mentions: Sequence[Phrase], tokens: Tokens, lexicon: Lexicon) -> list[Phrase]:
@@ -50,6 +54,8 @@ def in_dateline(phrase: Phrase, tags: str) -> bool:
 def _with_sort(phrase: Phrase, tokens: Tokens, lexicon: Lexicon) -> Phrase:
     tags, first, last = tokens.tags, phrase.first, phrase.last
     before = tags[first - 1 : first]
+    if before in ("i", "F") and last - phrase.head > 1 and tokens.words[last - 1] in _ROADS:
+        return phrase._replace(sort="place")  # "On Adams Street, a neighbor said"
     opens = before in ("", "|")
     if opens and (dateline := _DATELINE.match(tags, last)) is not None:
         name = "".join(tokens.words[first:last])

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..lexicon import Lexicon
+from ..words.role_words import party_members
 
 _PERHAPS_NAME = re.compile(r"[ABDOPXY](?:(?<=P)(?=N[N,VXv(.])|(?<=[NTHR][ABDOX])(?=N)|(?<=NY)(?=N))")
 _LIKE_FUNCTION_WORDS = frozenset("A He She An Do So Than To Mon Sat Sun Thu".split())
@@ -32,6 +33,8 @@ def find_surnames(words: Sequence[str], tags: str, headlines: set[int], lexicon:
             continue
         trade = lexicon.surnames.get(word) == "trade" and tags[k - 1] != "D"
         aged = tag == "Y" and follow == ",0,"  # "Moe Moe May, 60, a doctor"
+        if tag == "J" and tags[k - 1] == "D" and word in party_members():  # "the Gilbert Republican"
+            continue
         if tag == "J" and tags[k - 1] == "H" and follow[0] in "VX":  # "Haji Ajmal Baloch said"
             found.add(word)
         if _is_given(words, k, lexicon) or (trade or aged) and not _is_place(words, k, lexicon):
