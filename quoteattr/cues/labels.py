@@ -35,6 +35,8 @@ def _before_colon(colon: int, start: int, linker: Linker) -> int | None:
     if speaker is None:
         return None
     phrase = linker.mentions[speaker]
+    if phrase.sort == "document" and tags[colon + 1 : colon + 3] == "Q-" and colon + 3 in linker.starting:
+        return None  # "The claim: “…” — Ana Ruiz"
     if phrase.first == start or _passes_on(phrase, start, linker):
         return speaker
     cue = linker.lexicon.cues.get(linker.words[phrase.first - 1])

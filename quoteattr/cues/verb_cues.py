@@ -20,6 +20,7 @@ _PASSED_ON = frozenset({"quoted", "cited"})  # by those whose words these are no
 _SEEN = frozenset("heard obtained read reviewed seen viewed".split())
 _GET = frozenset("get gets getting got gotten".split())  # "gets called"
 _NAMED = frozenset("called christened dubbed named nicknamed".split())
+_QUESTIONS = frozenset("if whether what when where which who why how : ,".split())
 _BE = frozenset("is are was were be been being".split())
 
 
@@ -129,6 +130,8 @@ class Sentence:
 def _cue(at: int, form: CueForm, links: Links, linker: Linker) -> CueToken:
     called_out = form.lemma == "call" and linker.words[at + 1] == "out" and linker.tokens.is_behind_quotation(at)
     cue = CueToken(at, form.lemma, "say" if called_out else form.frame, form.strong, links)
+    if form.lemma == "want" and linker.words[at + 1 : at + 3] == ["to", "know"] and linker.words[at + 3] in _QUESTIONS:
+        return cue._replace(frame="ask", strong=True)  # "Ruiz wanted to know if it was “safe”"
     if form.strong:
         return cue
     strong = _stands_alone(at, links, linker) or _puts_it(at, links, linker) or _retorts(at, form.lemma, linker)

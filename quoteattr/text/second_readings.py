@@ -93,6 +93,10 @@ def _is_near(words: Sequence[str], at: int) -> bool:
     return words[at] == "close"
 
 
+def _is_only(words: Sequence[str], at: int) -> bool:
+    return words[at] == "only"
+
+
 def _is_per(words: Sequence[str], at: int) -> bool:
     return words[at] == "per"
 
@@ -107,6 +111,7 @@ _READINGS: tuple[tuple[re.Pattern[str], _Check, str], ...] = (
     # "chief rates strategist", "head of claims research"
     (re.compile(r"[UVv](?<=[aRf].)(?=[aR])"), _is_plural_noun, "a"),
     (re.compile(r"G(?<=X.)(?=[DpPNGRrMa0])"), _is_done, "v"),  # "would force firms to", not "will staff come"
+    (re.compile(r"A(?<=[ps]A)(?=[UVM])"), _is_only, "a"),  # "was her only comment"
     (re.compile(r"[UV](?<=0.)(?=[,.|V])"), _is_name, "a"),  # "who goes by one name, said"
     (re.compile(r"R(?<=DR)(?=[HN])"), _is_elder, "a"),  # "the elder Mr. Ruiz"
     (re.compile(r"y(?<=Ry)(?=[VvXAW,.|])"), _is_given, "N"),
