@@ -14,6 +14,7 @@ from ..cues.cue_token import CueToken, what_is_named
 from ..scene import Scene
 from .announced import is_announced
 from .clauses import is_heard, own_clause
+from .dialogue import answerer
 from .leader import (
     answers,
     closer,
@@ -106,6 +107,7 @@ def _pool(view: QuoteView, hopeless: bool) -> list[int]:
         *(_turns(view, 1) if not behind else ()),
     }
     only = None if hopeless else only_source(view)
+    only = answerer(view) if only is None and not hopeless else only
     if only is not None:
         pool = {only}
     elif hopeless or not view.speaking:
@@ -118,9 +120,11 @@ def _pool(view: QuoteView, hopeless: bool) -> list[int]:
 
 def _is_told(view: QuoteView) -> bool:
     """Whether the words around tell that these are somebody's, though no reporting word does."""
-    if any(speaker(view) is not None for speaker in (leader, owner, crier, opener, sign, headliner, predicated)):
+    if any(
+        speaker(view) is not None for speaker in (leader, owner, crier, opener, sign, headliner, predicated, answerer)
+    ):
         return True
-    if is_utterance(view) or answers(view) or is_answer(view) or _is_named(view):
+    if is_utterance(view) or answers(view) or is_answer(view) or _is_named(view) or _is_called(view):
         return True
     if is_heard(view.scene, view.start, view.unit.first):
         return True
@@ -143,6 +147,19 @@ def _is_named(view: QuoteView) -> bool:
     if cue is None or cue.lemma in _CHRISTENS or "Q" in scene.tokens.tags[cue.at : first]:
         return False
     return cue.frame == "name" and what_is_named(cue, scene.tokens, scene.mentions) is not None
+
+
+def _is_called(view: QuoteView) -> bool:
+    """Whether somebody calls a thing so: "who once called agents “glorified guards”", but not "called “Buddy”"."""
+    scene, first = view.scene, view.unit.first
+    if len(view.words) < 2 or not view.text.lstrip()[:1].islower():
+        return False
+    cue = next(iter(scene.cues_between(view.start, first)[-1:]), None)
+    if cue is None or cue.frame != "name" or not cue.strong or cue.lemma in _CHRISTENS:
+        return False
+    named = [scene.mentions[k] for k, link in cue.links if link == "object"]
+    speaks = any(link in ("subject", "relative") for _, link in cue.links)
+    return speaks and any(phrase.first == cue.at + 1 and phrase.last == first for phrase in named)
 
 
 def _turns(view: QuoteView, back: int) -> list[int]:

@@ -24,6 +24,7 @@ _TITLE = 4  # words
 _APPOSED = re.compile(r"(?:[fFi][DpaeJ0NTZRrGMs]{1,8}|,[^.,;:|()QVvXW]{1,12},)")
 _ENDING = re.compile(r"(?:[iY][^.|,;:()VXQW]{0,10})?[.|]")  # "…, a judge wrote | on Monday."
 _ENDS = (".", "!", "?", "…")
+_HEARD = re.compile(r"[Dp]?[aeJ0NZTGMRr]{0,6}o?" + _ENDING.pattern)  # "…, a lawyer told | a packed courtroom Monday."
 _SPOKEN, _CRY = frozenset(",!?"), 2  # words
 
 
@@ -150,9 +151,8 @@ def closer(view: QuoteView) -> int | None:
     for mention, link in cue.links:
         phrase = view.scene.mentions[mention]
         first, last = min(phrase.first, cue.at), max(phrase.last, cue.at + 1)
-        told = (view.scene.mentions[k] for k, how in cue.links if how == "object")
-        last = next((hearer.last for hearer in told if hearer.first == last), last)  # "his widow told | mourners"
-        if link in ("subject", "apposition", "according") and tags[first - 1] == "," and _ENDING.match(tags, last):
+        ends = _HEARD if cue.frame == "tell" else _ENDING
+        if link in ("subject", "apposition", "according") and tags[first - 1] == "," and ends.match(tags, last):
             return mention
     return None
 
