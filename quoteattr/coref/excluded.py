@@ -11,6 +11,9 @@ from .cluster import Cluster
 _SUBORDINATE = frozenset("BFWt")  # tags of the words that open such a clause
 _REACH = 100  # tokens of a sentence in which names are looked for
 _FRONT = 20  # tokens of a phrase before the subject
+_ASKED = re.compile(r"Q(?:[Dp]?[^|.,Q]{0,8})\.\|$")  # a quotation and who asks, at the end of a paragraph
+_LONGEST_ASKED = 12  # tokens
+_YOU = frozenset("you You your Your Mr Mrs Ms sir Sir ma'am ma’am".split())
 _PARTICIPLE_IN_FRONT = re.compile(r"[BCW]?[geVv][^.,|VXKWtQ:;]*,")
 _REPORT = re.compile(r"t[^.|;:,(Q-]*|[^.|;:,(QBFW-]*")
 _CALLED = frozenset("as born called christened dubbed known named nicknamed".split())
@@ -104,3 +107,25 @@ def named_in_front(anaphor: Anaphor, of: Mapping[int, Cluster]) -> set[int]:
         return set()
     named = (k for k in scene.mentions_between(start, first) if k in of and mentions[k].kind == "name")
     return {id(of[k]) for k in named if not mentions[k].possessor or words[mentions[k].last + 1] in _TALK}
+
+
+def asked(anaphor: Anaphor, of: Mapping[int, Cluster]) -> set[int]:
+    """Who put the question that a paragraph answers: “Did you hear it?” Ruiz asked. | “No,” he said.
+
+    Only of a question that speaks to somebody: what one asks oneself, one answers too.
+    """
+    scene, first = anaphor.scene, anaphor.phrase.first
+    source = anaphor.group == "he/she" and not anaphor.phrase.possessor and anaphor.mention in scene.links
+    if not source or not anaphor.paragraph:
+        return set()
+    tags, start = scene.tokens.tags, scene.paragraph_ends[anaphor.paragraph - 1] + 1
+    question = _ASKED.search(tags, max(0, start - _LONGEST_ASKED), start)
+    if question is None or tags[start:first] not in ("Q", "QV"):
+        return set()
+    near = scene.mentions_between(question.start(), start)
+    asking = {k for k in near if anaphor.context.place(k) == "asks"}
+    crowd = any(
+        k not in asking and scene.mentions[k].sort != "person" and scene.mentions[k].kind == "nominal" for k in near
+    )
+    text = anaphor.context.quoted(scene.sentence(question.start()))
+    return set() if crowd or _YOU.isdisjoint(text) else {id(of[k]) for k in asking if k in of}

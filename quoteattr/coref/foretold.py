@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from ..text.word_tags import DOCTORS
+from ..words.role_words import party_members
 from .antecedents import Anaphor, possible
 from .cluster import Cluster
 
@@ -40,8 +41,8 @@ def in_lead(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
     if not (single and new) or anaphor.paragraph > context.lead or anaphor.possessed:
         return None
     mentions, tags, words = scene.mentions, scene.tokens.tags, scene.tokens.words
-    if tags[phrase.first - 1 : phrase.first] == "b":
-        return None  # "has been fined by a magistrate"
+    if tags[phrase.first - 1 : phrase.first] in ("b", ","):
+        return None  # "has been fined by a magistrate", "“…”, a prosecutor told jurors"
     for k in range(anaphor.mention + 1, min(len(mentions), anaphor.mention + 1 + _SOON)):
         if mentions[k].kind != "name" or mentions[k].sort not in ("person", "unknown"):
             continue
@@ -66,13 +67,33 @@ def _leads(anaphor: Anaphor) -> bool:
     return opens and anaphor.context.place(anaphor.mention) in ("speaker", "subject")
 
 
+def of_party(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
+    """Whom a lead calls by party before the name: "The panel’s top Democrat said" before "Rep. Ana Ruiz, D-Ohio,"."""
+    scene, context, phrase = anaphor.scene, anaphor.context, anaphor.phrase
+    led = anaphor.paragraph <= context.lead and context.place(anaphor.mention) in ("speaker", "subject")
+    if not led or anaphor.word.capitalize() not in party_members() or phrase.plural or anaphor.determiner == "none":
+        return None
+    mentions, tags, words = scene.mentions, scene.tokens.tags, scene.tokens.words
+    for k in range(anaphor.mention + 1, min(len(mentions), anaphor.mention + 1 + _SOON)):
+        if context.paragraphs[k] > anaphor.paragraph and mentions[k].kind == "name" and not mentions[k].possessor:
+            last = mentions[k].last
+            opens = context.paragraphs[k] == anaphor.paragraph + 1 and tags[mentions[k].first - 1] == "|"
+            party = tags[last] in ",(" and words[last + 1].startswith(f"{anaphor.word[0].upper()}-")
+            cluster = of.get(k)
+            return cluster if opens and party and cluster and possible(anaphor, cluster) else None
+    return None
+
+
 def titled_later(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
     """Whose office a lead tells before the name: "fined by a magistrate" before "Magistrate Ana Ruiz told him"."""
     scene, phrase, mentions = anaphor.scene, anaphor.phrase, anaphor.scene.mentions
     if anaphor.paragraph > anaphor.context.lead or anaphor.determiner not in ("a", "an"):
         return None
     office = scene.tokens.words[phrase.last - 1].capitalize()
-    plain = phrase.kind == "nominal" and phrase.sort == "person" and scene.tokens.tags[phrase.last] not in "fFi"
+    day = scene.tokens.words[phrase.last] == "on" and scene.tokens.tags[phrase.last + 1] == "Y"  # "a judge | on Friday"
+    plain = (
+        phrase.kind == "nominal" and phrase.sort == "person" and (scene.tokens.tags[phrase.last] not in "fFi" or day)
+    )
     if not plain or office not in scene.lexicon.titles:
         return None
     found: set[Cluster] = set()

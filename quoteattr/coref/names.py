@@ -13,6 +13,7 @@ from itertools import islice
 from ..scene import Scene
 from ..words.name_forms import LAST, PART, SAME, Form, core, fits, folded, full_names, initials, is_misspelt
 from .cluster import Cluster
+from .handles import is_handle, names_inside, surname_inside
 from .name_mention import Name, add_name, read_name
 from .name_parts import is_named
 from .quoted_names import complete
@@ -68,6 +69,7 @@ class _Index:
         self._by_word: dict[str, list[Cluster]] = {}
         self._by_initials: dict[str, list[Cluster]] = {}
         self._by_ends: dict[str, list[Cluster]] = {}
+        self._by_joined: dict[str, list[Cluster]] = {}
 
     def homes(self, name: Name) -> list[Cluster]:
         """The clusters that the name fits best, those of another gender or sort left out."""
@@ -115,6 +117,8 @@ class _Index:
                     fitting[cluster] = fit
         if fitting or len(words) > 1:
             yield from fitting.items()
+        elif is_handle(form[0]):
+            yield from ((cluster, PART) for cluster in self._by_handle(form[0]))
         elif form[0].isupper():
             for cluster in self._by_acronym(mention, form[0]):
                 yield cluster, self._fit(form, cluster) or PART
@@ -122,6 +126,13 @@ class _Index:
             for cluster in _latest(self._by_ends, _ends(words[0])):
                 if cluster.person and any(is_misspelt(words[0], name[-1]) for name in map(folded, cluster.forms)):
                     yield cluster, self._fit(form, cluster) or PART
+
+    def _by_handle(self, handle: str) -> list[Cluster]:
+        """Whose full name, or whose surname behind an office, an account has: "@RealWadeLund", "@SenLund"."""
+        named = next((owners for name in names_inside(handle) if (owners := _latest(self._by_joined, name))), None)
+        surname = surname_inside(handle)
+        owners = named or (_latest(self._by_word, surname) if surname else [])
+        return [cluster for cluster in owners if cluster.person or named]
 
     def _by_acronym(self, mention: int, word: str) -> Iterator[Cluster]:
         mentions = self.scene.mentions
@@ -167,6 +178,8 @@ class _Index:
             if len(words) > 1:
                 _own(self._by_initials, initials(form), cluster)
                 _own(self._by_ends, _ends(words[-1]), cluster)
+                for joined in {"".join(words), words[0] + words[-1]}:
+                    _own(self._by_joined, joined, cluster)
         self._of[name.mention] = cluster
         cluster.mentions.append(name.mention)
         add_name(cluster, self.scene, name)

@@ -39,9 +39,11 @@ def named_in_full(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None
     for paragraph in (anaphor.paragraph, anaphor.paragraph - 1):
         first, last = bisect_left(context.paragraphs, paragraph), bisect_left(context.paragraphs, paragraph + 1)
         here = range(max(first, anaphor.mention - _NEAR), min(last, anaphor.mention))
-        bearers = [k for k in here if k in of and any(form[-1] == surname for form in of[k].forms)]
+        named = (k for k in here if k in of and mentions[k].kind == "name")
+        bearers = [k for k in named if any(form[-1] == surname for form in of[k].forms)]
         if paragraph < anaphor.paragraph:
             bearers = [k for k in bearers if context.place(k) in _LEADING]
+        bearers = [k for k in bearers if not mentions[k].possessor] or bearers  # "Ruiz’s aunt, Ana Ruiz, … | Ruiz said"
         if bearers:
             found = {of[k] for k in bearers}
             in_full = any(mentions[k].last - mentions[k].head > 1 and not mentions[k].possessor for k in bearers)

@@ -28,8 +28,11 @@ class Pool(NamedTuple):
     unnamed: bool
 
 
-def shared_pool(scene: Scene, mention: int, sharers: Sequence[Cluster]) -> Pool:
-    """Those who share a name: one of them it is."""
+def shared_pool(anaphor: Anaphor, sharers: Sequence[Cluster]) -> Pool:
+    """Those who share a name: one of them it is, of the gender that the words ask for."""
+    scene, mention = anaphor.scene, anaphor.mention
+    if anaphor.gender:  # "Ana Ruiz, his daughter, … Mr. | Ruiz said"
+        sharers = [cluster for cluster in sharers if cluster.gender in (None, anaphor.gender)] or sharers
     if mention in scene.links:
         sharers = [cluster for cluster in sharers if not cluster.body] or sharers  # "Ruiz said": not Team Ruiz
     sharers = _of_age(scene, mention, sharers) or sharers
@@ -68,7 +71,11 @@ def nominal_pool(anaphor: Anaphor, candidates: Sequence[Candidate], stated: Stat
     if said and not any(c.cluster.forms for c in said):
         fitting = said  # "an aide to Ruiz …, the aide said": not Ruiz
     fitting = stated.with_the_noun(anaphor, fitting, said)
+    fitting = stated.in_politics(anaphor, fitting)
     sure = stated.is_sure(anaphor, [c.cluster for c in said if c in fitting])
+    titled = "Q" in scene.tokens.tags[anaphor.phrase.first - 1 : anaphor.phrase.last]  # "the “Neon Nights” singer"
+    if sure and not titled:  # "the rapper Ruiz left. … said a pal. … | the rapper": not the pal
+        fitting = [c for c in fitting if c.cluster.forms or anaphor.word in c.cluster.heads]
     return Pool(fitting, said, unnamed=not (sure or fitting and (label or anaphor.is_age)))
 
 

@@ -21,7 +21,7 @@ from .antecedents import Anaphor, Candidate, is_indefinite
 from .byline import author
 from .cluster import Cluster
 from .context import Context
-from .excluded import named_behind, named_in_front, named_in_report, named_inside, reporting_it, spoken_to
+from .excluded import asked, named_behind, named_in_front, named_in_report, named_inside, reporting_it, spoken_to
 from .name_mention import add_name, read_name
 from .names import cluster_names
 from .nominal_clues import nominal_clues
@@ -130,7 +130,7 @@ class Resolver:
         """Whom grammar and the words of the article leave."""
         mention = anaphor.mention
         if mention in self.shared:
-            return shared_pool(self.scene, mention, self.shared[mention])
+            return shared_pool(anaphor, self.shared[mention])
         candidates = self._candidates(anaphor)
         if anaphor.phrase.kind == "nominal":
             return nominal_pool(anaphor, candidates, self.stated)
@@ -147,6 +147,8 @@ class Resolver:
         rules = (named_inside, named_in_front, spoken_to, reporting_it, named_in_report)
         if others := set[int]().union(*(rule(anaphor, of) for rule in rules)):
             candidates = [c for c in candidates if id(c.cluster) not in others]
+        if asking := asked(anaphor, of):
+            candidates = [c for c in candidates if id(c.cluster) not in asking] or candidates
         return candidates
 
     def _options(self, anaphor: Anaphor, pool: Pool) -> list[Option]:

@@ -12,8 +12,9 @@ from ..phrases.whereabouts import is_whereabouts
 from ..words.relatives import FAMILY
 from .antecedents import Anaphor, Candidate, possible
 from .cluster import Cluster
+from .companies import the_company
 from .excluded import named_inside
-from .foretold import in_headline, in_lead, titled_later
+from .foretold import in_headline, in_lead, of_party, titled_later
 from .issuers import issuer
 from .joint import pair_before
 from .namesakes import named_in_full, namesake
@@ -23,9 +24,10 @@ from .unnamed_before import single_they, unnamed_before
 
 _REACH = 100  # tokens of a sentence in which its subject is looked for
 _BESIDE = 3  # mentions after a nominal of which one may name its person: its complement holds the others
+_VERBS, _FRONTED = frozenset("vVX"), frozenset("fFiOB")
 _ONLY_RELATIVES = FAMILY | frozenset("boyfriend girlfriend counterpart predecessor successor".split())
 _RELATIVES_BACK, _BACK = 60, 200  # mentions
-_ANYBODY = frozenset({"man", "woman"})
+_ANYBODY = frozenset({"man", "person", "woman"})
 _STATED = 1500  # tokens before "the 55-year-old" in which an age may be told
 # A clause in front that speaks of the same person as the main one: "Although he called it mad, Ruiz signed".
 _CONCEDING = frozenset({("in", "what"), ("although",), ("though",), ("while",), ("even", "though")})
@@ -61,10 +63,19 @@ def _apposed(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
         joined = joined and (right.sort != "place" or right.first - 1 == phrase.last)  # "in Worcester, Massachusetts"
         end = complement_end(right.last, tokens) if left is phrase else right.last  # "the lawyer, Ana Ruiz from Ohm,"
         apposed = joined and (tags[right.last : right.last + 1] in tuple(",.(f") or tags[end : end + 1] == ",")
+        apposed = apposed or joined and right is phrase and anaphor.indefinite and _is_told_of(anaphor, left.first)
         if cluster and id(cluster) not in others and apposed and (anaphor.indefinite or possible(anaphor, cluster)):
             cluster.heads.add(anaphor.word)
             return cluster
     return None
+
+
+def _is_told_of(anaphor: Anaphor, name: int) -> bool:
+    """Whether a nominal is told more of, behind the name of a clause: "a suit by Ruiz, | a clerk at Ohm who fell"."""
+    scene = anaphor.scene
+    tags, start = scene.tokens.tags, scene.sentences[anaphor.sentence]
+    told = tags[complement_end(anaphor.phrase.last, scene.tokens)] == "W" and tags[start] not in _FRONTED
+    return told and not _VERBS.isdisjoint(tags[max(start, name - _REACH) : name])
 
 
 def _relative(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
@@ -148,6 +159,19 @@ def _conceded(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
     return None
 
 
+def _going_on(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
+    """The one who spoke in the sentence before, to which "she" adds: "Ruiz said it rained. “A lot,” | she added"."""
+    context, scene = anaphor.context, anaphor.scene
+    if anaphor.group != "he/she" or anaphor.position != "after a quote" or not anaphor.goes_on or not anaphor.sentence:
+        return None
+    start, end = scene.sentence_range(anaphor.sentence - 1)
+    near = list(scene.mentions_between(max(start, end - _REACH), end))
+    if not near or context.paragraphs[near[0]] != anaphor.paragraph:
+        return None
+    found = {of[k] for k in near if k in of and context.place(k) == "speaker"}
+    return found.pop() if len(found) == 1 and possible(anaphor, next(iter(found))) else None
+
+
 def _subject(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
     """Who leads a sentence where "he" does not speak himself: "Ruiz said he helped", "In his speech Ruiz"."""
     scene, phrase = anaphor.scene, anaphor.phrase
@@ -167,7 +191,7 @@ def _subject(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
 
 
 _RULES: dict[MentionKind, tuple[_Rule, ...]] = {
-    "pronoun": (_pair, single_they, unnamed_before, _conceded, _subject),
+    "pronoun": (_pair, single_they, unnamed_before, _conceded, _going_on, _subject),
     "nominal": (
         _apposed,
         styled,
@@ -176,9 +200,11 @@ _RULES: dict[MentionKind, tuple[_Rule, ...]] = {
         _nearest_unnamed,
         _formerly,
         issuer,
+        the_company,
         _pair,
         in_headline,
         titled_later,
+        of_party,
         in_lead,
     ),
     "name": (named_in_full,),

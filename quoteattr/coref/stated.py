@@ -8,6 +8,7 @@ from functools import cache, partial
 
 from ..phrases.roles import RoleFinder
 from ..scene import Scene
+from ..words.role_words import party_members
 from .antecedents import Anaphor, Candidate
 from .cluster import Cluster, role_noun
 
@@ -24,6 +25,14 @@ _GENERIC = {
     "group": frozenset("group organisation organization body agency company firm campaign department ministry".split()),
     "person": frozenset("man woman person boy girl teenager teen patient source official".split()),
 }
+
+
+# By what the article calls somebody who may be "the Democrat" later; parties are known by words of their own.
+_POLITICIANS = frozenset(
+    "alderman assemblyman assemblywoman candidate chairman chairwoman commissioner congressman congresswoman councillor"
+    " councilman councilwoman democrat governor independent lawmaker leader legislator mayor nominee president"
+    " representative republican senator speaker treasurer whip d r".split()
+)
 
 
 class Stated:
@@ -112,6 +121,13 @@ class Stated:
             return exact
         kept = exact or named
         return [c for c in candidates if not (kept and c.cluster.forms) or c in kept]
+
+    def in_politics(self, anaphor: Anaphor, candidates: list[Candidate]) -> list[Candidate]:
+        """Whom "the Ohm Republican" may mean: those with a party, a mandate or a bid for one, if there are such."""
+        if anaphor.word.capitalize() not in party_members() or anaphor.determiner != "the" or anaphor.phrase.plural:
+            return candidates
+        known = [c for c in candidates if not _POLITICIANS.isdisjoint(self.words(c.cluster))]
+        return [c for c in candidates if not c.cluster.forms or c in known] if known else candidates
 
     def is_sure(self, anaphor: Anaphor, said: Sequence[Cluster]) -> bool:
         """Whether "the mayor" can be nobody but the one, or one of those, whom the article names and calls so."""
