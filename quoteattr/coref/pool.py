@@ -75,7 +75,7 @@ def nominal_pool(anaphor: Anaphor, candidates: Sequence[Candidate], stated: Stat
     sure = stated.is_sure(anaphor, [c.cluster for c in said if c in fitting])
     titled = "Q" in scene.tokens.tags[anaphor.phrase.first - 1 : anaphor.phrase.last]  # "the “Neon Nights” singer"
     if sure and not titled:  # "the rapper Ruiz left. … said a pal. … | the rapper": not the pal
-        fitting = [c for c in fitting if c.cluster.forms or anaphor.word in c.cluster.heads]
+        fitting = [c for c in fitting if c.cluster.forms or not c.cluster.heads or anaphor.word in c.cluster.heads]
     return Pool(fitting, said, unnamed=not (sure or fitting and (label or anaphor.is_age)))
 
 
