@@ -98,7 +98,7 @@ def _is_only(words: Sequence[str], at: int) -> bool:
 
 
 def _is_per(words: Sequence[str], at: int) -> bool:
-    return words[at] == "per"
+    return words[at] in ("per", "Per")
 
 
 # Where a word may be something else, whether it is, its new tag.
@@ -124,6 +124,7 @@ _READINGS: tuple[tuple[re.Pattern[str], _Check, str], ...] = (
     # "the image shows President Ruiz", not "the talk shows Ruiz hosts"
     (re.compile(r"[MU](?<=[aMU][MU])(?=T?N)"), _shows, "V"),
     # "“…,” per the Ruiz Trust.", not "a pound per person"
+    (re.compile(r"F(?<![^|.]F)(?=D|N{1,3}s)"), _is_per, "K"),  # "Per the Herald’s Dana Wu: “…”"
     (re.compile(r"F(?<=[Q,]F)(?=[NZ]|[Dp][aeJNZ]{0,3}[MGNZ]|p[aeJ]{0,2}R)"), _is_per, "K"),
     (re.compile(r"o(?<=[NRrGMJZP]o)"), _is_reflexive, "A"),  # "the authors themselves concede", "Ruiz herself said"
 )
