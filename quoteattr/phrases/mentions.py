@@ -127,6 +127,9 @@ def _analyse(
     if start > first and tags[start - 1] == "r":
         _analyse(first, start, tokens, lexicon, found)
         first = start
+    if start > first and (tags[start - 1] == "M" or tags[start - 1 : start + 1] == "GH") and tags[first - 1] in "fFiOge":
+        _analyse(first, start, tokens, lexicon, found)  # "in a statement | Mr Ruiz said"
+        first = start
     name = name_phrase(first, start, end, tokens, lexicon)
     found.append(name._replace(possessor=True) if possessor else name)
 

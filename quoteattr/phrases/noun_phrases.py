@@ -21,7 +21,7 @@ _TAIL = regex.compile(
     rf"""(?: (?:[ve]?(?!{_MEDIUM})[fFiO]|[ve]b)[Dp]*+{_RUN} (?:C(?!{_PERSON})[Dp]?+{_RUN})?+
            | [ve](?=[NZJ]){_RUN} | e?+(?<=e)[Dp]{_RUN}
            | OV(?=[iFDpNa])
-           | \([NZTR]\)(?=[fFi][DpN]) | (?<=[RT])\([NZTR]\)(?=,)
+           | \([NZTR]\)(?=[fFi][DpN]) | (?<=[RT])\([NZTR]\)(?=,) | (?<=[RT])\([aMNG]{1,3}+\)(?=[fFiO,.])
          ){{0,12}}+""",
     regex.VERBOSE,
 )
