@@ -183,9 +183,17 @@ def _to_whom(view: QuoteView) -> int | None:
     if first is None or scene.tokens.words[start] not in ("For", "To") or view.text.lstrip()[:1].isupper():
         return None
     phrase = scene.mentions[first]
-    is_so = view.before.removesuffix("D").endswith("X") and len(view.words) > 1  # not: there was a “gold” rating
+    is_so = view.before.removesuffix("D").endswith("X") or _does(view)  # the ruling is “a gift”, “changes nothing”
+    is_so = is_so and len(view.words) > 1  # not: there was a “gold” rating
     opens = phrase.first == start + 1 and scene.tokens.tags[phrase.last] == ","
     return first if is_so and opens and _is_person(phrase) else None
+
+
+def _does(view: QuoteView) -> bool:
+    """Whether the quote begins with what the subject before it does: "the ruling “changes nothing”"."""
+    verb = view.words[0].lower() if view.words else ""
+    tag = view.scene.lexicon.tags.get(verb)
+    return view.before[-1:] in tuple("aGMNRrZ") and verb.endswith("s") and tag in ("v", "V", "U", "X")
 
 
 def _leading(start: int, end: int, scene: Scene) -> int | None:

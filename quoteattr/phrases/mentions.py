@@ -60,6 +60,7 @@ _PERSONS_OR_FIRMS = frozenset(
     "builder carrier contractor dealer developer distributor employer exporter grower importer insurer landlord lender"
     " manufacturer operator organiser organizer owner promoter provider publisher sponsor supplier".split()
 )
+_IN_FRONT = tuple("FiOge")
 _SAYS_IT = re.compile(r"A?[XA]{0,2}A?Vt?P")
 _HAS = frozenset("had has would will did does could".split())
 
@@ -127,11 +128,20 @@ def _analyse(
     if start > first and tags[start - 1] == "r":
         _analyse(first, start, tokens, lexicon, found)
         first = start
-    if start > first and (tags[start - 1] == "M" or tags[start - 1 : start + 1] == "GH") and tags[first - 1] in "fFiOge":
+    if start > first and _is_fronted(first, start, tags):
         _analyse(first, start, tokens, lexicon, found)  # "in a statement | Mr Ruiz said"
         first = start
     name = name_phrase(first, start, end, tokens, lexicon)
     found.append(name._replace(possessor=True) if possessor else name)
+
+
+def _is_fronted(first: int, start: int, tags: str) -> bool:
+    """Whether a name at ``start`` only follows what stands in front: "in a statement | Mr Ruiz said".
+
+    But not in "director of communications Sam Hill".
+    """
+    apart = tags[start - 1] == "M" or tags[start - 1 : start + 1] == "GH"
+    return apart and tags[first - 1 : first] in _IN_FRONT and tags[first - 2 : first - 1] not in ("R", "T")
 
 
 def _nominal(

@@ -63,7 +63,8 @@ def _capital_tag(word: str, lexicon: Lexicon) -> str:
     plain = word.isalpha()
     if not plain and _AMOUNT.fullmatch(word):
         return "0"
-    if not plain and word.endswith(_POSSESSIVE) and word not in lexicon.capital_tags:  # not "Dato’"; inside a name: "Sheriff’s Office", "McDonald’s"
+    # Inside a name: "Sheriff’s Office", "McDonald’s", but not "Dato’".
+    if not plain and word.endswith(_POSSESSIVE) and word not in lexicon.capital_tags:
         return "Z"
     if word[:2] in ("R-", "D-", "I-") or word in DEGREES:
         return "Y"
