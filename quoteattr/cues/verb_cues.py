@@ -19,6 +19,7 @@ _GOES_ON = frozenset("COt")  # before a verb that shares a subject: "to call Oka
 _PASSED_ON = frozenset({"quoted", "cited"})  # by those whose words these are not: "Ruiz was quoted by the Herald"
 _SEEN = frozenset("heard obtained read reviewed seen viewed".split())
 _GET = frozenset("get gets getting got gotten".split())  # "gets called"
+_HEARSAY = frozenset("allege believe claim report rumor rumour say tell think understand".split())  # "is said to be"
 _BE = frozenset("is are was were be been being".split())
 
 
@@ -162,7 +163,7 @@ def _says_nothing(at: int, lemma: str, linker: Linker) -> bool:
     """Whether a word that may report does not.
 
     "Put | them at risk", not "put it"; "declined to | comment"; "fired | three times"; "(think | Ruiz or Wu)";
-    "a letter | seen by the Herald".
+    "a letter | seen by the Herald"; "is | said to be".
     """
     if lemma == "put":
         return linker.words[at + 1] != "it"
@@ -172,6 +173,8 @@ def _says_nothing(at: int, lemma: str, linker: Linker) -> bool:
         seen = linker.ending.get(at - (linker.tags[at - 1] == ","))
         if seen is not None and linker.mentions[seen].sort == "document":
             return True
+    if lemma in _HEARSAY and linker.words[at + 1] == "to" and linker.words[at - 1] in _BE:
+        return True
     if lemma in _BLOWS and linker.words[at + 1] not in _PARTICLES and linker.tags[at + 1] not in ":,Q":
         return True
     return linker.tags[at - 1] == "(" and linker.words[at] == lemma

@@ -193,7 +193,9 @@ def complement_end(last: int, tokens: Tokens) -> int:
             return last  # "the minister | in a statement said", not "an actor in the film"
         match = _COMPLEMENT.match(tokens.tags, last)
         if match is not None:
-            return match.end()
+            end = match.end()
+            does = tokens.tags[end - 1] == "v" and tokens.tags[end] in "DpPo"  # "a guard at the gate | shook his head"
+            return end - does
     return last
 
 

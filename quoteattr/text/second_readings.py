@@ -92,6 +92,10 @@ def _is_per(words: Sequence[str], at: int) -> bool:
     return words[at] == "per"
 
 
+def _is_firm(words: Sequence[str], at: int) -> bool:
+    return words[at] == "AG"
+
+
 def _is_currency(words: Sequence[str], at: int) -> bool:
     return words[at] in _CURRENCIES
 
@@ -128,6 +132,7 @@ _READINGS: tuple[tuple[re.Pattern[str], _Check, str], ...] = (
     (re.compile(r"[MU](?<=[aMU][MU])(?=T?N)"), _shows, "V"),
     # "“…,” per the Ruiz Trust.", not "a pound per person"
     (re.compile(r"F(?<=[Q,]F)(?=[NZ]|[Dp][aeJNZ]{0,3}[MGNZ]|p[aeJ]{0,2}R)"), _is_per, "K"),
+    (re.compile(r"T(?<=NT)(?<!DNT)(?=[^N])"), _is_firm, "Z"),  # "Volksbau AG said", not "the Lagos AG", "Lagos AG Ruiz"
     (re.compile(r"N(?=0)"), _is_currency, "0"),  # "Rs 500", "a loan of RM 2 million"
     # "a senior figure in the party", "said a Labour figure", not "a high figure"
     (re.compile(r"[aUV](?<=[aJGNR].)"), _is_person, "R"),
