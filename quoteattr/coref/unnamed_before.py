@@ -12,7 +12,8 @@ from .cluster import Cluster
 
 _BACK = 200  # mentions
 _ONE = frozenset({"a", "an", "another", "one"})
-_WHERE = re.compile(r"(?:^|[.|])(?:[AaF]|[Fi][Dp]?[aeJNZRGM]{1,4}(?:f[Dp]?[aeJNZRGM]{1,3})?),$")  # "At the gate, | a guard"
+# "At the gate, | a guard".
+_WHERE = re.compile(r"(?:^|[.|])(?:[AaF]|[Fi][Dp]?[aeJNZRGM]{1,4}(?:f[Dp]?[aeJNZRGM]{1,3})?),$")
 _LONGEST_WHERE = 10  # tokens
 
 

@@ -14,6 +14,7 @@ import regex
 
 from ..lexicon import Lexicon
 from ..text.tokens import Tokens
+from ..text.word_tags import MISTERS
 from ..words.pronouns import PLURAL, STYLES
 from .name_phrases import name_phrase
 from .phrase import Phrase, Sort
@@ -60,6 +61,8 @@ _PERSONS_OR_FIRMS = frozenset(
     "builder carrier contractor dealer developer distributor employer exporter grower importer insurer landlord lender"
     " manufacturer operator organiser organizer owner promoter provider publisher sponsor supplier".split()
 )
+_AFTER_NAME = re.compile("[NZ]H")
+_OFFICES = frozenset("RTr")
 _IN_FRONT = tuple("FiOge")
 _SAYS_IT = re.compile(r"A?[XA]{0,2}A?Vt?P")
 _HAS = frozenset("had has would will did does could".split())
@@ -108,6 +111,11 @@ def _analyse(
     if end == first or end <= mark:
         _unknown_head(first, last, tokens, found)
         return
+    for mister in _AFTER_NAME.finditer(tags, first, end):
+        at = mister.end() - 1
+        if words[at] in MISTERS and _OFFICES.isdisjoint(tags[first:at]):  # "in Accra | Mr Osei said"
+            _analyse(first, at, tokens, lexicon, found)
+            first = at
     tail = tags[end - 1]
     possessor = possessor or tags[end : end + 1] == "s"
     members = tags.find("Zf", first, end) if tail == "r" and words[end - 1][0].isupper() else -1

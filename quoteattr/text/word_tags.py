@@ -30,6 +30,7 @@ _PUNCTUATION = {
     "n't": "n",
 }
 DOCTORS = frozenset("Dr Dr. Prof Prof.".split())  # behind a title no part of it: "MCA president Dr NAME"
+MISTERS = frozenset("Mr Mr. Mrs Mrs. Ms Ms.".split())  # no name goes on with them: "in Accra | Mr Osei said"
 DEGREES = frozenset({"Ph.D.", "PhD", "M.D.", "J.D.", "Esq."})
 _POSSESSIVE = ("’s", "'s", "’", "'")
 _SYLLABLES = regex.compile(r"(?!Co-|Mid-|Vice-|Non-|Anti-|Sub-|Arch-)[A-Z][a-z]{1,4}-[a-z]{2,4}")  # "Wai-man", "Ji-son"
