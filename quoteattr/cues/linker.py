@@ -11,7 +11,6 @@ from collections.abc import Container, Sequence
 
 from ..lexicon import Lexicon
 from ..phrases.phrase import Phrase
-from ..phrases.whereabouts import is_whereabouts
 from ..text.tokens import Tokens
 from .appositions import CONJUNCTIONS, WITH, Appositions
 from .climber import PREPOSITIONS
@@ -30,7 +29,6 @@ _SHOWS = frozenset("captured filmed hear heard hears recorded saw see sees show 
 _PLACED = re.compile(r"(?:[iFf][Dp]?[aeJ0NZGMR]{1,4})?")
 _PUT_SOMEWHERE = re.compile(r"M[vV][^MvVXQ.|,;:]+$")  # "a sign | taped to the door"
 _LONGEST_CLAUSE, _FRONT = 15, 15
-_ARTICLES = frozenset({"a", "an", "the"})
 _NO_SPEAKERS = frozenset({"document", "place"})
 _PARTS = re.compile("[,;:Q-]")
 
@@ -63,7 +61,7 @@ class Linker(Appositions):
             return self._over_complement(at - 2, start)  # "someone in the row behind me | whispered"
         if adjacent is not None:
             top = self._top(adjacent, start, WITH if tags[verb] == "g" else CONJUNCTIONS)
-            if top is not None and (named := self._unclosed(top[0], verb, start)) is not None:
+            if top is not None and (named := self.unclosed(top[0], verb, start)) is not None:
                 return named, "subject"
             fronted = top is None and tags[verb] == "V" and self._is_behind_front(adjacent, start)
             return (adjacent, "subject") if fronted else top
@@ -72,7 +70,7 @@ class Linker(Appositions):
         if at > start and tags[at] in ",-":
             return self.over_apposition(at, start)
         governed = self._over_complement(at, start)
-        named = self._unclosed(governed[0], verb, start) if governed is not None else None
+        named = self.unclosed(governed[0], verb, start) if governed is not None else None
         return governed if named is None else (named, "subject")
 
     def _over_time(self, verb: int, start: int) -> int:
@@ -104,19 +102,6 @@ class Linker(Appositions):
         top = self.climb(top)
         before = self.mentions[top].first - 1
         return (top, "subject") if before < start or self.tags[before] not in "FibO" else None
-
-    def _unclosed(self, mention: int, verb: int, start: int) -> int | None:
-        """Who opens a sentence before an apposition that no comma closes: "Ruiz, a trader | said", not "said,"."""
-        phrase, tags = self.mentions[mention], self.tags
-        single = phrase.kind == "nominal" and phrase.sort == "person" and not phrase.plural
-        if not single or self.words[phrase.first] not in _ARTICLES or tags[verb + 1] == ",":
-            return None
-        comma = phrase.first - 1
-        named = self.ending.get(comma - 2 if tags[comma - 2 : comma] == ",0" else comma) if tags[comma] == "," else None
-        if named is None or self.mentions[named].kind != "name" or is_whereabouts(self.mentions[named], tags):
-            return None
-        first = self.mentions[named].first
-        return named if first == start or first == start + 1 and tags[start] in "CBQ" else None
 
     def _is_behind_front(self, mention: int, start: int) -> bool:
         """Whether no comma parts whoever speaks from what opens the sentence: "In a statement | Ruiz said"."""

@@ -24,8 +24,8 @@ def retag_given_names(words: Sequence[str], tags: list[str], seen: set[str], lex
         at = match.start()
         if words[at] not in lexicon.given_names and words[at] not in _MIDDLE:
             continue
-        titled = words[at] in _MIDDLE and tags[at - 2 : at - 1] in (["R"], ["T"])
-        middle = titled or words[at - 1] in lexicon.given_names
+        office = words[at] in _MIDDLE and tags[at - 2 : at - 1] in (["R"], ["T"])
+        middle = office or words[at - 1] in lexicon.given_names
         middle = middle and words[at - 1] not in lexicon.places
         if middle and at and tags[at - 1] == "N" and tags[at] == "T":  # "Osman Hafiz Malik"
             tags[at] = "N"
