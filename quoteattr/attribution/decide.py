@@ -14,12 +14,13 @@ from ..cues.cue_token import CueToken, what_is_named
 from ..scene import Scene
 from .announced import is_announced
 from .clauses import is_heard, own_clause
-from .leader import answers, closer, crier, headliner, is_answer, is_utterance, leader, only_source, owner, predicated
+from .leader import closer, crier, headliner, leader, only_source, owner, predicated
 from .nobody_clues import nobody_clues
 from .parse_clues import ParseClues
 from .quote_view import Previous, QuoteView
 from .quotes import QuoteUnit
 from .source_clues import source_clues
+from .utterances import answers, is_answer, is_utterance
 
 NOBODY_THRESHOLD = "nobody: threshold"
 """The row of the weights that holds what is added to the score of "nobody": a setting, not a fitted weight."""
