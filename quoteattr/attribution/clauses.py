@@ -106,7 +106,9 @@ def own_clause(scene: Scene, sentence: int, quotation: int) -> int:
         inner = _inner(before, quotation, scene)
         if inner is not None and not _is_same(inner, scene):
             return scene.mentions[inner].first
-        told = _told_by(before[-1], quotation, scene)
+        told = _taken_up(before, quotation, scene)
+        if told is None:
+            told = _told_by(before[-1], quotation, scene)
         if told is None:
             told = _passed_on(before, quotation, scene)
         if told is not None:
@@ -120,6 +122,21 @@ def own_clause(scene: Scene, sentence: int, quotation: int) -> int:
     if subject is None or subject.kind == "pronoun" or scene.tokens.tags[subject.first - 1] not in "BC":
         return sentence
     return quoted if quoted < subject.first else sentence
+
+
+def _taken_up(cues: Sequence[CueToken], quotation: int, scene: Scene) -> int | None:
+    """Who speaks in the clause that a relative pronoun opens: "Ruiz thanked | Ohm, who said it was “nothing”".
+
+    Not where another tells of it: "Ruiz recalled that it was Ohm, who said it was “nothing”".
+    """
+    tags, cue = scene.tokens.tags, cues[-1]
+    if cue.frame == "ask" or len(cues) > 1 and "t" in tags[cues[-2].at : cue.at]:
+        return None
+    antecedent = next((k for k, link in cue.links if link == "relative"), None)
+    if antecedent is None or not cue.strong or "," in tags[cue.at + 1 : quotation - 1]:
+        return None
+    who = tags.rfind("W", scene.mentions[antecedent].last, cue.at)
+    return antecedent if who > 0 and tags[who - 1] == "," else None
 
 
 def _is_same(inner: int, scene: Scene) -> bool:

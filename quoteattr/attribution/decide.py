@@ -15,25 +15,13 @@ from ..scene import Scene
 from .announced import is_announced
 from .clauses import is_heard, own_clause
 from .dialogue import answerer
-from .leader import (
-    answers,
-    closer,
-    crier,
-    headliner,
-    is_answer,
-    is_utterance,
-    leader,
-    only_source,
-    opener,
-    owner,
-    predicated,
-    sign,
-)
+from .leader import closer, crier, headliner, leader, only_source, opener, owner, predicated, sign
 from .nobody_clues import nobody_clues
 from .parse_clues import ParseClues
 from .quote_view import Previous, QuoteView
 from .quotes import QuoteUnit
 from .source_clues import source_clues
+from .utterances import answers, is_answer, is_utterance
 
 NOBODY_THRESHOLD = "nobody: threshold"
 """The row of the weights that holds what is added to the score of "nobody": a setting, not a fitted weight."""

@@ -18,9 +18,14 @@ _SPOKEN_OF = {"m": HE, "f": SHE}
 _PERSONAL = frozenset({"person", "unknown"})
 _SUBJECT = frozenset("vVXA,(")  # tags just behind the subject of a sentence
 _FRONTED = frozenset("fFibOBV")  # tags with which a phrase or clause in front begins
-_HOW = frozenset("put remember see summarise summarize".split())  # "“…” is how Ruiz | sees it"
 _FINDS = frozenset("conclude find hold rule".split())  # what courts and inquiries do
 _TITLE = 4  # words
+_SHORT = 12  # tokens
+_REACTIONS = frozenset(
+    "agreed agrees begs blushes chuckled chuckles demurred demurs differs disagreed disagrees frowned frowns grimaced"
+    " grimaces grinned grins laughed laughs nodded nods scoffed scoffs shrugged shrugs sighed sighs smiled smiles"
+    " snorted snorts winced winces".split()
+)
 _APPOSED = re.compile(r"(?:[fFi][DpaeJ0NTZRrGMs]{1,8}|,[^.,;:|()QVvXW]{1,12},)")
 _ENDING = re.compile(r"(?:[iY][^.|,;:()VXQW]{0,10})?[.|]")  # "…, a judge wrote | on Monday."
 _ENDS = (".", "!", "?", "…")
@@ -38,7 +43,7 @@ def leader(view: QuoteView) -> int | None:
     if not sentence or view.before or view.after.strip("|") or not text[:1].isupper() or not text.endswith(_ENDS):
         return None
     tags, start = scene.tokens.tags, scene.sentences[sentence - 1]
-    if start and tags[start - 1] != "|" or "Q" in tags[start : unit.first]:
+    if "Q" in tags[start : unit.first] or start and tags[start - 1] != "|" and not _reacts(start, unit.first, scene):
         return None
     first = _leading(start, unit.first, scene)
     if first is None:
@@ -48,29 +53,12 @@ def leader(view: QuoteView) -> int | None:
     return None if named or not _words_for(phrase, scene).isdisjoint(view.plain_words) else first
 
 
-def is_utterance(view: QuoteView) -> bool:
-    """Whether the quote is a whole sentence, or several, that stands alone: no title of a list.
-
-    It is too long for one, or a plain sentence stands before it.
-    """
-    text = view.text.strip()
-    alone = not view.before and not view.after.strip("|")
-    return alone and (len(view.words) > _TITLE or _follows_plain(view)) and text[:1].isupper() and text.endswith(_ENDS)
-
-
-def _follows_plain(view: QuoteView) -> bool:
-    """Whether a sentence without quotations stands before the quote in its paragraph: "Ruiz laughs. | “Soup.”"."""
-    scene, first = view.scene, view.unit.first
-    if not view.sentence or scene.tokens.tags[first - 1] == "|":
+def _reacts(start: int, end: int, scene: Scene) -> bool:
+    """Whether somebody takes the floor inside a paragraph: “It is fair,” said Ruiz. | Wu shrugged. “It is hers.”."""
+    first = next(iter(scene.sources_between(start, end)), None)
+    if first is None or end - start > _SHORT or scene.mentions[first].first != start:
         return False
-    return "Q" not in scene.tokens.tags[scene.sentences[view.sentence - 1] : first]
-
-
-def answers(view: QuoteView) -> bool:
-    """Whether the quote is a paragraph of its own below a question that stands outside the marks, as in interviews."""
-    words, first, text = view.scene.tokens.words, view.unit.first, view.text.strip()
-    asked = first > 2 and words[first - 2] == "?" and view.scene.tokens.tags[first - 1] == "|"
-    return asked and text[:1].isupper() and text.endswith(_ENDS)
+    return scene.tokens.words[scene.mentions[first].last] in _REACTIONS
 
 
 def crier(view: QuoteView) -> int | None:
@@ -124,18 +112,6 @@ def headliner(view: QuoteView) -> int | None:
         return None
     cue = view.cues[0] if view.cues and view.cues[0].at == view.unit.last + 1 else None
     return next((mention for mention, link in cue.links if link == "tag"), None) if cue else None
-
-
-def is_answer(view: QuoteView) -> bool:
-    """Whether the words behind say that it was said: “…”, came his reply; “…” was all Ruiz would say.
-
-    Also “…” is how Ruiz describes it.
-    """
-    words, rest = view.scene.tokens.words, view.rest
-    if words[rest] in ("is", "was") and words[rest + 1 : rest + 2] == ["how"]:
-        return any(cue.at > rest and (cue.frame == "name" or cue.lemma in _HOW) for cue in view.cues)
-    came = words[rest] == "came" and any(cue.strong and cue.at > rest for cue in view.cues)
-    return came or words[rest : rest + 2] == ["was", "all"] and view.scene.tokens.tags[rest + 2] in "PtHN"
 
 
 def closer(view: QuoteView) -> int | None:
@@ -200,9 +176,17 @@ def _to_whom(view: QuoteView) -> int | None:
     if first is None or scene.tokens.words[start] not in ("For", "To") or view.text.lstrip()[:1].isupper():
         return None
     phrase = scene.mentions[first]
-    is_so = view.before.removesuffix("D").endswith("X") and len(view.words) > 1  # not: there was a “gold” rating
+    is_so = view.before.removesuffix("D").endswith("X") or _does(view)  # the ruling is “a gift”, “changes nothing”
+    is_so = is_so and len(view.words) > 1  # not: there was a “gold” rating
     opens = phrase.first == start + 1 and scene.tokens.tags[phrase.last] == ","
     return first if is_so and opens and _is_person(phrase) else None
+
+
+def _does(view: QuoteView) -> bool:
+    """Whether the quote begins with what the subject before it does: "the ruling “changes nothing”"."""
+    verb = view.words[0].lower() if view.words else ""
+    tag = view.scene.lexicon.tags.get(verb)
+    return view.before[-1:] in tuple("aGMNRrZ") and verb.endswith("s") and tag in ("v", "V", "U", "X")
 
 
 def _leading(start: int, end: int, scene: Scene) -> int | None:

@@ -29,6 +29,23 @@ _INSTITUTIONS = frozenset(
 )
 # Bodies that publish no news, so that no paper or website means them.
 _NO_OUTLETS = _INSTITUTIONS | frozenset("bank church college hospital party school team university".split())
+# Others of which none is of two kinds: "the union" is no company.
+_KINDS = {
+    word: kind
+    for kind, words in enumerate(
+        (
+            "airline business company firm manufacturer operator retailer supplier utility",
+            "union",
+            "charity",
+            "church diocese parish",
+            "club side team",
+            "college school university",
+            "hospital",
+            "party coalition",
+        )
+    )
+    for word in words.split()
+}
 _SOMEBODY_NEW = frozenset("a an one another".split())
 _REACH = 200  # tokens of a sentence that are looked at
 _OTHER: dict[Gender, Gender] = {"m": "f", "f": "m"}
@@ -209,6 +226,7 @@ def possible(anaphor: Anaphor, cluster: Cluster) -> bool:
     if not cluster.forms:
         other = anaphor.word in _INSTITUTIONS and anaphor.word not in cluster.heads
         other = other and not _INSTITUTIONS.isdisjoint(cluster.heads)
+        other = other or phrase.sort == "group" and _is_of_another_kind(anaphor.word, cluster)
         return cluster.sort == phrase.sort and cluster.plural == phrase.plural and not other
     if phrase.sort == "document" and anaphor.word not in OUTLETS:
         return anaphor.word in cluster.heads or anaphor.word in [form[-1].lower() for form in cluster.forms]
@@ -221,6 +239,12 @@ def possible(anaphor: Anaphor, cluster: Cluster) -> bool:
     if phrase.sort == "person":
         return not cluster.body and not cluster.is_deputy(anaphor.word)
     return not (cluster.person and phrase.sort in ("group", "document"))
+
+
+def _is_of_another_kind(word: str, cluster: Cluster) -> bool:
+    """Whether "the company" asks for another kind of body than what was only called "the union"."""
+    kind = _KINDS.get(word)
+    return kind is not None and any(_KINDS.get(head, kind) != kind for head in cluster.heads)
 
 
 def _is_thing(anaphor: Anaphor) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from ..text.word_tags import DOCTORS
-from ..words.role_words import party_members
+from ..words.role_words import party_members, ranks
 from .antecedents import Anaphor, possible
 from .cluster import Cluster
 
@@ -14,6 +14,7 @@ _SHORT_OFFICES = {"pm": "prime minister", "cm": "chief minister", "ag": "attorne
 _AGE = re.compile(r",0,|\(0\)")  # "Daz Hart, 41, was"
 _PRESENTED = re.compile(r",W|[vVX]|,[fFi]D?N{1,3},")  # "Jean Stott, who keeps bees", "Stott, from Leeds,", "Stott paid"
 _SOON = 25  # mentions after a headline in which its offices are explained
+_CALLINGS = frozenset("Brother Canon DC DS Father Fr Fr. PC Pastor Pc Sister WPC".split())
 _DEGREES = DOCTORS | {"Professor"}
 
 
@@ -48,7 +49,8 @@ def in_lead(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
             continue
         later = anaphor.paragraph < context.paragraphs[k] <= anaphor.paragraph + 2
         first, head = mentions[k].first, mentions[k].head
-        bare = all(tags[at] == "H" or words[at] in _DEGREES for at in range(first, head))
+        ranked = head - first == 1 and (words[first] in _CALLINGS or ranks().get(words[first]) == "rank")
+        bare = ranked or all(tags[at] == "H" or words[at] in _DEGREES for at in range(first, head))
         opens = later and bare and tags[first - 1] == "|"
         cluster = of.get(k)
         known = (

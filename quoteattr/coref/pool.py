@@ -19,6 +19,10 @@ _JUNIOR = frozenset({"Jr", "Jr."})
 _SPOKESPERSONS = frozenset("spokesman spokesperson spokeswoman".split())
 _OFFICES = frozenset("ambassador chef coroner imam judge magistrate minister prosecutor referee".split())
 
+# Offices and trades that nobody has two of: whom the article calls "the judge" is not "the prosecutor" too.
+_APART = _OFFICES | frozenset("coach governor lawyer mayor nurse pastor pilot president senator teacher".split())
+_MAGISTRATES = frozenset({"judge", "magistrate"})
+
 
 class Pool(NamedTuple):
     """The candidates for an antecedent, those of whom the article says the noun, and whether it may be nobody named."""
@@ -85,12 +89,21 @@ def _fits(anaphor: Anaphor, cluster: Cluster, stated: Stated) -> bool:
         return False
     if (anaphor.possessed or anaphor.called_after) and not anaphor.modifiers & stated.words_and_name(cluster):
         return False
+    if not cluster.forms and anaphor.word in _APART and _is_apart(anaphor.word, cluster):
+        return False
     if anaphor.comes_in and not stated.says_head(anaphor, cluster):
         return False
     if anaphor.is_age and stated.is_of_another_age(anaphor, cluster):
         return False
     alone = anaphor.word in _OFFICES or anaphor.word in _SPOKESPERSONS and anaphor.modifiers
     return not alone or stated.may_speak_for(anaphor, cluster)  # who holds another office speaks for nobody else
+
+
+def _is_apart(word: str, cluster: Cluster) -> bool:
+    """Whether an unnamed person has another office than a noun says: "the coach" is no "referee"."""
+    if word in cluster.heads or word in _MAGISTRATES and not _MAGISTRATES.isdisjoint(cluster.heads):
+        return False
+    return not _APART.isdisjoint(cluster.heads)
 
 
 def _chained(scene: Scene, mention: int, candidates: list[Candidate]) -> list[Candidate]:

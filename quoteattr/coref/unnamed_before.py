@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
+from ..phrases.phrase import Phrase
+from ..scene import Scene
 from .antecedents import Anaphor, determiner, is_indefinite, possible
 from .cluster import Cluster
 
 _BACK = 200  # mentions
 _ONE = frozenset({"a", "an", "another", "one"})
+# "At the gate, | a guard".
+_WHERE = re.compile(r"(?:^|[.|])(?:[AaF]|[Fi][Dp]?[aeJNZRGM]{1,4}(?:f[Dp]?[aeJNZRGM]{1,3})?),$")
+_LONGEST_WHERE = 10  # tokens
 
 
 def single_they(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
@@ -29,6 +35,14 @@ def single_they(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
     return None
 
 
+def _opens(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a paragraph begins with a phrase, or with where it is and then the phrase: "At the gate, | a guard"."""
+    tags, first = scene.tokens.tags, phrase.first
+    if tags[first - 1 : first] in ("", "|"):
+        return True
+    return tags[first - 1] == "," and _WHERE.search(tags, max(0, first - _LONGEST_WHERE), first) is not None
+
+
 def unnamed_before(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
     """Somebody unnamed of whom the sentence before told: "Ruiz left. The chef stayed. “It is cold,” | he said".
 
@@ -41,12 +55,13 @@ def unnamed_before(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | Non
     for k in range(anaphor.mention - 1, max(-1, anaphor.mention - _BACK), -1):
         if anaphor.sentence - context.sentences[k] > 1 or context.paragraphs[k] != anaphor.paragraph:
             break
-        if (cluster := of.get(k)) is None or not possible(anaphor, cluster):
+        phrase = scene.mentions[k]
+        own = phrase.possessor and phrase.kind == "pronoun"  # "a guard shook | his head"
+        if own or (cluster := of.get(k)) is None or not possible(anaphor, cluster):
             continue
         if cluster.forms or context.sentences[k] == anaphor.sentence:
             return None
-        phrase = scene.mentions[k]
-        opens = scene.tokens.tags[phrase.first - 1 : phrase.first] in ("", "|") and determiner(scene, phrase) in _ONE
+        opens = determiner(scene, phrase) in _ONE and _opens(scene, phrase)
         tells = phrase.kind == "nominal" and phrase.sort == "person" and (opens or context.place(k) == "speaker")
         found = cluster if tells else found
     return found

@@ -16,6 +16,7 @@ WITH = frozenset({"with", "without"})
 
 _PARTICIPLES = frozenset("geVv")
 _VERBS = frozenset("vV")
+_ARTICLES = frozenset({"a", "an", "the"})
 _FAR = 6  # tokens
 _REACH = 120  # tokens left of a verb: a sentence without end must not be walked through for each of its verbs
 
@@ -92,6 +93,20 @@ class Appositions(Climber):
             if opens:
                 break
         return (best, "apposition") if best is not None else None
+
+    def unclosed(self, mention: int, verb: int, start: int) -> int | None:
+        """Who opens a sentence before an apposition that no comma closes: "Ruiz, a trader | said", not "said,"."""
+        phrase, tags = self.mentions[mention], self.tags
+        single = phrase.kind == "nominal" and phrase.sort == "person" and not phrase.plural
+        if not single or self.words[phrase.first] not in _ARTICLES or tags[verb + 1] == ",":
+            return None
+        comma = phrase.first - 1
+        named = self.ending.get(comma - 2 if tags[comma - 2 : comma] == ",0" else comma) if tags[comma] == "," else None
+        if named is None or self.mentions[named].kind != "name" or is_whereabouts(self.mentions[named], tags):
+            return None
+        first = self.mentions[named].first
+        opens = first == start or first == start + 1 and tags[start] in "CBQ"
+        return named if opens and tags[first] in "NHTJZ" else None  # not "Jailing Ruiz, the judge said"
 
     def _mark_before(self, mark: str, start: int, at: int) -> int:
         """The next comma or dash on the left, but not inside brackets: "Ruiz (Lab, Moss Side)"."""

@@ -30,7 +30,9 @@ _THING, _LONGEST_THING = re.compile(r"[efFi][Dp][aeJ0GNZMvs]{1,4}$"), 6
 _SHOWS = frozenset("captured filmed hear heard hears recorded saw see sees show showed showing shows".split())
 _PLACED = re.compile(r"(?:[iFf][Dp]?[aeJ0NZGMR]{1,4})?")
 _PUT_SOMEWHERE = re.compile(r"M[vV][^MvVXQ.|,;:]+$")  # "a sign | taped to the door"
-_LONGEST_CLAUSE = 15
+_LONGEST_CLAUSE, _FRONT = 15, 15
+_NO_SPEAKERS = frozenset({"document", "place"})
+_PARTS = re.compile("[,;:Q-]")
 
 
 class Linker(Appositions):
@@ -60,12 +62,18 @@ class Linker(Appositions):
                 return one, "subject"  # "one of them | said", "a man behind me | said"
             return self._over_complement(at - 2, start)  # "someone in the row behind me | whispered"
         if adjacent is not None:
-            return self._top(adjacent, start, WITH if tags[verb] == "g" else CONJUNCTIONS)
+            top = self._top(adjacent, start, WITH if tags[verb] == "g" else CONJUNCTIONS)
+            if top is not None and (named := self.unclosed(top[0], verb, start)) is not None:
+                return named, "subject"
+            fronted = top is None and tags[verb] == "V" and self._is_behind_front(adjacent, start)
+            return (adjacent, "subject") if fronted else top
         if tags[at] == "W" or tags[at] == "t" and self.is_read(verb, at):
             return self._before_relative(at, start)
         if at > start and tags[at] in ",-":
             return self.over_apposition(at, start)
-        return self._over_complement(at, start)
+        governed = self._over_complement(at, start)
+        named = self.unclosed(governed[0], verb, start) if governed is not None else None
+        return governed if named is None else (named, "subject")
 
     def _over_time(self, verb: int, start: int) -> int:
         """Where a subject may end left of a verb: before auxiliaries, brackets, "late on Monday", "earlier today"."""
@@ -96,6 +104,16 @@ class Linker(Appositions):
         top = self.climb(top)
         before = self.mentions[top].first - 1
         return (top, "subject") if before < start or self.tags[before] not in "FibO" else None
+
+    def _is_behind_front(self, mention: int, start: int) -> bool:
+        """Whether no comma parts whoever speaks from what opens the sentence: "In a statement | Ruiz said"."""
+        phrase, tags = self.mentions[mention], self.tags
+        if phrase.sort in _NO_SPEAKERS or phrase.kind == "pronoun" or phrase.first - start > _FRONT:
+            return False
+        if tags[start] not in "Fige" or phrase.kind == "nominal" and phrase.sort == "person" and not phrase.plural:
+            return False
+        whole = phrase.first == start + 1 or tags[phrase.first - 1] in "MG"
+        return whole and not _PARTS.search(tags, start, phrase.first)
 
     def _before_relative(self, relative: int, start: int) -> tuple[int, Link] | None:
         """From "who" to whom it takes up: "Ruiz, who said", "a source familiar with the matter, who"."""

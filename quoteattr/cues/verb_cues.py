@@ -21,6 +21,7 @@ _SEEN = frozenset("heard obtained read reviewed seen viewed".split())
 _GET = frozenset("get gets getting got gotten".split())  # "gets called"
 _NAMED = frozenset("called christened dubbed named nicknamed".split())
 _QUESTIONS = frozenset("if whether what when where which who why how : ,".split())
+_HEARSAY = frozenset("allege believe claim report rumor rumour say tell think understand".split())  # "is said to be"
 _BE = frozenset("is are was were be been being".split())
 
 
@@ -166,7 +167,7 @@ def _says_nothing(at: int, lemma: str, linker: Linker) -> bool:
     """Whether a word that may report does not.
 
     "Put | them at risk", not "put it"; "declined to | comment"; "fired | three times"; "(think | Ruiz or Wu)";
-    "a letter | seen by the Herald".
+    "a letter | seen by the Herald"; "is | said to be".
     """
     if lemma == "put":
         return linker.words[at + 1] != "it"
@@ -176,6 +177,8 @@ def _says_nothing(at: int, lemma: str, linker: Linker) -> bool:
         seen = linker.ending.get(at - (linker.tags[at - 1] == ","))
         if seen is not None and linker.mentions[seen].sort == "document":
             return True
+    if lemma in _HEARSAY and linker.words[at + 1] == "to" and linker.words[at - 1] in _BE:
+        return True
     if lemma in _BLOWS and linker.words[at + 1] not in _PARTICLES and linker.tags[at + 1] not in ":,Q":
         return True
     return linker.tags[at - 1] == "(" and linker.words[at] == lemma

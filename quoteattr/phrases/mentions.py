@@ -14,6 +14,7 @@ import regex
 
 from ..lexicon import Lexicon
 from ..text.tokens import Tokens
+from ..text.word_tags import MISTERS
 from ..words.pronouns import PLURAL, STYLES
 from .name_phrases import name_phrase
 from .phrase import Phrase, Sort
@@ -61,6 +62,9 @@ _PERSONS_OR_FIRMS = frozenset(
     "builder carrier contractor dealer developer distributor employer exporter grower importer insurer landlord lender"
     " manufacturer operator organiser organizer owner promoter provider publisher sponsor supplier".split()
 )
+_AFTER_NAME = re.compile("[NZ]H")
+_OFFICES = frozenset("RTr")
+_IN_FRONT = tuple("FiOge")
 _SAYS_IT = re.compile(r"A?[XA]{0,2}A?Vt?P")
 _HAS = frozenset("had has would will did does could".split())
 
@@ -121,6 +125,11 @@ def _analyse(
     if end == first or end <= mark:
         _unknown_head(first, last, tokens, found)
         return
+    for mister in _AFTER_NAME.finditer(tags, first, end):
+        at = mister.end() - 1
+        if words[at] in MISTERS and _OFFICES.isdisjoint(tags[first:at]):  # "in Accra | Mr Osei said"
+            _analyse(first, at, tokens, lexicon, found)
+            first = at
     tail = tags[end - 1]
     possessor = possessor or tags[end : end + 1] == "s"
     members = tags.find("Zf", first, end) if tail == "r" and words[end - 1][0].isupper() else -1
@@ -141,8 +150,20 @@ def _analyse(
     if start > first and tags[start - 1] == "r":
         _analyse(first, start, tokens, lexicon, found)
         first = start
+    if start > first and _is_fronted(first, start, tags):
+        _analyse(first, start, tokens, lexicon, found)  # "in a statement | Mr Ruiz said"
+        first = start
     name = name_phrase(first, start, end, tokens, lexicon)
     found.append(name._replace(possessor=True) if possessor else name)
+
+
+def _is_fronted(first: int, start: int, tags: str) -> bool:
+    """Whether a name at ``start`` only follows what stands in front: "in a statement | Mr Ruiz said".
+
+    But not in "director of communications Sam Hill".
+    """
+    apart = tags[start - 1] == "M" or tags[start - 1 : start + 1] == "GH"
+    return apart and tags[first - 1 : first] in _IN_FRONT and tags[first - 2 : first - 1] not in ("R", "T")
 
 
 def _nominal(

@@ -21,7 +21,8 @@ _TAIL = regex.compile(
     rf"""(?: (?:[ve]?(?!{_MEDIUM})[fFiO]|[ve]b)[Dp]*+{_RUN} (?:C(?!{_PERSON})[Dp]?+{_RUN})?+
            | [ve](?=[NZJ]){_RUN} | e?+(?<=e)[Dp]{_RUN}
            | OV(?=[iFDpNa])
-           | \([NZTR]\)(?=[fFi][DpN]) | (?<=[RT])\([NZTR]\)(?=,)
+           | \([NZTR]\)(?=[fFi][DpN]) | (?:\([TR]\)|(?<=[RT])\([NZ]\))(?=,)
+           | (?<=[RTG])\((?!C)[aeMNGC]{{1,3}}+\)(?=[fFiO,.])
          ){{0,12}}+""",
     regex.VERBOSE,
 )
@@ -31,6 +32,11 @@ _COMPLEMENT = regex.compile(
 )
 _ACRONYM = re.compile(r"\([NZTR]\)")
 _COMPLEMENT_WORDS = frozenset("of for at with in to on from".split())
+_SAID_IN = regex.compile("i[Dp]a{0,3}+[Me](?![aGRrZf])")
+_SAID = frozenset(
+    "address affidavit email interview judgment letter message order post release reply response ruling speech"
+    " statement tweet verdict".split()
+)
 _PLACE = re.compile(r",(N{1,3})")
 _PERSON_ENDINGS = ("ist", "er", "or", "ee", "ian", "man", "woman", "person")
 # "Shadow work | and pensions secretary NAME", not "in tears and health secretary NAME said".
@@ -182,9 +188,14 @@ class NounPhrases:
 def complement_end(last: int, tokens: Tokens) -> int:
     """The token index at which the noun phrase that ends at ``last`` ends with its complements ("of the institute")."""
     if tokens.words[last].lower() in _COMPLEMENT_WORDS:
+        said = _SAID_IN.match(tokens.tags, last)
+        if said is not None and tokens.words[said.end() - 1] in _SAID:
+            return last  # "the minister | in a statement said", not "an actor in the film"
         match = _COMPLEMENT.match(tokens.tags, last)
         if match is not None:
-            return match.end()
+            end = match.end()
+            does = tokens.tags[end - 1] == "v" and tokens.tags[end] in "DpPo"  # "a guard at the gate | shook his head"
+            return end - does
     return last
 
 

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from ..lexicon import Lexicon
 
 _CONSTABLES = frozenset("Const Const. Cpl Cpl. DC DCI DI DS Insp Insp. PC Pte Pte. Sgt Sgt.".split())
+# Offices and nouns that also stand in the middle of names: "Ravi Pal Rawat", "Tunde Prince Ojo".
+_MIDDLE = frozenset("Bishop Dean Duke Earl Judge King Major Pal Pope Prince Sultan Sultana".split())
 _BEFORE_NAME = re.compile(r"[TYy](?=N.|T)|Y(?=[ZJ])|[Yy](?=d+N)|T(?=d)|(?<=Q)y(?=V)")
 
 
@@ -20,12 +22,17 @@ def retag_given_names(words: Sequence[str], tags: list[str], seen: set[str], lex
     named = set()
     for match in _BEFORE_NAME.finditer("".join(tags)):
         at = match.start()
-        if words[at] not in lexicon.given_names:
+        if words[at] not in lexicon.given_names and words[at] not in _MIDDLE:
             continue
-        middle = words[at - 1] in lexicon.given_names and words[at - 1] not in lexicon.places
+        office = words[at] in _MIDDLE and tags[at - 2 : at - 1] in (["R"], ["T"])
+        middle = office or words[at - 1] in lexicon.given_names
+        middle = middle and words[at - 1] not in lexicon.places
         if middle and at and tags[at - 1] == "N" and tags[at] == "T":  # "Osman Hafiz Malik"
             tags[at] = "N"
-            found.add(words[at])
+            if words[at] not in _MIDDLE:
+                found.add(words[at])
+        elif words[at] not in lexicon.given_names:
+            continue
         elif tags[at + 1] == "d":  # "Sultan bin Jassim", "Bill de Vega"
             tags[at] = "N"
             named.add(words[at])

@@ -22,6 +22,13 @@ _PICTURES = frozenset(
     "advert cartoon chart clip drawing film footage graphic illustration image map mural photo photograph picture"
     " poster screenshot video".split()
 )
+_CURRENCIES = frozenset("Dh Dhs KSh Ksh N Nu P RM Rp Rs Rs. Sh Shs Tk Tk.".split())
+_OF_WEIGHT = frozenset(
+    "business cabinet church club community dominant establishment government industry influential key leading"
+    " opposition party popular powerful prominent religious respected senior top union".split()
+)
+_COUNTING = frozenset("business club government industry top".split())  # their figures are numbers
+_COUNTS_OF_CASUALTIES = frozenset("count counts department estimates figure figures list numbers rate toll".split())
 _Check = Callable[[Sequence[str], int], bool]
 
 
@@ -101,6 +108,26 @@ def _is_per(words: Sequence[str], at: int) -> bool:
     return words[at] in ("per", "Per")
 
 
+def _is_firm(words: Sequence[str], at: int) -> bool:
+    return words[at] == "AG"
+
+
+def _is_currency(words: Sequence[str], at: int) -> bool:
+    return words[at] in _CURRENCIES
+
+
+def _is_person(words: Sequence[str], at: int) -> bool:
+    return words[at] == "figure" and (words[at - 1] in _OF_WEIGHT or words[at - 1][0].isupper())
+
+
+def _are_persons(words: Sequence[str], at: int) -> bool:
+    return words[at] == "figures" and words[at - 1] in _OF_WEIGHT - _COUNTING
+
+
+def _is_counted(words: Sequence[str], at: int) -> bool:
+    return words[at] == "casualty" and words[at + 1] in _COUNTS_OF_CASUALTIES
+
+
 # Where a word may be something else, whether it is, its new tag.
 _READINGS: tuple[tuple[re.Pattern[str], _Check, str], ...] = (
     # "the German said", "said the young Italian.", not "in German"
@@ -126,6 +153,12 @@ _READINGS: tuple[tuple[re.Pattern[str], _Check, str], ...] = (
     # "“…,” per the Ruiz Trust.", not "a pound per person"
     (re.compile(r"F(?<![^|.]F)(?=D|N{1,3}s)"), _is_per, "K"),  # "Per the Herald’s Dana Wu: “…”"
     (re.compile(r"F(?<=[Q,]F)(?=[NZ]|[Dp][aeJNZ]{0,3}[MGNZ]|p[aeJ]{0,2}R)"), _is_per, "K"),
+    (re.compile(r"T(?<=NT)(?<!DNT)(?=[^N])"), _is_firm, "Z"),  # "Volksbau AG said", not "the Lagos AG", "Lagos AG Ruiz"
+    (re.compile(r"N(?=0)"), _is_currency, "0"),  # "Rs 500", "a loan of RM 2 million"
+    # "a senior figure in the party", "said a Labour figure", not "a high figure"
+    (re.compile(r"[aUV](?<=[aJGNR].)"), _is_person, "R"),
+    (re.compile(r"[aUV](?<=[aJGNR].)"), _are_persons, "r"),
+    (re.compile(r"R(?=[aUVMG])"), _is_counted, "a"),  # "put the casualty figure at five"
     (re.compile(r"o(?<=[NRrGMJZP]o)"), _is_reflexive, "A"),  # "the authors themselves concede", "Ruiz herself said"
 )
 

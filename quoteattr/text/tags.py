@@ -7,18 +7,19 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ..lexicon import Lexicon
+from .acronyms import find_office_acronyms
 from .given_names import retag_given_names
 from .headlines import find_headlines, headline_tag
 from .second_readings import second_readings
 from .surnames import find_like_function_words, find_particles, find_surnames
-from .word_tags import word_tag
+from .word_tags import MISTERS, word_tag
 
 # Same-length rewritings of the tag string where the neighbours tell what a word is. None has nested repetition; the
 # letter stands first, which is fast.
 _REPAIRS = tuple(
     (re.compile(pattern), tag)
     for pattern, tag in (
-        (r"g(?:(?<=[Dps]g)(?=[VvXFfib,.;|D])|(?<=Dg)(?=[JRrTGM]))", "a"),  # "calling the ruling a gift", "ranking"
+        (r"g(?:(?<=[Dps]g)(?=[VvXFfib,.;|D])|(?<=Dg)(?=[JRrTGM])|(?<=[ps]g)(?=M))", "a"),  # "calling the ruling a gift"
         (r"U", "V"),
         (r"p(?=[,.:;QtWBC|OFib])", "o"),  # "told her that"
         (r"t(?=[RGM][,.VvXWfFi])", "D"),  # "that minister said"
@@ -99,10 +100,16 @@ def tag_words(words: Sequence[str], open_quotations: set[int], lexicon: Lexicon)
         word = words[match.start()]
         if word[0].isupper() and (word == "Justice" or word not in lexicon.titles):
             tags[match.start()] = "N"
+    for at in [k for k, word in enumerate(words) if word in MISTERS and tags[k - 1] in "NZ" and tags[k] == "H"]:
+        tags[at] = "h"
     string = "".join(tags)
+    if offices := find_office_acronyms(words, string):
+        for at in [k for k, word in enumerate(words) if word in offices and tags[k] == "N"]:
+            tags[at] = "T"
+        string = "".join(tags)
     for pattern, tag in _REPAIRS:
         string = pattern.sub(tag, string)
-    return string
+    return string.replace("h", "H")
 
 
 def _retag_sentence_starts(

@@ -55,6 +55,7 @@ def _pattern(abbreviations: tuple[str, ...], signed: tuple[str, ...]) -> regex.P
     return regex.compile(
         rf"""\s*+(?: {whole}[a-z]++{alone} | [^\w\s’'ʼ‘.@\#-] | \.(?![ ]?\.)             # most: a small word, a sign
         | (?=[NT])(?:No\.?[ ]\d+|Tan[ ]Sri|Toh[ ]Puan)\b                                # world No. 1, two honorifics
+        | (?=Dat)(?:Dat(?:in|uk)[ ]Paduka\b|Dato[’'](?=[ ]\p{{Lu}}))                    # as much: Dato' Ruiz
         | Ma\.(?<!\p{{Lu}}\w*[ ]Ma\.)(?=[ ]\p{{Lu}})                                    # Ma. Teresa, not Jack Ma.
         | (?=[{firsts}])(?:{several})\. | [A-Z][a-z]++{alone}                           # a.k.a., Monday
         | (?=\p{{L}}++\.)(?:{single})\.                                                 # Sen.

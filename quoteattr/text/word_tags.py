@@ -30,6 +30,7 @@ _PUNCTUATION = {
     "n't": "n",
 }
 DOCTORS = frozenset("Dr Dr. Prof Prof.".split())  # behind a title no part of it: "MCA president Dr NAME"
+MISTERS = frozenset("Mr Mr. Mrs Mrs. Ms Ms.".split())  # no name goes on with them: "in Accra | Mr Osei said"
 DEGREES = frozenset({"Ph.D.", "PhD", "M.D.", "J.D.", "Esq."})
 _ADJECTIVES = tuple(
     f"-{tail}"
@@ -72,7 +73,8 @@ def _capital_tag(word: str, lexicon: Lexicon) -> str:
     plain = word.isalpha()
     if not plain and _AMOUNT.fullmatch(word):
         return "0"
-    if not plain and word.endswith(_POSSESSIVE):  # inside a name: "Sheriff’s Office", "McDonald’s"
+    # Inside a name: "Sheriff’s Office", "McDonald’s", but not "Dato’".
+    if not plain and word.endswith(_POSSESSIVE) and word not in lexicon.capital_tags:
         return "Z"
     if word[:2] in ("R-", "D-", "I-") or word in DEGREES:
         return "Y"
