@@ -78,7 +78,7 @@ def _opening(scene: Scene, sentence: int, quotation: int) -> int | None:
     cues = scene.cues_between(sentence, quotation)
     subjects = [(k, cue) for cue in cues for k, link in cue.links if link in _OPENS_CLAUSE]
     subject, last = subjects[-1] if subjects else (0, None)
-    if last is not None and "relative" in dict(last.links).values():
+    if last is not None and last.frame == "name" and {"relative", "object"}.issubset(dict(last.links).values()):
         who = tokens.tags.rfind("W", sentence, last.at)
         if tokens.tags[who - 1] == "," and "," not in tokens.tags[last.at : quotation]:
             return who  # "a song by Okafor, | who calls it “…”"
