@@ -44,7 +44,7 @@ _SYLLABLES = regex.compile(r"(?!Co-|Mid-|Vice-|Non-|Anti-|Sub-|Arch-)[A-Z][a-z]{
 _AMOUNT = regex.compile(
     r"(?:RM|Rs|Rp|Tk|[KUT]?Sh|KSh|GH[SC]|Dhs?|[NRKP](?=\d{3}|\d+(?:[.,]|bn|tn|m\b)))\d[\d.,]*+(?:bn|m|tn|k|cr)?"
 )
-_USER = regex.compile(r"[a-z]{4,}[a-z_]*+\d++|[a-z]++_\w++")  # "boatfan77", "boat_fan", not "mp3"
+_USER = regex.compile(r"(?=[a-z]{4})[a-z_]++\d++|[a-z]++_\w++")  # "boatfan77", "boat_fan", not "mp3"
 _ARABIC_ARTICLE = regex.compile(r"(?:a[a-z]{1,2}|e[a-z])[-’']\p{Lu}")  # "al-Khatib", "ash-Shami"
 
 
