@@ -15,6 +15,13 @@ _POPULARLY = frozenset("affectionately better commonly fondly jokingly locally p
 _CHRISTENED = frozenset({"called", "dubbed"})  # the same where a comma closes: "the plan, called “Vision 9”, was dead"
 _LONGEST_ALIAS = 3  # words
 _TITLES = frozenset({"title", "heading", "headline"})
+# Of which each has a name: "the “Clean Streets” campaign".
+_CALLED_SO = frozenset(
+    "act agenda app award awards brand bus campaign centre channel competition concert conference drive exercise"
+    " exhibition expo festival forum fund group initiative law march mission operation package podcast portal"
+    " prize programme program project rally scheme series ship show slogan statue strategy summit tour train trophy"
+    " vessel website workshop".split()
+)
 _RATES, _RATED = frozenset("rate rates rated rating".split()), frozenset({"stock", "share", "shares"})
 SNEERS = frozenset({"quote-unquote", "self-styled", "so-called"})
 """Words that keep their distance from what follows."""
@@ -32,7 +39,7 @@ _NEAR = 4  # tokens before the marks
 
 def is_announced(view: QuoteView) -> bool:
     """Whether the words before leave no doubt that it is nobody's words."""
-    return _is_alias(view) or _is_work(view) or _is_term(view)
+    return _is_alias(view) or _is_work(view) or _is_term(view) or _names_what_follows(view)
 
 
 def _is_alias(view: QuoteView) -> bool:
@@ -68,6 +75,14 @@ def _is_work(view: QuoteView) -> bool:
     if not announced or scene.tokens.tags[first - 2] not in "DpaeJs":
         return False
     return _is_titled(words)
+
+
+def _names_what_follows(view: QuoteView) -> bool:
+    """Whether it is the name of what stands behind it: "Ruiz said the “Green Roofs” scheme had failed"."""
+    words, tags, unit = view.scene.tokens.words, view.scene.tokens.tags, view.unit
+    if words[view.rest] not in _CALLED_SO or tags[unit.first - 1] not in "Dps" or unit.first - 1 < view.start:
+        return False
+    return len(view.words) > 1 and view.text[:1].isupper() and _is_titled(view.words)
 
 
 def _is_titled(words: Sequence[str]) -> bool:

@@ -4,10 +4,11 @@ somebody unnamed who is new or was brought in by the same noun."""
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from ..model import MentionKind
 from ..phrases.mentions import of_persons
-from ..phrases.noun_phrases import complement_end
+from ..phrases.noun_phrases import body_between, complement_end
 from ..phrases.whereabouts import is_whereabouts
 from ..words.relatives import FAMILY
 from .antecedents import Anaphor, Candidate, possible
@@ -53,13 +54,14 @@ def _apposed(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
         cluster.heads.add(anaphor.word)
         cluster.tell_sort("person")
         return cluster
-    ends = (phrase.last, complement_end(phrase.last, tokens))  # "the head of the union, Ana Ruiz,"
+    ends = [phrase.last, complement_end(phrase.last, tokens)]  # "the head of the union, Ana Ruiz,"
+    ends += [end for end in map(partial(body_between, tags=tags), set(ends)) if end]  # "the head, Ohm Bank, Ana Ruiz,"
     for k in range(max(0, anaphor.mention - 1), min(len(mentions), anaphor.mention + 1 + _BESIDE)):
         if mentions[k].kind != "name" or mentions[k].possessor or is_whereabouts(mentions[k], tags):
             continue
         cluster = of.get(k)
         left, right = sorted((phrase, mentions[k]))
-        joined = tags[right.first - 1] == "," and right.first - 1 in (ends if left is phrase else (left.last,))
+        joined = tags[right.first - 1] == "," and right.first - 1 in (ends if left is phrase else [left.last])
         joined = joined and (right.sort != "place" or right.first - 1 == phrase.last)  # "in Worcester, Massachusetts"
         end = complement_end(right.last, tokens) if left is phrase else right.last  # "the lawyer, Ana Ruiz from Ohm,"
         apposed = joined and (tags[right.last : right.last + 1] in tuple(",.(f") or tags[end : end + 1] == ",")

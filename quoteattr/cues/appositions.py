@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
+from ..phrases.noun_phrases import body_between
 from ..phrases.whereabouts import is_whereabouts
 from .climber import PREPOSITIONS, Climber
 from .link import Link
@@ -63,7 +64,16 @@ class Appositions(Climber):
         mark = tags[close]
         best: int | None = None
         at, farthest = close, max(start, close - _REACH)
-        while (at := self._mark_before(mark, farthest, at)) > farthest:
+        beside: int | None = None
+        while (at := self._mark_before(mark, farthest, behind := at)) > farthest:
+            office = self.ending.get(at)
+            if (
+                beside is not None
+                and office is not None
+                and body_between(at, self.tags) == behind
+                and self._is_office(self.climb(office))
+            ):
+                return beside, "apposition"  # "The Chairman, Committee on Works, Ana Ruiz, said"
             if best is not None and tags[at - 1] == "Q":
                 break  # "Wu, the baker, is “great”, her boss, Ruiz, said"
             named, beside = self.ending.get(at), self._name_between(at, mark)
@@ -107,6 +117,10 @@ class Appositions(Climber):
         first = self.mentions[named].first
         opens = first == start or first == start + 1 and tags[start] in "CBQ"
         return named if opens and tags[first] in "NHTJZ" else None  # not "Jailing Ruiz, the judge said"
+
+    def _is_office(self, mention: int) -> bool:
+        phrase = self.mentions[mention]
+        return phrase.kind == "nominal" and phrase.sort == "person" and not phrase.plural
 
     def _mark_before(self, mark: str, start: int, at: int) -> int:
         """The next comma or dash on the left, but not inside brackets: "Ruiz (Lab, Moss Side)"."""

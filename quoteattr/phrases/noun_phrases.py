@@ -37,6 +37,7 @@ _SAID = frozenset(
     "address affidavit email interview judgment letter message order post release reply response ruling speech"
     " statement tweet verdict".split()
 )
+_BODY_BETWEEN = regex.compile(r",[NZJG&r]{1,6}+(?:[fFi]D?[NZJG&ra]{1,4}+(?:C[NZJG]{1,3}+)?+)?+(?=,)")
 _PLACE = re.compile(r",(N{1,3})")
 _PERSON_ENDINGS = ("ist", "er", "or", "ee", "ian", "man", "woman", "person")
 # "Shadow work | and pensions secretary NAME", not "in tears and health secretary NAME said".
@@ -169,7 +170,10 @@ class NounPhrases:
         """The start of the phrase that a comma ends: "The mayor of Surabaya, Tri Rismaharini"."""
         tags = self.tags
         start = comma
-        while start and tags[start - 1] in "DpaevJ0NTHZRrGMsfFiO&dCyA()" and comma - start < 14:
+        while start and comma - start < 14:
+            joined = tags[start - 1] == "x" and self.tokens.words[start - 1] == "/"  # "MD/CEO of the bank"
+            if not joined and tags[start - 1] not in "DpaevJ0NTHZRrGMsfFiO&dCyA()":
+                break
             start -= 1
         whole = None
         for k in range(comma - 1, start - 1, -1):
@@ -197,6 +201,12 @@ def complement_end(last: int, tokens: Tokens) -> int:
             does = tokens.tags[end - 1] == "v" and tokens.tags[end] in "DpPo"  # "a guard at the gate | shook his head"
             return end - does
     return last
+
+
+def body_between(comma: int, tags: str) -> int | None:
+    """The second comma where a body stands between two: "The Chairman|, Committee on Works|, Ana Ruiz, said"."""
+    match = _BODY_BETWEEN.match(tags, comma)
+    return match.end() if match is not None and "Z" in match.group() else None
 
 
 def _noun_tags(tokens: Tokens, lexicon: Lexicon) -> str:

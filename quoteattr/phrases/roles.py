@@ -13,7 +13,7 @@ from ..text.tokens import Tokens
 from ..text.word_tags import DOCTORS
 from ..words.relatives import RELATIVES
 from .behind_names import BehindNames, head_tags
-from .noun_phrases import NEWLY, complement_end
+from .noun_phrases import NEWLY, body_between, complement_end
 from .phrase import Phrase
 from .ranks import before_ranks
 
@@ -169,6 +169,9 @@ class RoleFinder(BehindNames):
         """
         tags, following = self.tags, self.tags[phrase.last]
         start = self.phrases.start_before_comma(first - 1, head_tags(phrase))
+        office = self.tags.rfind(",", max(0, first - _FRONT), first - 1) if start is None else -1
+        if office > 0 and body_between(office, self.tags) == first - 1:  # "The Chairman, Committee on Works, NAME"
+            start = self.phrases.start_before_comma(office, "RT")
         if start is None or self.tokens.words[start - 1 : start] in _PLACING:  # "At a centre for nurses, NAME, 51,"
             return None
         if following == "," and not _ASKED.isdisjoint(self.tokens.words[max(0, start - 2) : start]):

@@ -103,7 +103,7 @@ def tag_words(words: Sequence[str], open_quotations: set[int], lexicon: Lexicon)
     for at in [k for k, word in enumerate(words) if word in MISTERS and tags[k - 1] in "NZ" and tags[k] == "H"]:
         tags[at] = "h"
     string = "".join(tags)
-    if offices := find_office_acronyms(words, string):
+    if offices := find_office_acronyms(words, string, lexicon.organisations):
         for at in [k for k, word in enumerate(words) if word in offices and tags[k] == "N"]:
             tags[at] = "T"
         string = "".join(tags)
