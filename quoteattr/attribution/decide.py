@@ -15,8 +15,9 @@ from ..scene import Scene
 from .announced import is_announced
 from .clauses import is_heard, own_clause
 from .dialogue import answerer
-from .leader import closer, crier, headliner, leader, only_source, opener, owner, predicated, sign
+from .leader import leader
 from .nobody_clues import nobody_clues
+from .only_source import closer, crier, headliner, only_source, opener, owner, predicated, sign
 from .parse_clues import ParseClues
 from .quote_view import Previous, QuoteView
 from .quotes import QuoteUnit
