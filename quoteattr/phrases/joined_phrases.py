@@ -21,6 +21,7 @@ _PERSONAL = frozenset("RT")
 _IN_BRACKETS = 4
 _BRACKETS = regex.compile(r"\([^()]{1,3}\)")
 _FORMER = regex.compile(r"^(?:ex|then)-")
+_MEMBERS = frozenset("corporator councillor legislator lawmaker mla mlc mna mp mpa senator".split())
 _OF_OFFICES = frozenset("of for to on in within".split())
 _CLERGY = frozenset("chaplain pastor priest vicar".split())  # "the pastor of Greater Hope": a church, no field
 # "Counsel for the petitioner | Ana Ruiz".
@@ -144,7 +145,8 @@ class _Joiner(BodyJoiner):
         tags, words = self.tokens.tags, self.tokens.words
         brackets = _BRACKETS.match(tags, left.last)  # "Officer in Charge (OC) | of"
         of = brackets.end() if brackets else left.last
-        if words[of] not in _OF_OFFICES or name.sort == "place":
+        seat = words[of] == "from" and words[left.last - 1].lower() in _MEMBERS  # "BJP MLA from Ohm | Cathal Byrne"
+        if words[of] not in _OF_OFFICES and not seat or name.sort == "place":
             return None
         head = holder(of + 1, name.last, self.tokens, self.lexicon)
         if head is None or head < name.first or tags[head] == "s":
@@ -153,7 +155,7 @@ class _Joiner(BodyJoiner):
         if noun in _CLERGY and tags[left.first] == "D":
             return None
         office = not self.lexicon.field_offices.isdisjoint((words[left.last - 1].lower(), noun))
-        office = office or words[of] == "on" and noun in MINISTERS  # "spokesperson on trade"
+        office = office or seat or words[of] == "on" and noun in MINISTERS  # "spokesperson on trade"
         while words[head] in DOCTORS and head < name.last - 1:
             head += 1
         field = head

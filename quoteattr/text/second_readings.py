@@ -128,6 +128,10 @@ def _is_counted(words: Sequence[str], at: int) -> bool:
     return words[at] == "casualty" and words[at + 1] in _COUNTS_OF_CASUALTIES
 
 
+def _is_as_per(words: Sequence[str], at: int) -> bool:
+    return words[at] == "per" and words[at - 1].lower() == "as"
+
+
 # Where a word may be something else, whether it is, its new tag.
 _READINGS: tuple[tuple[re.Pattern[str], _Check, str], ...] = (
     # "the German said", "said the young Italian.", not "in German"
@@ -159,6 +163,7 @@ _READINGS: tuple[tuple[re.Pattern[str], _Check, str], ...] = (
     (re.compile(r"[aUV](?<=[aJGNR].)"), _is_person, "R"),
     (re.compile(r"[aUV](?<=[aJGNR].)"), _are_persons, "r"),
     (re.compile(r"R(?=[aUVMG])"), _is_counted, "a"),  # "put the casualty figure at five"
+    (re.compile(r"F(?<=BF)(?=[DpNHTJZaRGMo])"), _is_as_per, "K"),  # "As per Ruiz, it is"
     (re.compile(r"o(?<=[NRrGMJZP]o)"), _is_reflexive, "A"),  # "the authors themselves concede", "Ruiz herself said"
 )
 
