@@ -28,6 +28,7 @@ SNEERS = frozenset({"quote-unquote", "self-styled", "so-called"})
 
 _OF_WORKS = frozenset("actor actress alum author co-star creator director host singer star".split())
 _IDENTIFIED = frozenset({"credited", "identified", "listed"})  # "identified as “Witness Two”"
+_CHRISTENED_SO = frozenset("christened codenamed dubbed named nicknamed".split())
 _PLAYS = frozenset("hosted hosting hosts played plays playing portrayed portrays publish published publishes".split())
 _CHARGED = frozenset(
     tuple(words.split())
@@ -39,7 +40,9 @@ _NEAR = 4  # tokens before the marks
 
 def is_announced(view: QuoteView) -> bool:
     """Whether the words before leave no doubt that it is nobody's words."""
-    return _is_alias(view) or _is_work(view) or _is_term(view) or _names_what_follows(view)
+    if _is_titled(view.words) and (_is_work(view) or _is_christened(view) or _names_what_follows(view)):
+        return True
+    return _is_alias(view) or _is_term(view)
 
 
 def _is_alias(view: QuoteView) -> bool:
@@ -56,25 +59,27 @@ def _is_alias(view: QuoteView) -> bool:
 
 
 def _is_work(view: QuoteView) -> bool:
-    """Whether it is a title, as the word beside says: "the film “Snow” was bad", "“Snow” star Ana Ruiz"."""
-    scene, first, words = view.scene, view.unit.first, view.words
-    noun = scene.tokens.words[first - 1]
-    if scene.tokens.words[view.unit.last + 1] in _OF_WORKS and _is_titled(words):
+    """Whether a title is that of a work, as the word beside says: "the film “Snow” was bad", "“Snow” star Ana Ruiz"."""
+    scene, first = view.scene, view.unit.first
+    words, tags = scene.tokens.words, scene.tokens.tags
+    noun = words[first - 1]
+    if words[view.unit.last + 1] in _OF_WORKS or noun in _PLAYS and view.text[:1].isupper():
         return True
-    if noun == "," and scene.tokens.words[first - 2] in scene.lexicon.work_nouns and _is_titled(words):
-        return len(words) > 1  # "in her new book, “Low Water,” she"
-    identified = noun == "as" and scene.tokens.words[first - 2] in _IDENTIFIED
-    if identified and view.text[:1].isupper():
-        return _is_titled(words)
-    dubbed = noun in NAMED and scene.tokens.tags[first - 2] in "aG" and len(words) > 1  # "a plan dubbed “Clean Sea”."
-    if dubbed:
-        return _is_titled(words)
-    if noun in _PLAYS and view.text[:1].isupper():  # "who plays “Sergeant Snow”", "hosts “Low Water”"
-        return _is_titled(words)
+    if noun == "," and words[first - 2] in scene.lexicon.work_nouns:
+        return len(view.words) > 1  # "in her new book, “Low Water,” she"
     announced = noun in _TITLES or noun in scene.lexicon.work_nouns and view.ending == "nothing"
-    if not announced or scene.tokens.tags[first - 2] not in "DpaeJs":
-        return False
-    return _is_titled(words)
+    return announced and tags[first - 2] in "DpaeJs"
+
+
+def _is_christened(view: QuoteView) -> bool:
+    """Whether a title is what a thing is called: "a plan dubbed “Clean Sea”.", "named the raid “Operation Snow”"."""
+    first, words, tags = view.unit.first, view.scene.tokens.words, view.scene.tokens.tags
+    verb, before = words[first - 1], words[max(0, first - _NEAR) : first - 1]
+    if verb == "as":
+        return words[first - 2] in _IDENTIFIED and view.text[:1].isupper()
+    if tags[first - 1] in "aGM" and not _CHRISTENED_SO.isdisjoint(before):
+        return True
+    return verb in NAMED and tags[first - 2] in "aG" and (len(view.words) > 1 or "a" in before)
 
 
 def _names_what_follows(view: QuoteView) -> bool:
@@ -82,7 +87,7 @@ def _names_what_follows(view: QuoteView) -> bool:
     words, tags, unit = view.scene.tokens.words, view.scene.tokens.tags, view.unit
     if words[view.rest] not in _CALLED_SO or tags[unit.first - 1] not in "Dps" or unit.first - 1 < view.start:
         return False
-    return len(view.words) > 1 and view.text[:1].isupper() and _is_titled(view.words)
+    return len(view.words) > 1 and view.text[:1].isupper()
 
 
 def _is_titled(words: Sequence[str]) -> bool:

@@ -22,7 +22,7 @@ from .parse_clues import ParseClues
 from .quote_view import Previous, QuoteView
 from .quotes import QuoteUnit
 from .source_clues import source_clues
-from .utterances import answers, is_answer, is_utterance
+from .utterances import answers, is_answer, is_cried, is_utterance
 
 NOBODY_THRESHOLD = "nobody: threshold"
 """The row of the weights that holds what is added to the score of "nobody": a setting, not a fitted weight."""
@@ -109,11 +109,7 @@ def _pool(view: QuoteView, hopeless: bool) -> list[int]:
 
 def _is_told(view: QuoteView) -> bool:
     """Whether the words around tell that these are somebody's, though no reporting word does."""
-    if any(
-        speaker(view) is not None for speaker in (leader, owner, crier, opener, sign, headliner, predicated, answerer)
-    ):
-        return True
-    if is_utterance(view) or answers(view) or is_answer(view) or _is_named(view) or _is_called(view):
+    if any(tells(view) is not None for tells in _TELLING) or any(shows(view) for shows in _SHOWING):
         return True
     if is_heard(view.scene, view.start, view.unit.first):
         return True
@@ -164,6 +160,10 @@ def _beyond(view: QuoteView) -> Iterator[int]:
     yield from earlier[-_EARLIER:]
     yield from [k for k in earlier if k in scene.links][-_EARLIER_LINKED:]
     yield from usable(view.end, end)[:_LATER]
+
+
+_TELLING = (leader, owner, crier, opener, sign, headliner, predicated, answerer)
+_SHOWING = (is_utterance, answers, is_answer, is_cried, _is_named, _is_called)
 
 
 def decide(scene: Scene, units: Sequence[QuoteUnit], weights: Mapping[str, float]) -> list[Decision]:

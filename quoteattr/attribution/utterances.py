@@ -34,6 +34,14 @@ def answers(view: QuoteView) -> bool:
     return asked and text[:1].isupper() and text.endswith(_ENDS)
 
 
+def is_cried(view: QuoteView) -> bool:
+    """Whether a verb right before the marks says that somebody cries or asks it: "a woman hissed “Phones off!”"."""
+    scene, first = view.scene, view.unit.first
+    cue = next(iter(scene.cues_between(view.start, first)[-1:]), None)
+    said = cue is not None and cue.strong and cue.frame == "say" and cue.at == first - 1 and bool(cue.links)
+    return said and view.text.rstrip()[-1:] in tuple("!?") and view.text.lstrip()[:1].isupper()
+
+
 def is_answer(view: QuoteView) -> bool:
     """Whether the words behind say that it was said: “…”, came his reply; “…” was all Ruiz would say.
 
