@@ -13,8 +13,8 @@ from .cluster import Cluster
 _BACK = 200  # mentions
 _ONE = frozenset({"a", "an", "another", "one"})
 # "At the gate, | a guard".
-_WHERE = re.compile(r"(?:^|[.|])(?:[AaF]|[Fi][Dp]?[aeJNZRGM]{1,4}(?:f[Dp]?[aeJNZRGM]{1,3})?),$")
-_LONGEST_WHERE = 10  # tokens
+_WHERE = re.compile(r"(?:^|[.|])(?:[AaF]|[Fi][Dp0]?[aeJNZRGM]{1,4}(?:[fFi][Dp]?[aeJNZRGM]{1,4}){0,2}),$")
+_LONGEST_WHERE = 16  # tokens
 
 
 def single_they(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
@@ -26,7 +26,7 @@ def single_they(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
         if anaphor.sentence - context.sentences[k] > 1 or context.paragraphs[k] != anaphor.paragraph:
             return None
         phrase = scene.mentions[k]
-        if phrase.plural or k in of and of[k].plural:
+        if (phrase.plural or k in of and of[k].plural) and not anaphor.goes_on:
             return None
         if context.place(k) == "speaker":
             one = phrase.kind == "nominal" and phrase.sort == "person" and is_indefinite(scene, phrase)

@@ -39,10 +39,16 @@ class Sentence:
     @property
     def clause(self) -> int | None:
         """Who did what was told last, hence also what follows without a subject."""
+        relative: int | None = None
         while self._unread:
             subject = self._subject_of_clause(self._unread.pop())
-            if subject is not None:
-                self._begin(subject)
+            if subject is not None and subject[1] == "relative":  # "Ruiz met a boy who fell, saying": Ruiz says it
+                relative = subject[0] if relative is None else relative
+            elif subject is not None:
+                it = self.linker.words[self.linker.mentions[subject[0]].head].lower() == "it"  # "it was Wu who spoke"
+                self._begin(relative if it and relative is not None else subject[0])
+        if self._clause is None and relative is not None:
+            self._begin(relative)
         return self._clause
 
     def _begin(self, clause: int) -> None:
@@ -98,17 +104,17 @@ class Sentence:
             self._begin(subject[0])
         return subject
 
-    def _subject_of_clause(self, verb: int) -> int | None:
+    def _subject_of_clause(self, verb: int) -> tuple[int, Link] | None:
         """The subject of a verb or auxiliary that begins a clause; None where it goes on with the one before."""
         linker, tags = self.linker, self.linker.tags
         if tags[verb] == "X":
             adjacent = linker.ending.get(verb) if tags[verb - 1 : verb] not in ("X", "A", "n") else None
             if adjacent is None and tags[verb - 1] == "," and self._clause is None:  # "Ruiz, a nurse, was blunter: “…”"
                 apposed = linker.subject(verb, self.start)
-                return apposed[0] if apposed is not None and apposed[1] != "relative" else None
-            return None if adjacent is None else linker.climb(adjacent)
+                return apposed if apposed is not None and apposed[1] != "relative" else None
+            return None if adjacent is None else (linker.climb(adjacent), "subject")
         subject = linker.subject(verb, self.start)
-        return None if subject is None or linker.opens_clause(subject[0]) else subject[0]
+        return None if subject is None or linker.opens_clause(subject[0]) else subject
 
     def _quoted(self, participle: int) -> int | None:
         """Who speaks in the passive: "Ruiz was quoted as | saying"."""
