@@ -11,7 +11,7 @@ from ..phrases.mentions import ONE_OF_SEVERAL, PAPERS
 from ..phrases.phrase import Phrase
 from ..scene import Scene
 from ..words.pronouns import HE, IT, SHE, THEY
-from .cluster import Cluster, role_noun
+from .cluster import Cluster, body_nouns, role_noun
 from .context import Context
 
 _SPOKEN_OF: dict[Gender, frozenset[str]] = {
@@ -238,13 +238,19 @@ def possible(anaphor: Anaphor, cluster: Cluster) -> bool:
         return False
     if phrase.sort == "person":
         return not cluster.body and not cluster.is_deputy(anaphor.word)
+    if phrase.sort == "group" and _is_of_another_kind(anaphor.word, cluster):
+        return False
     return not (cluster.person and phrase.sort in ("group", "document"))
 
 
 def _is_of_another_kind(word: str, cluster: Cluster) -> bool:
-    """Whether "the company" asks for another kind of body than what was only called "the union"."""
+    """Whether "the company" asks for another kind of body than "the union", or the Union of Port Workers."""
     kind = _KINDS.get(word)
-    return kind is not None and any(_KINDS.get(head, kind) != kind for head in cluster.heads)
+    if kind is None:
+        return False
+    nouns = cluster.heads or {noun for form in cluster.forms for noun in body_nouns(form)}
+    kinds = {_KINDS[noun] for noun in nouns if noun in _KINDS}
+    return bool(kinds) and kind not in kinds
 
 
 def _is_thing(anaphor: Anaphor) -> bool:

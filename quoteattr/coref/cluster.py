@@ -11,6 +11,7 @@ from ..phrases.phrase import Sort
 from ..words.name_forms import Form, core, is_fuller
 
 _DEPUTIES = frozenset({"vice", "deputy", "lieutenant", "prime"})  # the prime minister is another than the minister
+_OF = frozenset({"for", "of", "on"})
 
 
 def role_noun(words: Sequence[str], at: int) -> str:
@@ -22,6 +23,12 @@ def role_noun(words: Sequence[str], at: int) -> str:
     noun = words[at].lower().replace("-", " ")
     before = words[at - 1].lower() if at else ""
     return f"{before} {noun}" if before in _DEPUTIES else noun
+
+
+def body_nouns(form: Sequence[str]) -> tuple[str, str]:
+    """By which nouns a body is called: "bank" of "Axle Bank", also "union" of "Union of Port Workers"."""
+    of = next((k for k, word in enumerate(form) if k and word in _OF), len(form))
+    return form[-1].lower(), form[of - 1].lower()
 
 
 @define(eq=False)

@@ -10,7 +10,7 @@ from ..phrases.roles import RoleFinder
 from ..scene import Scene
 from ..words.role_words import party_members
 from .antecedents import Anaphor, Candidate
-from .cluster import Cluster, role_noun
+from .cluster import Cluster, body_nouns, role_noun
 
 _ROLE_MENTIONS = 25
 _AGE = re.compile("([1-9][0-9])(?:-year-old)?")
@@ -18,7 +18,6 @@ _YEARS = re.compile("([1-9][0-9])-year-old")
 # Endings of nouns of origin; the country is the noun without them: "the Kenyan" from "Kenya’s Ana Ruiz".
 _OF_COUNTRIES = ("an", "i", "ese")
 _TEENS = frozenset({"teenager", "teen"})
-_OF = frozenset({"for", "of", "on"})
 _SMALL = frozenset("of in for the and to at".split())
 _ACRONYMS = (2, 3, 4)  # letters
 _NONE: frozenset[str] = frozenset()
@@ -104,7 +103,7 @@ class Stated:
             return anaphor.word in cluster.heads
         if (anaphor.is_age or anaphor.word in _TEENS) and self._is_aged(anaphor, cluster):
             return True
-        in_name = anaphor.phrase.sort == "group" and any(anaphor.word in _nouns(form) for form in cluster.forms)
+        in_name = anaphor.phrase.sort == "group" and any(anaphor.word in body_nouns(form) for form in cluster.forms)
         return in_name or says_noun(anaphor, self.words(cluster))  # "the ministry", of the Defence Ministry
 
     def may_speak_for(self, anaphor: Anaphor, cluster: Cluster) -> bool:
@@ -135,12 +134,6 @@ class Stated:
         if anaphor.determiner != "the" or not said or len(said) > 1 and is_generic(anaphor):
             return False
         return all(c.forms and says_modifiers(anaphor, self.words_and_name(c)) for c in said)
-
-
-def _nouns(form: Sequence[str]) -> tuple[str, str]:
-    """By which nouns a body is called: "bank" of "Axle Bank", also "union" of "Union of Port Workers"."""
-    of = next((k for k, word in enumerate(form) if k and word in _OF), len(form))
-    return form[-1].lower(), form[of - 1].lower()
 
 
 def _countries(noun: str) -> frozenset[str]:
