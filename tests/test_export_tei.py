@@ -131,7 +131,8 @@ def test_documents_stand_apart_from_persons(schema):
         ("Rain.\nSun.\n", ["Rain.", "Sun."]),
         ("Rain\nfell.\n\nSun\r\nshone.\r\n \r\nSnow.", ["Rain\nfell.", "Sun\r\nshone.", "Snow."]),
         (" \n", [""]),
-        ("“It rained\n\nall day,” said Li Na.\n\nSun.", ["“It rained", "all day,” said Li Na.", "Sun."]),
+        ("“It rained.\n\nAll day,” said Li Na.\n\nSun.", ["“It rained.", "All day,” said Li Na.", "Sun."]),
+        ("“It rained\n\nall day,” said Li Na.\n\nSun.", ["“It rained\n\nall day,” said Li Na.", "Sun."]),
     ],
 )
 def test_paragraphs(text, paragraphs):

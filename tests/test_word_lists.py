@@ -54,7 +54,7 @@ def said(text: str, lexicon: Lexicon | None) -> list[tuple[str, str | None]]:
             [("Sinéad o’dea", None)],
         ),
         ("[organisations]\nYahoo!", "“We grow,” said Yahoo! on Monday.", [("Yahoo", None)], [("Yahoo!", None)]),
-        ("[organisations]\nYum! Brands", "“We grow,” Yum! Brands said.", [("Yum", None)], [("Yum! Brands", None)]),
+        ("[organisations]\nYum! Brands", "“We will grow,” Yum! Brands said.", [("Yum", None)], [("Yum! Brands", None)]),
         ("[organisations]\nE*Trade", "“We grow,” E*Trade said.", [("Trade", None)], [("E*Trade", None)]),
         ("[organisations]\nAT&T", "“We grow,” AT&T said.", [("AT&T", None)], [("AT&T", None)]),
         ("[organisations]\nBooking.com", "“We grow,” said Booking.com.", [("Booking", None)], [("Booking.com", None)]),
