@@ -49,8 +49,6 @@ def spoken_to(anaphor: Anaphor, of: Mapping[int, Cluster]) -> set[int]:
 def reporting_it(anaphor: Anaphor, of: Mapping[int, Cluster]) -> set[int]:
     """Clusters (by id) that tell what the nominal does: "Ruiz said | the pilot had slept" (Reinhart 1983)."""
     scene, first = anaphor.scene, anaphor.phrase.first
-    if anaphor.phrase.kind != "nominal":
-        return set()
     cue = next(iter(scene.cues_between(scene.sentences[anaphor.sentence], first)[-1:]), None)
     if cue is None or cue.frame not in ("say", "tell"):
         return set()
@@ -63,7 +61,7 @@ def reporting_it(anaphor: Anaphor, of: Mapping[int, Cluster]) -> set[int]:
 def named_in_report(anaphor: Anaphor, of: Mapping[int, Cluster]) -> set[int]:
     """Clusters (by id) named in what the pronoun says: "she said that | Ruiz’s hotels did well" (Reinhart 1983)."""
     scene = anaphor.scene
-    if not anaphor.gender or anaphor.phrase.kind != "pronoun":
+    if not anaphor.gender:
         return set()
     said = [scene.cues[k] for k, link in scene.links.get(anaphor.mention, ()) if link == "subject"]
     cue = next((cue for cue in said if cue.strong and cue.frame == "say" and cue.at >= anaphor.phrase.last), None)

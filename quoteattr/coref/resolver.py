@@ -144,8 +144,9 @@ class Resolver:
         if self._byline is not None or self._author is not None:
             author, byline = self._author, self._byline
             candidates = [c for c in candidates if c.last != byline and c.cluster is not author]
-        rules = (named_inside, named_in_front, spoken_to, reporting_it, named_in_report)
-        if others := set[int]().union(*(rule(anaphor, of) for rule in rules)):
+        others = named_inside(anaphor, of) | named_in_front(anaphor, of) | spoken_to(anaphor, of)
+        others |= reporting_it(anaphor, of) if anaphor.phrase.kind == "nominal" else named_in_report(anaphor, of)
+        if others:
             candidates = [c for c in candidates if id(c.cluster) not in others]
         if asking := asked(anaphor, of):
             candidates = [c for c in candidates if id(c.cluster) not in asking] or candidates

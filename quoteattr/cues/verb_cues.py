@@ -199,8 +199,8 @@ def _puts_it(at: int, links: Links, linker: Linker) -> bool:
 
 def _is_named_so(at: int, linker: Linker) -> bool:
     """Whether a participle tells the name of the thing before it: "she taught a class | called “Seeing”"."""
-    thing = linker.ending.get(at)
-    if thing is None or linker.tags[at + 1] != "Q" or linker.words[at] not in _NAMED:
+    thing = linker.ending.get(at) if linker.tags[at + 1] == "Q" and linker.words[at] in _NAMED else None
+    if thing is None:
         return False
     phrase = linker.mentions[thing]
     indefinite = linker.words[phrase.first] in ("a", "an") and linker.tags[phrase.first - 1] in "fFivV"

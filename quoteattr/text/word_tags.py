@@ -106,7 +106,7 @@ def _compound_tag(word: str, lexicon: Lexicon) -> str:
 
 def _unknown_tag(word: str, lexicon: Lexicon) -> str:
     """What the ending of a word in small letters tells that no list has."""
-    if _USER.fullmatch(word):
+    if (word[-1].isdigit() or "_" in word) and _USER.fullmatch(word):
         return "N"
     if word.endswith("ly"):
         return "A"
