@@ -84,6 +84,7 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "numbers": _prose("1,"),
     "abbreviations": _prose("U."),
     "tags": _prose("<a"),
+    "a quote broken off": lambda length: "“We go\n" + _prose("on, by a\n\n")(length),
     "bold without end": _prose("**a "),
     "links without end": _prose("[a](http://"),
     "possessives": _prose("Ruiz’s "),

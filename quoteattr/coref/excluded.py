@@ -49,7 +49,8 @@ def spoken_to(anaphor: Anaphor, of: Mapping[int, Cluster]) -> set[int]:
 def reporting_it(anaphor: Anaphor, of: Mapping[int, Cluster]) -> set[int]:
     """Clusters (by id) that tell what the nominal does: "Ruiz said | the pilot had slept" (Reinhart 1983)."""
     scene, first = anaphor.scene, anaphor.phrase.first
-    cue = next(iter(scene.cues_between(scene.sentences[anaphor.sentence], first)[-1:]), None)
+    start = max(scene.sentences[anaphor.sentence], first - _FRONT)
+    cue = next(iter(scene.cues_between(start, first)[-1:]), None)
     if cue is None or cue.frame not in ("say", "tell"):
         return set()
     heard = (scene.mentions[k].last for k, link in cue.links if link == "object")

@@ -210,7 +210,9 @@ def _is_named_so(at: int, linker: Linker) -> bool:
 def _verb_links(at: int, subject: tuple[int, Link] | None, clause: int | None, linker: Linker, frame: Frame) -> Links:
     tags = linker.tags
     links: list[tuple[int, Link]] = []
-    helper = len(tags[:at].rstrip("A")) - 1  # "is otherwise | listed as"
+    helper = at - 1
+    while helper >= 0 and tags[helper] == "A":
+        helper -= 1  # "is | otherwise listed as"
     auxiliary = linker.words[helper].lower()
     passive = tags[at] == "V" and (tags[helper] == "X" and auxiliary in _BE or frame == "name" and auxiliary in _GET)
     passive = passive or _is_named_so(at, linker)

@@ -32,19 +32,22 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
 def _mended(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The paragraphs, joined where nothing but a break stands between two halves of a quoted sentence."""
     whole: list[tuple[int, int]] = []
+    opened = straight = 0  # marks of the paragraph so far
     for start, end in spans:
-        if whole and text[start].islower() and _breaks_off(text, *whole[-1]):
-            start = whole.pop()[0]
-        whole.append((start, end))
+        first = start
+        if whole and (opened > 0 or opened == 0 and straight % 2) and _goes_on(text, whole[-1][1], start):
+            first, _ = whole.pop()  # "“We go as weather | permits,” she said"
+        else:
+            opened = straight = 0
+        opened += text.count("“", start, end) - text.count("”", start, end)
+        straight += text.count('"', start, end)
+        whole.append((first, end))
     return whole
 
 
-def _breaks_off(text: str, start: int, end: int) -> bool:
-    """Whether a paragraph ends inside a sentence and a quotation: "“We go as weather | "."""
-    if not (text[end - 1].isalpha() or text[end - 1] == ","):
-        return False
-    opened = text.count("“", start, end) - text.count("”", start, end)
-    return opened > 0 or opened == 0 and text.count('"', start, end) % 2 == 1
+def _goes_on(text: str, end: int, start: int) -> bool:
+    """Whether a sentence goes on from the end of a paragraph to the start of the next."""
+    return text[start].islower() and (text[end - 1].isalpha() or text[end - 1] == ",")
 
 
 def _blocks(text: str) -> list[list[tuple[int, int]]]:
