@@ -15,6 +15,7 @@ from .words.name_forms import Form
 
 _SURE, _SURE_SOURCE = 0.997, 0.45  # so probable, a nominal tells the role of whom it stands for; the latter for sources
 
+_PLACE = attrgetter("span.start", "span.end")
 # What ties somebody unnamed to a matter: "a source | close to the couple".
 _TIED = frozenset({"close to", "familiar with", "briefed on", "involved in", "present at"})
 
@@ -69,7 +70,7 @@ class Entities:
             description=description,
             kind=kind,
             aliases=tuple(form for form in forms if form != name),
-            mentions=tuple(sorted((self.mention(k) for k in cluster.mentions), key=attrgetter("span"))),
+            mentions=tuple(sorted(map(self.mention, cluster.mentions), key=_PLACE)),
             roles=tuple(roles.values()),
             id=self.known.id_of(cluster.forms, kind) if self.known else None,
         )

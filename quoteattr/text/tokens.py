@@ -40,7 +40,8 @@ class Tokens:
 
     def is_behind_quotation(self, token: int) -> bool:
         """Whether a token comes next after a quotation, or after the comma that British papers put behind the marks."""
-        return self.tags[token - 1 : token] == "Q" or self.tags[max(0, token - 2) : token] == "Q,"
+        before = self.tags[token - 2 if token > 1 else 0 : token]
+        return before.endswith("Q") or before == "Q,"
 
 
 @cache
