@@ -14,7 +14,7 @@ from attrs import evolve
 from quoteattr.attribution.decide import Candidate
 from quoteattr.attribution.quotes import QuoteUnit
 from quoteattr.confidence import Grounds
-from quoteattr.evaluate import GoldArticle, GoldQuote
+from quoteattr.evaluate import GoldArticle, GoldQuote, read_gold
 from quoteattr.evaluate.names import ANTECEDENT, RELATIVE
 from quoteattr.model import MentionKind
 from quoteattr.scene import Scene
@@ -24,6 +24,7 @@ NOBODY = "-"
 
 _ANTECEDENTS = Path(__file__).with_name("antecedents.tsv")
 _FIRST_SIGHT = Path(__file__).with_name("first_sight.tsv")
+_INVENTED = Path(__file__).with_name("invented")
 _SHINGLE, _SAME = 8, 0.3
 _APPOSED = re.compile(r"(?:[fFiO][^,.;|QVX]{1,12})?,?")  # "the mayor, NAME", "the chief of staff, NAME"
 
@@ -58,6 +59,11 @@ def first_sight() -> list[tuple[Grounds, bool]]:
             )
             found.append((case, right == "1"))
     return found
+
+
+def invented() -> list[GoldArticle]:
+    """The articles that were written for this project, set by set."""
+    return [article for path in sorted(_INVENTED.glob("*.jsonl")) for article in read_gold(path)]
 
 
 def with_antecedents(article: GoldArticle) -> GoldArticle:

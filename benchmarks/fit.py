@@ -17,7 +17,7 @@ import numpy as np
 from scipy.optimize import minimize
 
 import quoteattr
-from benchmarks.choices import Example, attribution_choices, coreference_choices, read_examples
+from benchmarks.choices import Example, attribution_choices, coreference_choices, invented_examples, read_examples
 from benchmarks.corpus import first_sight, is_labelled, with_antecedents
 from benchmarks.logit import fit
 from quoteattr.assemble import Assembler
@@ -74,6 +74,8 @@ def fit_confidence(
     right = [verdict for _, verdict in first_sight()]
     counts = [_FIRST_SIGHT_WEIGHT] * len(right)
     for example in examples:
+        if example.fold is None:
+            continue  # its errors were read, and no fold left it out
         article = with_antecedents(example.article)
         rows, grounds = predicted[article.id]
         index = {(row.start, row.end): ground for row, ground in zip(rows, grounds, strict=True)}
@@ -146,7 +148,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--without", action="append", default=[], metavar="GROUP", help="leave out clues, e.g. turn:")
     options = parser.parse_args(arguments)
     backend = load(options.backend, **settings(options.backend_option)) if options.backend else None
-    examples = read_examples(options.corpus, options.folds, backend)
+    examples = read_examples(options.corpus, options.folds, backend) + invented_examples(backend)
     rows, curve = cross_validate(examples, options.folds, tuple(options.without))
     if options.predictions:
         write_predictions(options.predictions, rows)

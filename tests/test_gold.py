@@ -1,4 +1,4 @@
-"""The repository's own gold set: it is what build.py makes, and its spans slice back."""
+"""The repository's own gold: its news are what build.py makes, and all spans slice back, of invented articles too."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from types import ModuleType
 import pytest
 
 GOLD = Path(__file__).parent / "gold"
+MARKS = "“”‘’\"'«»„"
+INVENTED = sorted((Path(__file__).parents[1] / "benchmarks" / "invented").glob("*.jsonl"))
 
 
 @pytest.fixture(scope="module")
@@ -26,17 +28,24 @@ def test_news_is_up_to_date(build: ModuleType) -> None:
     assert (GOLD / "news.jsonl").read_text(encoding="utf-8") == build.build(), "run: python tests/gold/build.py"
 
 
-def test_spans_slice_back() -> None:
-    for line in (GOLD / "news.jsonl").read_text(encoding="utf-8").splitlines():
+@pytest.mark.parametrize("path", [GOLD / "news.jsonl", *INVENTED], ids=lambda path: path.stem)
+def test_spans_slice_back(path: Path) -> None:
+    for line in path.read_text(encoding="utf-8").splitlines():
         article = json.loads(line)
         text, before = article["text"], 0
         for quote in article["quotes"]:
             assert before <= quote["start"] < quote["end"] <= len(text)
-            assert text[quote["start"] - 1] in '“"‘'
-            assert text[quote["end"]] in '”"’\n'
+            assert text[quote["start"] - 1] in MARKS
+            assert text[quote["end"]] in MARKS + "\n"
             before = quote["end"]
             for field in ("source", "cue"):
                 assert " ".join(text[s:e] for s, e in quote.get(field, [])) == quote.get(f"{field}_text", "")
+
+
+def test_invented_articles_have_ids_of_their_own() -> None:
+    ids = [json.loads(line)["id"] for path in INVENTED for line in path.read_text(encoding="utf-8").splitlines()]
+    assert INVENTED
+    assert len(set(ids)) == len(ids)
 
 
 SMALL = "a: Ada Moss | | \n---\n{}\n"
