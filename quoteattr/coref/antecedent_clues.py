@@ -55,11 +55,8 @@ def _unnamed_beside(sort: str, determiner: str, known: bool, persons: int) -> tu
     return f"{who}, determiner {determiner}", f"{who}, role noun {'known' if known else 'new'}"
 
 
-def candidate_clues(anaphor: Anaphor, candidate: Candidate, rank: int, order: int, only: bool) -> list[Bunch]:
-    """Clues for one candidate: ``rank`` counts the nearer, ``order`` those in nearer sentences or further left.
-
-    ``only``: no other person is near.
-    """
+def candidate_clues(anaphor: Anaphor, candidate: Candidate, order: int) -> list[Bunch]:
+    """Clues for one candidate; ``order`` counts those in nearer sentences or further left."""
     cluster, last, lead = candidate
     context, group, position, gender = anaphor.context, anaphor.group, anaphor.position, anaphor.gender
     floor = context.floor
@@ -88,7 +85,7 @@ def candidate_clues(anaphor: Anaphor, candidate: Candidate, rank: int, order: in
         if place in _LEADING:
             leads = lead if context.place(lead) == place else last
             found.append(_clause(group, position, place, context.clause(leads), step))
-        found.append(_nearness(group, pronoun, paragraphs, rank if rank < 4 else 4, order + 1 if order < 3 else 4))
+        found.append(_nearness(group, pronoun, paragraphs, order + 1 if order < 3 else 4))
         opens = context.opens_paragraph[lead]
         brought_in = count <= 1 and there.last - there.head > 1
         twice = pronoun and lead != last
@@ -97,20 +94,15 @@ def candidate_clues(anaphor: Anaphor, candidate: Candidate, rank: int, order: in
     same = step if pronoun and there.kind == "pronoun" else ""
     told = ("agrees" if cluster.gender == gender else "unknown") if gender else ""
     found.append(_known(group, count if count < 8 else 8, bool(cluster.forms), sort, same, told))
-    times, standing, holder = floor.times.get(cluster, 0), floor.standing(cluster), cluster is floor.holder
-    reports = cluster is floor.reporter
-    found.append(_floor(group, times if times < 3 else 3, few, standing, holder))
+    times = floor.times.get(cluster, 0)
+    found.append(_floor(group, times if times < 3 else 3, few))
     if pronoun:
         speaking = len(context.speaking.intersection(cluster.mentions[max(0, count - _RECENT) : count]))
         found.append(_speaks(group, speaking if speaking < 4 else 4, few))
-        if anaphor.speaks_of_another:
-            found.append(_of_another(group, turn, standing, step, reports))
     if floor.reporter is not None:
-        found.append(_reports(group, position, reports, step))
-    if gender:
-        found.append(_only(group, only, step))
-    if holder:
-        found.append(_spoke_last(group, position, paragraphs, rank if rank < 2 else 2, anaphor.goes_on))
+        found.append(_reports(group, position, cluster is floor.reporter, step))
+    if cluster is floor.holder:
+        found.append(_spoke_last(group, position, paragraphs, order if order < 2 else 2))
     return found
 
 
@@ -145,14 +137,10 @@ def _clause(group: str, position: str | None, place: str, clause: str, sentences
 
 
 @bunch
-def _nearness(group: str, pronoun: bool, paragraphs: int, rank: int, order: int) -> tuple[str, ...]:
-    """How many other candidates are nearer."""
+def _nearness(group: str, pronoun: bool, paragraphs: int, order: int) -> tuple[str, ...]:
+    """How near it was mentioned last, and how many others were nearer."""
     who = f"antecedent {group}"
-    found = (
-        f"antecedent: number {order} in order",
-        f"antecedent: {paragraphs} paragraphs back, {min(rank, 2)} nearer",
-        f"{who}: {rank} nearer",
-    )
+    found = (f"antecedent: number {order} in order",)
     return (*found, f"{who}: {paragraphs} paragraphs back", f"{who}: number {order} in order") if pronoun else found
 
 
@@ -181,27 +169,10 @@ def _known(group: str, count: int, named: bool, sort: str, same: str, gender: st
 
 
 @bunch
-def _of_another(group: str, turn: str, standing: str, sentences: str, reports: bool) -> tuple[str, ...]:
-    """Where the quotation speaks of another of the same gender."""
-    who = f"antecedent {group}, of another"
-    return (
-        f"{who}: {turn} turns ago",
-        f"{who}: quoted {standing} so far",
-        f"{who}: {sentences} sentences back",
-        f"{who}: {'said' if reports else 'did not say'} something last",
-    )
-
-
-@bunch
-def _floor(group: str, times: int, count: int, standing: str, holder: bool) -> tuple[str, ...]:
+def _floor(group: str, times: int, count: int) -> tuple[str, ...]:
     """How often the quotes before were its."""
     who = f"antecedent {group}"
-    return (
-        f"{who}: quoted {times} times",
-        f"{who}: quoted {times} times, {count} mentions before",
-        f"{who}: quoted {standing} so far",
-        f"{who}: quoted {standing} so far, {'spoke last' if holder else 'not last'}",
-    )
+    return f"{who}: quoted {times} times", f"{who}: quoted {times} times, {count} mentions before"
 
 
 @bunch
@@ -220,20 +191,10 @@ def _reports(group: str, position: str | None, reports: bool, sentences: str) ->
 
 
 @bunch
-def _only(group: str, only: bool, sentences: str) -> tuple[str, ...]:
-    return (f"antecedent {group}: {'the only' if only else 'no only'} person near, {sentences} sentences back",)
-
-
-@bunch
-def _spoke_last(group: str, position: str | None, paragraphs: int, rank: int, goes_on: bool) -> tuple[str, ...]:
-    who, back = f"antecedent {group}", f"spoke last, {paragraphs} paragraphs back, {rank} nearer"
-    clues = (
-        (True, f"{who}: spoke last"),
-        (True, f"antecedent: {back}"),
-        (goes_on, "antecedent: spoke last, the cue goes on"),
-        (position is not None, f"{who} {position}: {back}"),
-    )
-    return holding(clues)
+def _spoke_last(group: str, position: str | None, paragraphs: int, order: int) -> tuple[str, ...]:
+    who, back = f"antecedent {group}", f"spoke last, {paragraphs} paragraphs back, {order} nearer"
+    found = f"{who}: spoke last", f"antecedent: {back}"
+    return found if position is None else (*found, f"{who} {position}: {back}")
 
 
 def sort_of(cluster: Cluster) -> str:

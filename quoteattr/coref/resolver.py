@@ -157,16 +157,14 @@ class Resolver:
         found: list[Option] = []
         if pool.unnamed:
             found.append((None, unnamed_clues(anaphor, candidates, bool(said))))
-        sentences = self.context.sentences
-        rank = {c.cluster: k for k, c in enumerate(sorted(candidates, key=_LAST, reverse=True))}
         if kind == "name":
-            main = self._main
-            return [(c.cluster, shared_clues(anaphor, c, rank[c.cluster], main, candidates)) for c in candidates]
-        order = {c.cluster: k for k, c in enumerate(sorted(candidates, key=lambda c: (-sentences[c.last], c.lead)))}
-        only, behind, quoted = anaphor.only_person_near(candidates), named_behind(anaphor, self.of), anaphor.quoted
-        for candidate in candidates:
+            nearest = sorted(candidates, key=_LAST, reverse=True)
+            return [(c.cluster, shared_clues(anaphor, c, k, self._main, candidates)) for k, c in enumerate(nearest)]
+        sentences = self.context.sentences
+        behind, quoted = named_behind(anaphor, self.of), anaphor.quoted
+        for order, candidate in enumerate(sorted(candidates, key=lambda c: (-sentences[c.last], c.lead))):
             cluster = candidate.cluster
-            clues = candidate_clues(anaphor, candidate, rank[cluster], order[cluster], candidate is only)
+            clues = candidate_clues(anaphor, candidate, order)
             if cluster in behind or quoted and not quoted.isdisjoint([form[-1] for form in cluster.forms]):
                 clues.append(elsewhere_clues(anaphor.group, cluster in behind))
             if kind == "nominal":
