@@ -50,6 +50,8 @@ def _is_alias(view: QuoteView) -> bool:
     words, tags, first = view.scene.tokens.words, view.scene.tokens.tags, view.unit.first
     called = first - 1 - (tags[first - 1] == "D")
     called -= words[called] == "as"
+    if words[called + 1] == "as" and words[called - (words[called] in _POPULARLY)] == "known":
+        return len(view.words) <= _LONGEST_ALIAS  # "a bend known locally as “the Elbow”", whoever says so behind it
     enclosed = view.ending == "comma" and "," not in tags[view.start : called - 1] and view.text[:1].isupper()
     aliases = _ALIAS | _CHRISTENED if enclosed or words[called - 1] in _POPULARLY else _ALIAS
     if len(view.words) > _LONGEST_ALIAS or called < 2 or words[called] not in aliases:

@@ -17,7 +17,7 @@ _SPOKEN, _CRY = frozenset(",!?"), 2  # words
 
 def only_source(view: QuoteView) -> int | None:
     """The one who can be the source where the sentence says whose words the quote is, or ends with who speaks."""
-    for rule in (owner, predicated, closer, crier, opener, sign, headliner):
+    for rule in (owner, predicated, closer, crier, opener, sign, headliner, worded):
         if (told := rule(view)) is not None:
             return told
     return None
@@ -107,6 +107,20 @@ def sign(view: QuoteView) -> int | None:
     if cue is None or cue.lemma != "read" or not cue.strong or scene.tokens.tags[cue.at + 1 : first].strip("QC,:"):
         return None
     return next((mention for mention, _ in cue.links if scene.mentions[mention].sort == "document"), None)
+
+
+def worded(view: QuoteView) -> int | None:
+    """Whose words a quote is, as the sentence says just before: "a bridge that was, in | Ruiz’s words, “a gift”".
+
+    Of "in his words" the clues decide.
+    """
+    scene, first = view.scene, view.unit.first
+    at = first - 1 - (scene.tokens.tags[first - 1] == ",")
+    if scene.tokens.words[at] != "words":
+        return None
+    cue = next(iter(scene.cues_between(at, first)), None)
+    whose = next((mention for mention, link in cue.links if link == "possessor"), None) if cue else None
+    return whose if whose is not None and scene.mentions[whose].kind != "pronoun" else None
 
 
 def headliner(view: QuoteView) -> int | None:

@@ -85,6 +85,8 @@ class Appositions(Climber):
             anew = self.opens_clause(named)  # "Ruiz resigned after her deputy, Wu, said"
             named = named if anew else self.climb(named)
             before = self.mentions[named].first - 1
+            if self.words[before] == "whose" and beside is not None and behind == close:
+                return beside, "subject"  # "Mora, whose coach, Pete Rook, said"
             if self.words[before] == "whose":  # "Ruiz, whose firm, Paradata, sells data, said"
                 best = None
                 continue

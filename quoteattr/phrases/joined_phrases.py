@@ -20,6 +20,7 @@ from .phrase import Phrase
 _PERSONAL = frozenset("RT")
 _IN_BRACKETS = 4
 _BRACKETS = regex.compile(r"\([^()]{1,3}\)")
+_OF_FORCE = regex.compile(r"(?:f[aMGNR])?+\([^()]{1,3}\)")  # "commissioner of police (East)"
 _FORMER = regex.compile(r"^(?:ex|then)-")
 _MEMBERS = frozenset("corporator councillor legislator lawmaker mla mlc mna mp mpa senator".split())
 _OF_OFFICES = frozenset("of for to on in within".split())
@@ -64,6 +65,10 @@ class _Joiner(BodyJoiner):
         if tags[closes] != ")":
             return None
         opens, near = tags.rfind("(", 0, closes), range(len(found) - 1, max(-1, len(found) - _IN_BRACKETS), -1)
+        if self.tokens.words[opens - 2] == "of":  # "commissioner | of police (East)"
+            office = next((at for at in near if found[at].last == opens - 2), None)
+            if office is not None and found[office].sort == "person":
+                return office
         return next((at for at in near if found[at].last == opens), None)
 
     def is_of_body(self, body: Phrase, name: Phrase) -> bool:
@@ -215,7 +220,7 @@ class _Joiner(BodyJoiner):
         titled = titled or noun in self.lexicon.field_offices  # "joint secretary (health)"
         if name.sort not in ("person", "unknown"):
             return None
-        if not titled or _BRACKETS.fullmatch(tags, left.last, name.first) is None:
+        if not titled or _OF_FORCE.fullmatch(tags, left.last, name.first) is None:
             return None
         return name._replace(first=left.first, sort="person")
 

@@ -11,6 +11,7 @@ from ..lexicon import Lexicon
 from ..text.tokens import Tokens
 
 _ABSTRACT = ("tion", "sion", "ment", "ness", "ship", "ity", "ism", "ology")
+_PARTS = frozenset("Central East Mid North South Upper Lower West".split())  # of a place: "for East Lindale"
 _INITIALS = regex.compile(r"(?:\p{Lu}\.)+")
 
 
@@ -39,9 +40,15 @@ def holder(first: int, last: int, tokens: Tokens, lexicon: Lexicon) -> int | Non
         if given or k > first and _INITIALS.fullmatch(words[k]):
             # "for Transport | Chee Hong Seng"
             while k - 1 > first and tokens.tags[k - 1] == "N" and not is_field(k - 1, tokens, lexicon):
+                if words[k - 2] in _PARTS:  # "for East Lindale | Ana Ruiz"
+                    break
                 k -= 1
             return k
     for k in range(last - 1, first, -1):
         if not is_field(k, tokens, lexicon) and is_field(k - 1, tokens, lexicon):
+            if tokens.tags[k - 1] == "D":  # "of the Nkawie Farmers’ Union", which has no holder
+                continue
+            if words[k - 1] in _PARTS:
+                return k + 1 if k + 1 < last else None
             return k
     return last - 1 if last > first + 1 and words[last - 1] in lexicon.given_names else None

@@ -13,6 +13,8 @@ _LIKE_FUNCTION_WORDS = frozenset("A He She An Do So Than To Mon Sat Sun Thu".spl
 # What Balinese names begin with behind "I", which here is a word for men: "I Wayan Sudarma".
 _BALINESE = frozenset("Dewa Gede Gusti Kadek Ketut Komang Made Nengah Nyoman Putu Wayan".split())
 _DO = re.compile(r"(?<![Xv]N)(?<![Xv]NN)(?<=N)X(?=N)")
+_I = re.compile(r"(?<=N)P(?=N)")
+_PER = re.compile(r"[FK](?:(?<=[^|.:Q\d].)(?=N)|(?=N{1,2}(?:[VXv]|,0)))")
 _NAME_AND_MORE = re.compile(r"N(?=[NTJryYFABCXaevMZ][^N0])")
 
 
@@ -56,6 +58,21 @@ def find_particles(words: Sequence[str], tags: str) -> Iterator[int]:
     for match in _DO.finditer(tags):
         if words[match.start()] == "do":
             yield match.start()
+
+
+def find_catalan_particles(words: Sequence[str], tags: str) -> Iterator[int]:
+    """Token indices of the Catalan "i" in a name: "Josep Ferrer i Sala"."""
+    for match in _I.finditer(tags):
+        if words[match.start()] == "i":
+            yield match.start()
+
+
+def find_per(words: Sequence[str], tags: str, headlines: set[int]) -> Iterator[int]:
+    """Token indices of the given name "Per": "met Per Hansen", "Per Hansen said", not "Per Hansen, it was late"."""
+    for match in _PER.finditer(tags):
+        at = match.start()
+        if words[at] == "Per" and at not in headlines:
+            yield at
 
 
 def _is_given(words: Sequence[str], at: int, lexicon: Lexicon) -> bool:

@@ -11,7 +11,7 @@ from .acronyms import find_office_acronyms
 from .given_names import retag_given_names
 from .headlines import find_headlines, headline_tag
 from .second_readings import second_readings
-from .surnames import find_like_function_words, find_particles, find_surnames
+from .surnames import find_catalan_particles, find_like_function_words, find_particles, find_per, find_surnames
 from .word_tags import MISTERS, word_tag
 
 # Same-length rewritings of the tag string where the neighbours tell what a word is. None has nested repetition; the
@@ -26,7 +26,7 @@ _REPAIRS = tuple(
         (r"H(?:(?<=[Dp0a]H)|(?<=p[NT]H))(?![NTHJdZ])", "T"),  # "the First Lady", "His Royal Highness said"
         (r"[HT](?<=d.)(?=N)", "N"),  # "Osman bin Haji Ali"
         (r"[TZJ](?<=H.)(?![NT])", "N"),  # "Mr. King"
-        (r"y(?:(?<=[NZJT&]y)|(?=[NZJT&]))", "N"),  # "Park Ji-hoon", "West African", "Loft & Lane"
+        (r"y(?:(?<=[NZJT&]y)|(?=[NZJT&])|(?<=ZfDy))", "N"),  # "Park Ji-hoon", "West African", "Loft & Lane"
         (r"H(?:(?![NTHJdZ])|(?<=NH))", "N"),  # "Suren Thiru", "Theresa M. Lindqvist"
         (r"T(?<=[sDp]T)(?=[VXv,.;|FifCOB])", "R"),  # "the President said"
     )
@@ -92,6 +92,10 @@ def tag_words(words: Sequence[str], open_quotations: set[int], lexicon: Lexicon)
         tags[at] = "N"
     for at in find_particles(words, "".join(tags)) if "do" in seen else ():
         tags[at] = "d"
+    for at in find_catalan_particles(words, "".join(tags)) if "i" in seen else ():
+        tags[at] = "d"
+    for at in find_per(words, "".join(tags), headlines) if "Per" in seen else ():
+        tags[at] = "N"
     spelled = lexicon.spelled
     if firsts := {word for word in seen.intersection(spelled) if any(map(seen.issuperset, spelled[word]))}:
         _retag_spelled(words, tags, firsts, lexicon)

@@ -32,6 +32,7 @@ _PUNCTUATION = {
 DOCTORS = frozenset("Dr Dr. Prof Prof.".split())  # behind a title no part of it: "MCA president Dr NAME"
 MISTERS = frozenset("Mr Mr. Mrs Mrs. Ms Ms.".split())  # no name goes on with them: "in Accra | Mr Osei said"
 DEGREES = frozenset({"Ph.D.", "PhD", "M.D.", "J.D.", "Esq."})
+_OCLOCK = frozenset({"o'clock", "o’clock"})
 _ADJECTIVES = tuple(
     f"-{tail}"
     for tail in "area backed based born branded controlled dominated era friendly funded held inspired language leaning"
@@ -62,7 +63,7 @@ def word_tag(word: str, lexicon: Lexicon) -> str:
     if first.isupper():
         return _capital_tag(word, lexicon)
     if first.isdigit():
-        return "a" if "-" in word else "Y" if word.endswith("PM") else "0"
+        return "a" if "-" in word else "Y" if word.endswith(("PM", "am", "pm")) else "0"
     if word in lexicon.particles:
         return "d"
     return lexicon.tags.get(word) or _unknown_tag(word, lexicon)
@@ -117,7 +118,7 @@ def _unknown_tag(word: str, lexicon: Lexicon) -> str:
     if word.endswith(("ologist", "ologists")):
         return "R" if word.endswith("t") else "r"
     if "-" not in word:
-        return "a"
+        return "Y" if word in _OCLOCK else "a"
     noun, tail = word.rsplit("-", 1)
     if tail in ("elect", "designate"):
         return lexicon.tags.get(noun, "a")
