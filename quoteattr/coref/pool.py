@@ -21,6 +21,17 @@ _OFFICES = frozenset("ambassador chef coroner imam judge magistrate minister pro
 
 # Offices and trades that nobody has two of: whom the article calls "the judge" is not "the prosecutor" too.
 _APART = _OFFICES | frozenset("coach governor lawyer mayor nurse pastor pilot president senator teacher".split())
+# Offices of state and church, and callings of whose holders none is said to have them too.
+_HIGH_OFFICES = frozenset(
+    "ambassador archbishop bishop censor chancellor governor king mayor minister pope premier president queen registrar"
+    " senator".split()
+) | {"prime minister"}
+_CALLINGS = frozenset(
+    "actor actress arranger artist baker batsman bowler boxer coach cook defender driver farmer fisherman footballer"
+    " goalkeeper guitarist midfielder musician nurse player shepherd shopkeeper singer skipper striker student teacher"
+    " tourist trader winger".split()
+)
+_IN_OFFICE = _HIGH_OFFICES | frozenset("commissioner coroner judge magistrate prosecutor superintendent".split())
 _MAGISTRATES = frozenset({"judge", "magistrate"})
 
 
@@ -91,12 +102,25 @@ def _fits(anaphor: Anaphor, cluster: Cluster, stated: Stated) -> bool:
         return False
     if not cluster.forms and anaphor.word in _APART and _is_apart(anaphor.word, cluster):
         return False
+    if cluster.forms and _has_another_calling(anaphor, cluster, stated):
+        return False
     if anaphor.comes_in and not stated.says_head(anaphor, cluster):
         return False
     if anaphor.is_age and stated.is_of_another_age(anaphor, cluster):
         return False
     alone = anaphor.word in _OFFICES or anaphor.word in _SPOKESPERSONS and anaphor.modifiers
     return not alone or stated.may_speak_for(anaphor, cluster)  # who holds another office speaks for nobody else
+
+
+def _has_another_calling(anaphor: Anaphor, cluster: Cluster, stated: Stated) -> bool:
+    """Whether somebody has a calling and the noun is an office, or the reverse: "the mayor" is not "coach Ruiz"."""
+    if anaphor.word in _HIGH_OFFICES:
+        others = _CALLINGS
+    elif anaphor.word in _CALLINGS:
+        others = _IN_OFFICE
+    else:
+        return False
+    return not others.isdisjoint(stated.words(cluster)) and not stated.says_head(anaphor, cluster)
 
 
 def _is_apart(word: str, cluster: Cluster) -> bool:

@@ -12,12 +12,15 @@ import regex
 from ..lexicon import Lexicon
 from ..text.tokens import Tokens
 from ..text.word_tags import DOCTORS
+from ..words.relatives import FAMILY
 from .joined_bodies import FIRMS, OF_BODIES, BodyJoiner
 from .noun_phrases import MINISTERS
 from .offices import holder
 from .phrase import Phrase
 
 _PERSONAL = frozenset("RT")
+_IN_COURT = [["accused"], ["deceased"]]
+_OPENINGS = ("", "|", ".", "Q", "V", "C", "B")
 _IN_BRACKETS = 4
 _BRACKETS = regex.compile(r"\([^()]{1,3}\)")
 _OF_FORCE = regex.compile(r"(?:f[aMGNR])?+\([^()]{1,3}\)")  # "commissioner of police (East)"
@@ -136,6 +139,7 @@ class _Joiner(BodyJoiner):
                 or self._second_field(left, name)
                 or self._office(left, name)
                 or self._over_brackets(left, name)
+                or self._relative(left, name)
             )
         if left.sort == "organisation" and (office := self._office_of_members(left, name)) is not None:
             return office
@@ -223,6 +227,16 @@ class _Joiner(BodyJoiner):
         if not titled or _OF_FORCE.fullmatch(tags, left.last, name.first) is None:
             return None
         return name._replace(first=left.first, sort="person")
+
+    def _relative(self, left: Phrase, name: Phrase) -> Phrase | None:
+        """ "Father of | the victim K. Mani told us", as papers of India have it, but "The father of | the victim Ana"."""
+        tags, words, first = self.tokens.tags, self.tokens.words, left.first
+        bare = left.last - first == 1 and words[first].lower() in FAMILY and tags[first - 1 : first] in _OPENINGS
+        if not bare or words[left.last : left.last + 2] != ["of", "the"] or name.first != left.last + 1:
+            return None
+        of_whom = tags[name.first : name.head] == "DR" or words[name.first + 1 : name.head] in _IN_COURT
+        told = tags[name.last] in "VX" or tags[first - 1 : first] == "V" and tags[name.last] in ".|"
+        return name._replace(first=first) if name.kind == "name" and of_whom and told else None
 
     def _two_roles(self, left: Phrase, name: Phrase) -> Phrase | None:
         """ "actor and director | Ana Ruiz", but "the president and Prime Minister | Ana Ruiz"."""

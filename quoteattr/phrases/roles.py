@@ -221,7 +221,8 @@ class RoleFinder(BehindNames):
         if first >= last or all(tag in "HA" for tag in tags[first:last]):
             return None
         anybody = words[last - 1].lower() in _ANYBODY or words[last - 1].endswith("-year-old")
-        if anybody and "s" not in tags[first:last]:  # but "Ruiz’s right-hand man"
+        of = tags[first] == "R" and "f" in tags[first:last]  # "mother of the girl"
+        if anybody and not of and "s" not in tags[first:last]:  # but "Ruiz’s right-hand man"
             return None
         start, end = self.tokens.starts[first], self.tokens.ends[last - 1]
         title = " ".join(self.text[start:end].split())
