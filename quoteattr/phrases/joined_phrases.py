@@ -168,7 +168,7 @@ class _Joiner(BodyJoiner):
         while words[head] in DOCTORS and head < name.last - 1:
             head += 1
         field = head
-        while office and tags[field - 1] in "HT":  # "Coroner for Kerry | Dr", "Mayor of Ennis | Councillor"
+        while (office or words[field - 1] in DOCTORS) and tags[field - 1] in "HT":  # "Coroner for Kerry | Dr", "Mayor of Ennis | Councillor"
             field -= 1
         client = noun in _ADVOCATES and tags[left.first] != "D" and _CLIENT.fullmatch(tags, of, field)
         if _FIELD.fullmatch(tags, of, field) is None and words[of + 1 : head] != ["Justice"] and not client:
@@ -176,7 +176,7 @@ class _Joiner(BodyJoiner):
         if name.sort == "organisation":
             held = office and self._is_person(head, name)
         else:  # "attorney for the US | Cathal Byrne"
-            held = office or bool(client) or tags[head - 1] in "NZ" and words[left.first] not in ("a", "an")
+            held = office or bool(client) or tags[field - 1] in "NZ" and words[left.first] not in ("a", "an")
         return name._replace(first=left.first, head=head, sort="person") if held else None
 
     def _is_branch(self, left: Phrase, name: Phrase) -> bool:
@@ -195,6 +195,8 @@ class _Joiner(BodyJoiner):
             return None
         head = holder(name.first, name.last, self.tokens, self.lexicon)
         office = "Tf" in self.tokens.tags[left.first : left.last]
+        if office and head is None and self.tokens.tags[name.last] == "," and self.is_plain(name):
+            return left._replace(last=name.last)  # "the Minister of Water | and Irrigation, Hani Helal,"
         if not office or head is None or head == name.first or not self.are_plain(name.first, head):
             return None
         return name._replace(first=left.first, head=head, sort="person")

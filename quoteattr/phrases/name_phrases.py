@@ -13,6 +13,7 @@ from .phrase import Phrase, Sort
 _OFFICER = re.compile(r"T\([^()]{1,3}\)[NH]")
 _ONE = frozenset("a an one another".split())  # "a Syrian", "another Muslim"
 _LONGEST_NAME = 12  # words of a name in the lists: a run without end must not cost more
+_WINGS = frozenset("Central City Crime East Headquarters North Operations Rural South Town Traffic Urban West".split())
 _GUARDS = frozenset({"Coast Guard", "Border Guard", "National Guard", "Revolutionary Guard"})  # of any country
 
 
@@ -139,6 +140,8 @@ def _after_titles(first: int, start: int, end: int, tokens: Tokens, lexicon: Lex
     for title in range(end - 2, start - 1, -1):
         if tags[title] not in "TH" or _inside_body(title, end, tokens, lexicon):
             continue
+        if tokens.words[title + 1] in _WINGS and title + 2 < end and tokens.words[title].isupper():
+            return title + 2, True  # "SP Rural | Ana Ruiz"
         two = title + 2 < end and " ".join(tokens.words[title : title + 2]) in lexicon.titles
         return title + (2 if two else 1), True  # "Det Con | Amy Lister"
     return start, first < start and tags[start - 1] == "R"
