@@ -81,7 +81,8 @@ def _is_christened(view: QuoteView) -> bool:
         return words[first - 2] in _IDENTIFIED and view.text[:1].isupper()
     if tags[first - 1] in "aGM" and not _CHRISTENED_SO.isdisjoint(before):
         return True
-    return verb in NAMED and tags[first - 2] in "aG" and (len(view.words) > 1 or "a" in before)
+    thing = tags[first - 3] if tags[first - 2] == "," else tags[first - 2]  # "a group, named “Last Mile”, had"
+    return verb in NAMED and thing in "aG" and (len(view.words) > 1 or "a" in before)
 
 
 def _names_what_follows(view: QuoteView) -> bool:

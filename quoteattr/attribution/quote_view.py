@@ -31,6 +31,7 @@ _SMALL = 4  # letters of the words that titles write small
 _LONGEST_BETWEEN, _LONGEST_SHAPE = 40, 7
 _ENDINGS = {",": "comma", ".": "stop", "!": "stop", "?": "stop", "…": "stop"}
 _SPEAKS = frozenset({"subject", "apposition", "relative", "inverted", "tag"})
+_IT = frozenset({"It", "it"})
 _SPOKEN_TO = frozenset({"ask", "tell", "name"})  # frames of cues whose passive has for its subject who does not speak
 _QUOTING = frozenset({"quote", "cite"})
 
@@ -152,6 +153,8 @@ class QuoteView:
             return bool(self._quoting) and self.scene.mentions[mention].last in self._quoting
         if all(link == "patient" and cue.frame in _SPOKEN_TO for cue, link in here):
             return True
+        if here[0][1] == "patient" and len(here) == 1 and self.scene.tokens.words[self.scene.heads[mention]] in _IT:
+            return True  # "It will be recalled that Ruiz warned of “floods”"
         if all(cue.at > self.unit.last for cue, _ in here):
             return self._is_enclosed
         return all(self.last_clause.leaves_out(cue, link) for cue, link in here)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from ..text.word_tags import DOCTORS
+from ..words.relatives import FAMILY
 from ..words.role_words import party_members, ranks
 from .antecedents import Anaphor, possible
 from .cluster import Cluster
@@ -15,6 +16,7 @@ _AGE = re.compile(r",0,|\(0\)")  # "Daz Hart, 41, was"
 _PRESENTED = re.compile(r",W|[vVX]|,[fFi]D?N{1,3},")  # "Jean Stott, who keeps bees", "Stott, from Leeds,", "Stott paid"
 _SOON = 25  # mentions after a headline in which its offices are explained
 _CALLINGS = frozenset("Brother Canon DC DS Father Fr Fr. PC Pastor Pc Sister WPC".split())
+_POSSESSIVES = frozenset({"his", "her", "their"})
 _DEGREES = DOCTORS | {"Professor"}
 
 
@@ -100,6 +102,23 @@ def titled_later(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
         return None
     found: set[Cluster] = set()
     for k in range(anaphor.mention + 1, min(len(mentions), anaphor.mention + 1 + 2 * _SOON)):
-        if mentions[k].kind == "name" and k in of and scene.tokens.words[mentions[k].head - 1] == office:
+        before = scene.tokens.words[mentions[k].first : mentions[k].head]
+        if mentions[k].kind == "name" and k in of and (before[-1:] == [office] or office.lower() in before):
             found.add(of[k])
+    return found.pop() if len(found) == 1 else None
+
+
+def relative_later(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
+    """Whose relation a lead tells before the name: "his widow has said" before "His widow, Ana Ruiz, was told"."""
+    scene, mentions, noun = anaphor.scene, anaphor.scene.mentions, anaphor.word
+    if noun not in FAMILY or anaphor.paragraph > anaphor.context.lead or anaphor.determiner not in _POSSESSIVES:
+        return None
+    words = scene.tokens.words
+    found: set[Cluster] = set()
+    for k in range(anaphor.mention + 1, min(len(mentions), anaphor.mention + 1 + 2 * _SOON)):
+        head = mentions[k].head
+        if mentions[k].kind == "name" and k in of and noun in (words[head - 1], words[head - 2]):
+            beside = words[head - 1] in (noun, ",")  # "his widow | Ana", "his widow, | Ana Ruiz,"
+            if beside and possible(anaphor, of[k]):
+                found.add(of[k])
     return found.pop() if len(found) == 1 else None

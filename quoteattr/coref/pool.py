@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ..phrases.whereabouts import is_whereabouts
 from ..scene import Scene
-from ..words.relatives import CHILDREN
+from ..words.relatives import CHILDREN, KIN
 from .antecedents import Anaphor, Candidate, is_label
 from .cluster import Cluster
 from .naming import is_anonymous
@@ -115,7 +115,7 @@ def _fits(anaphor: Anaphor, cluster: Cluster, stated: Stated) -> bool:
 def _has_another_calling(anaphor: Anaphor, cluster: Cluster, stated: Stated) -> bool:
     """Whether somebody has a calling and the noun is an office, or the reverse: "the mayor" is not "coach Ruiz"."""
     if anaphor.word in _HIGH_OFFICES:
-        others = _CALLINGS
+        others = _CALLINGS | KIN
     elif anaphor.word in _CALLINGS:
         others = _IN_OFFICE
     else:

@@ -15,7 +15,7 @@ from .antecedents import Anaphor, Candidate, possible
 from .cluster import Cluster
 from .companies import the_company
 from .excluded import named_inside
-from .foretold import in_headline, in_lead, of_party, titled_later
+from .foretold import in_headline, in_lead, of_party, relative_later, titled_later
 from .issuers import issuer
 from .joint import pair_before
 from .namesakes import named_in_full, namesake
@@ -82,7 +82,10 @@ def _is_told_of(anaphor: Anaphor, name: int) -> bool:
 
 
 def _relative(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
-    """The same one relative of the same person as before: "her husband, Gerry, … Her husband nodded"."""
+    """The same one relative of the same person as before: "her husband, Gerry, … Her husband nodded".
+
+    In a lead also who is named later.
+    """
     owner = anaphor.mention - 1
     if anaphor.word not in _ONLY_RELATIVES or owner < 0 or anaphor.determiner == "none" or owner not in of:
         return None
@@ -93,7 +96,7 @@ def _relative(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
         if k in of and noun >= other.first and words[noun].lower() == anaphor.word:
             same = of.get(k - 1) is of[owner] is not of[k] and scene.mentions[k - 1].possessor
             return of[k] if same else None
-    return None
+    return relative_later(anaphor, of)
 
 
 def _nearest_unnamed(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:

@@ -88,6 +88,8 @@ class Linker(Appositions):
         timed = at >= start and tags[at] in "MY0"
         when = _WHEN.search(tags, max(start, at - _LONGEST_WHEN), at + 1) if timed else None
         at = when.start() - 1 if when is not None else at
+        while when is not None and at >= start and tags[at] == "X":
+            at -= 1  # "Ruiz had | in March warned"
         if at < start:
             return at
         if tags[at] == ")":
