@@ -168,7 +168,8 @@ class _Joiner(BodyJoiner):
         while words[head] in DOCTORS and head < name.last - 1:
             head += 1
         field = head
-        while (office or words[field - 1] in DOCTORS) and tags[field - 1] in "HT":  # "Coroner for Kerry | Dr", "Mayor of Ennis | Councillor"
+        # "Coroner for Kerry | Dr", "Mayor of Ennis | Councillor", "the agency’s man in Malawi | Dr"
+        while (office or words[field - 1] in DOCTORS) and tags[field - 1] in "HT":
             field -= 1
         client = noun in _ADVOCATES and tags[left.first] != "D" and _CLIENT.fullmatch(tags, of, field)
         if _FIELD.fullmatch(tags, of, field) is None and words[of + 1 : head] != ["Justice"] and not client:
@@ -231,7 +232,7 @@ class _Joiner(BodyJoiner):
         return name._replace(first=left.first, sort="person")
 
     def _relative(self, left: Phrase, name: Phrase) -> Phrase | None:
-        """ "Father of | the victim K. Mani told us", as papers of India have it, but "The father of | the victim Ana"."""
+        """ "Father of | the victim K. Mani told us", as papers of India have it, but "The father of the victim Ana"."""
         tags, words, first = self.tokens.tags, self.tokens.words, left.first
         bare = left.last - first == 1 and words[first].lower() in FAMILY and tags[first - 1 : first] in _OPENINGS
         if not bare or words[left.last : left.last + 2] != ["of", "the"] or name.first != left.last + 1:
