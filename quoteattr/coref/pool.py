@@ -77,6 +77,9 @@ def nominal_pool(anaphor: Anaphor, candidates: Sequence[Candidate], stated: Stat
     scene, mention = anaphor.scene, anaphor.mention
     label = is_label(scene, anaphor.phrase)
     fitting = [c for c in candidates if _fits(anaphor, c.cluster, stated)]
+    if anaphor.phrase.sort == "unknown":  # "GALLE, May 3 – Ana Ruiz walks … | the 43-year-old plucker"
+        tags = scene.tokens.tags
+        fitting = [c for c in fitting if not (c.cluster.place and is_whereabouts(scene.mentions[c.last], tags))]
     if mention in scene.links and is_anonymous(scene, mention):
         fitting = [c for c in fitting if not c.cluster.forms]
     if label:

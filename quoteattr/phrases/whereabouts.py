@@ -10,8 +10,8 @@ from ..text.tokens import Tokens
 from .phrase import Phrase
 
 _AREA = re.compile(r",(N{1,3})(?=[,.|)(-])")
-# "Zapopan, Mexico –", "ZAPOPAN (EFE) –", "Zapopan, May 3 –" at the start of a paragraph.
-_DATELINE = re.compile(r"(?:,N{1,3})?(?:,?Y0)?(?:\([^()]{1,4}\))?-")
+# "Zapopan, Mexico –", "ZAPOPAN (EFE) –", "Zapopan, May 3 –", "ZAPOPAN, 3 May 2025 –" at the start of a paragraph.
+_DATELINE = re.compile(r"(?:,[NHJ]{1,3}(?:CN{1,2})?)?(?:[,x]?(?:Y0|0Y)(?:,?0)?)?(?:\([^()]{1,4}\))?-")
 _ACRONYM = 4  # letters; longer capitals are the name of a town
 _DIRECTIONS = frozenset("north south east west northeast northwest southeast southwest outside outskirts".split())
 _PARTS = frozenset(
