@@ -142,6 +142,7 @@ def _cue(at: int, form: CueForm, links: Links, linker: Linker) -> CueToken:
     if form.strong:
         return cue
     strong = _stands_alone(at, links, linker) or _puts_it(at, links, linker) or _retorts(at, form.lemma, linker)
+    strong = strong or linker.tags[at + 1] == "," and _is_inserted(at, links, linker)
     strong = strong or linker.is_read(at, at) or what_is_named(cue, linker.tokens, linker.mentions) is not None
     return cue._replace(strong=True) if strong else cue
 
@@ -155,6 +156,16 @@ def _stands_alone(at: int, links: Links, linker: Linker) -> bool:
         verb = 2 if link == "inverted" and _is_phrasal(at, linker) else 1
         if link in ("subject", "inverted") and last - first == phrase.last - phrase.first + verb:
             return linker.tokens.is_behind_quotation(first) and tags[last : last + 1] in tuple(".,|Q:")
+    return False
+
+
+def _is_inserted(at: int, links: Links, linker: Linker) -> bool:
+    """Whether a verb and its subject stand between commas, so that it must report: "Ohm, the inquiry | found, was"."""
+    for mention, link in links:
+        phrase = linker.mentions[mention]
+        whole = phrase.kind != "nominal" or phrase.plural or linker.tags[phrase.first] in "Dp"  # not "terror attacks,"
+        if whole and link == "subject" and phrase.last == at and linker.tags[phrase.first - 1] == ",":
+            return linker.tags[at + 2] in "XvV"
     return False
 
 

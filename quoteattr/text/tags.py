@@ -23,6 +23,9 @@ _REPAIRS = tuple(
         (r"U", "V"),
         (r"p(?=[,.:;QtWBC|OFib])", "o"),  # "told her that"
         (r"t(?=[RGM][,.VvXWfFi])", "D"),  # "that minister said"
+        (r"T(?<=H\(T)(?=\)N)", "H"),  # "Alhaji (Dr.) Obi"
+        (r"\((?<=H\()(?=H\)N)", "H"),  # "Barr. (Mrs.) Obi"
+        (r"\)(?<=HHH\))(?=N)", "H"),
         (r"H(?:(?<=[Dp0a]H)|(?<=p[NT]H))(?![NTHJdZ])", "T"),  # "the First Lady", "His Royal Highness said"
         (r"[HT](?<=d.)(?=N)", "N"),  # "Osman bin Haji Ali"
         (r"[TZJ](?<=H.)(?![NT])", "N"),  # "Mr. King"
