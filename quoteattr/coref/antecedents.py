@@ -167,8 +167,9 @@ def determiner(scene: Scene, phrase: Phrase) -> str:
 
 
 def is_indefinite(scene: Scene, phrase: Phrase) -> bool:
-    """Whether the words bring in somebody new: "a protester", "his neighbour", "the second" of several."""
+    """Whether the words bring in somebody new: "a protester", "his neighbour", "the second" of several, "whose son"."""
     new = phrase.kind == "nominal" and scene.tokens.tags[phrase.first] == "p"
+    new = new or phrase.kind == "nominal" and scene.tokens.words[phrase.first - 1] == "whose"
     new = new or phrase.kind == "nominal" and scene.tokens.words[phrase.last - 1] in ONE_OF_SEVERAL
     return new or determiner(scene, phrase) in _INDEFINITE
 

@@ -16,6 +16,7 @@ from .cluster import Cluster
 from .companies import the_company
 from .excluded import named_inside
 from .foretold import in_headline, in_lead, of_party, relative_later, titled_later
+from .introduced import asked_before, for_her_part, introduced
 from .issuers import issuer
 from .joint import pair_before
 from .namesakes import named_in_full, namesake
@@ -32,7 +33,6 @@ _ANYBODY = frozenset({"man", "person", "woman"})
 _STATED = 1500  # tokens before "the 55-year-old" in which an age may be told
 # A clause in front that speaks of the same person as the main one: "Although he called it mad, Ruiz signed".
 _CONCEDING = frozenset({("in", "what"), ("although",), ("though",), ("while",), ("even", "though")})
-_ASKED = frozenset({"Asked", "Pressed", "Questioned", "Quizzed"})
 _Rule = Callable[[Anaphor, Mapping[int, Cluster]], Cluster | None]
 
 
@@ -165,39 +165,6 @@ def _conceded(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
     return None
 
 
-def _asked(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
-    """Who was asked in the sentence before: "Asked how he felt, Ruiz smiled. “Blessed,” | he said"."""
-    context, scene = anaphor.context, anaphor.scene
-    source = anaphor.mention in scene.links and not anaphor.phrase.possessor
-    if anaphor.group != "he/she" or not source or not anaphor.sentence:
-        return None
-    start, end = scene.sentence_range(anaphor.sentence - 1)
-    if scene.tokens.words[start] not in _ASKED:
-        return None
-    for k in scene.mentions_between(start, min(end, start + _REACH)):
-        named = scene.mentions[k].kind == "name" and scene.tokens.tags[scene.mentions[k].first - 1] == ","
-        if named and context.place(k) in ("speaker", "subject"):
-            here = context.paragraphs[k] == anaphor.paragraph
-            return of[k] if here and k in of and possible(anaphor, of[k]) else None
-    return None
-
-
-def _for_her_part(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
-    """Who does something, of whom it tells the gender: "Ruiz, for | her part, refused", "For | her part, Ruiz"."""
-    words, phrase = anaphor.scene.tokens.words, anaphor.phrase
-    if not phrase.possessor or words[phrase.last] != "part" or words[phrase.first - 1].lower() != "for":
-        return None
-    mentions, comma = anaphor.scene.mentions, phrase.first - 2
-    near = range(max(0, anaphor.mention - 2), min(len(mentions), anaphor.mention + 3))
-    beside = (k for k in near if mentions[k].last == comma or mentions[k].first == phrase.last + 2)
-    cluster = next((of[k] for k in beside if k in of and mentions[k].kind == "name"), None)
-    if cluster is None or anaphor.gender is None or not possible(anaphor, cluster):
-        return None
-    if cluster.gender is None:
-        cluster.tell_gender({anaphor.gender: 1})
-    return cluster
-
-
 def _going_on(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
     """The one who spoke in the sentence before, to which "she" adds: "Ruiz said it rained. “A lot,” | she added"."""
     context, scene = anaphor.context, anaphor.scene
@@ -230,7 +197,17 @@ def _subject(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
 
 
 _RULES: dict[MentionKind, tuple[_Rule, ...]] = {
-    "pronoun": (_pair, single_they, unnamed_before, _conceded, _for_her_part, _asked, _going_on, _subject),
+    "pronoun": (
+        _pair,
+        single_they,
+        unnamed_before,
+        _conceded,
+        for_her_part,
+        asked_before,
+        introduced,
+        _going_on,
+        _subject,
+    ),
     "nominal": (
         _apposed,
         styled,
