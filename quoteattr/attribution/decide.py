@@ -17,7 +17,7 @@ from .clauses import is_heard, own_clause
 from .dialogue import answerer
 from .leader import leader
 from .nobody_clues import nobody_clues
-from .only_source import closer, crier, headliner, only_source, opener, owner, predicated, sign
+from .only_source import closer, crier, headliner, only_source, opener, outcry, owner, predicated, putter, sign
 from .parse_clues import ParseClues
 from .quote_view import Previous, QuoteView
 from .quotes import QuoteUnit
@@ -162,7 +162,7 @@ def _beyond(view: QuoteView) -> Iterator[int]:
     yield from usable(view.end, end)[:_LATER]
 
 
-_TELLING = (leader, owner, crier, opener, sign, headliner, predicated, answerer)
+_TELLING = (leader, owner, crier, opener, sign, headliner, predicated, answerer, putter, outcry)
 _SHOWING = (is_utterance, answers, is_answer, is_cried, _is_named, _is_called)
 
 

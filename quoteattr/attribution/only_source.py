@@ -12,12 +12,17 @@ _TITLE = 4  # words
 _APPOSED = re.compile(r"(?:[fFi][DpaeJ0NTZRrGMs]{1,8}|,[^.,;:|()QVvXW]{1,12},)")
 _ENDING = re.compile(r"(?:[iY][^.|,;:()VXQW]{0,10})?[.|]")  # "…, a judge wrote | on Monday."
 _HEARD = re.compile(r"[Dp]?[aeJ0NZTGMRr]{0,6}o?" + _ENDING.pattern)  # "…, a lawyer told | a packed courtroom Monday."
+_CRIES = frozenset(
+    "call calls chant chants cry cries heckle heckles howl howls murmur murmurs roar roars scream screams shout shouts"
+    " yell yells".split()
+)
+_CROWD = 8  # tokens
 _SPOKEN, _CRY = frozenset(",!?"), 2  # words
 
 
 def only_source(view: QuoteView) -> int | None:
     """The one who can be the source where the sentence says whose words the quote is, or ends with who speaks."""
-    for rule in (owner, predicated, closer, crier, opener, sign, headliner):
+    for rule in (owner, predicated, closer, crier, opener, sign, headliner, putter, outcry):
         if (told := rule(view)) is not None:
             return told
     return None
@@ -121,6 +126,31 @@ def headliner(view: QuoteView) -> int | None:
         return None
     cue = view.cues[0] if view.cues and view.cues[0].at == view.unit.last + 1 else None
     return next((mention for mention, link in cue.links if link == "tag"), None) if cue else None
+
+
+def putter(view: QuoteView) -> int | None:
+    """Who puts it so, as the end of the sentence says: "It is slow, “a race of snails”, as | Ruiz puts it."."""
+    cue = next((cue for cue in view.cues if cue.lemma == "put" and cue.at > view.unit.last), None)
+    if cue is None or not cue.strong:
+        return None
+    words, tags = view.scene.tokens.words, view.scene.tokens.tags
+    if view.cues[0].at < view.unit.first and any(other.strong for other in view.cues if other.at < view.unit.first):
+        return None  # "Ruiz vowed to “dig on,” as he put it"
+    for mention, link in cue.links:
+        before = view.scene.mentions[mention].first - 1
+        touches = before == view.rest or tags[before - 1] == ","
+        if link == "subject" and words[before] == "as" and touches:
+            return mention
+    return None
+
+
+def outcry(view: QuoteView) -> int | None:
+    """From whom a cry comes: "cries of “Shame!” from | the gallery"."""
+    words, first, last = view.scene.tokens.words, view.unit.first, view.unit.last
+    if words[first - 1] != "of" or words[last + 1] not in ("from", "by") or words[first - 2].lower() not in _CRIES:
+        return None
+    near = view.scene.sources_between(last, last + _CROWD)
+    return next((k for k in near if view.scene.mentions[k].first == last + 2), None)
 
 
 def _to_whom(view: QuoteView) -> int | None:
