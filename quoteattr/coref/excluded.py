@@ -17,6 +17,7 @@ _YOU = frozenset("you You your Your Mr Mrs Ms sir Sir ma'am ma’am".split())
 _PARTICIPLE_IN_FRONT = re.compile(r"[BCW]?[geVv][^.,|VXKWtQ:;]*,")
 _REPORT = re.compile(r"t[^.|;:,(Q-]*|[^.|;:,(QBFW-]*")
 _CALLED = frozenset("as born called christened dubbed known named nicknamed".split())
+_HEARERS = frozenset({"him", "her"})
 _TALK = frozenset(
     "accusation accusations claim claims comment comments criticism criticisms remark remarks words".split()
 )
@@ -44,6 +45,16 @@ def spoken_to(anaphor: Anaphor, of: Mapping[int, Cluster]) -> set[int]:
     cues, links = anaphor.scene.cues, anaphor.scene.links.get(anaphor.mention, ())
     speaks = (cues[cue] for cue, link in links if link in ("subject", "inverted", "agent"))
     return {id(of[k]) for cue in speaks for k, link in cue.links if link in ("object", "patient") and k in of}
+
+
+def spoken_by(anaphor: Anaphor, of: Mapping[int, Cluster]) -> set[int]:
+    """Clusters (by id) of who asks or tells the pronoun: "Ruiz asked | her if she slept" (Reinhart 1983)."""
+    if anaphor.word not in _HEARERS:
+        return set()
+    cues, links = anaphor.scene.cues, anaphor.scene.links.get(anaphor.mention, ())
+    heard = (cues[cue] for cue, link in links if link == "object")
+    speaks = (k for cue in heard for k, link in cue.links if link in ("subject", "apposition"))
+    return {id(of[k]) for k in speaks if k in of}
 
 
 def reporting_it(anaphor: Anaphor, of: Mapping[int, Cluster]) -> set[int]:

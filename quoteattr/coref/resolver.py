@@ -21,7 +21,16 @@ from .antecedents import Anaphor, Candidate, is_indefinite
 from .byline import author
 from .cluster import Cluster
 from .context import Context
-from .excluded import asked, named_behind, named_in_front, named_in_report, named_inside, reporting_it, spoken_to
+from .excluded import (
+    asked,
+    named_behind,
+    named_in_front,
+    named_in_report,
+    named_inside,
+    reporting_it,
+    spoken_by,
+    spoken_to,
+)
 from .name_mention import add_name, read_name
 from .names import cluster_names
 from .nominal_clues import nominal_clues
@@ -146,6 +155,7 @@ class Resolver:
             candidates = [c for c in candidates if c.last != byline and c.cluster is not author]
         others = named_inside(anaphor, of) | named_in_front(anaphor, of) | spoken_to(anaphor, of)
         others |= reporting_it(anaphor, of) if anaphor.phrase.kind == "nominal" else named_in_report(anaphor, of)
+        others |= spoken_by(anaphor, of)
         if others:
             candidates = [c for c in candidates if id(c.cluster) not in others]
         if asking := asked(anaphor, of):

@@ -12,6 +12,7 @@ from ..phrases.noun_phrases import body_between, complement_end
 from ..phrases.whereabouts import is_whereabouts
 from ..words.relatives import FAMILY
 from .antecedents import Anaphor, Candidate, possible
+from .asked_whom import asked_whom
 from .cluster import Cluster
 from .companies import the_company
 from .excluded import named_inside
@@ -193,7 +194,7 @@ def _subject(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
 
 
 _RULES: dict[MentionKind, tuple[_Rule, ...]] = {
-    "pronoun": (_pair, single_they, unnamed_before, _conceded, _going_on, _subject),
+    "pronoun": (_pair, single_they, asked_whom, unnamed_before, _conceded, _going_on, _subject),
     "nominal": (
         _apposed,
         styled,
