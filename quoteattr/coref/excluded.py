@@ -10,6 +10,7 @@ from .cluster import Cluster
 
 _SUBORDINATE = frozenset("BFWt")  # tags of the words that open such a clause
 _REACH = 100  # tokens of a sentence in which names are looked for
+_PARENTHESIS = 6  # tokens
 _FRONT = 20  # tokens of a phrase before the subject
 _ASKED = re.compile(r"Q(?:[Dp]?[^|.,Q]{0,8})\.\|$")  # a quotation and who asks, at the end of a paragraph
 _LONGEST_ASKED = 12  # tokens
@@ -55,6 +56,19 @@ def spoken_by(anaphor: Anaphor, of: Mapping[int, Cluster]) -> set[int]:
     heard = (cues[cue] for cue, link in links if link == "object")
     speaks = (k for cue in heard for k, link in cue.links if link in ("subject", "apposition"))
     return {id(of[k]) for k in speaks if k in of}
+
+
+def recalling_it(anaphor: Anaphor, of: Mapping[int, Cluster]) -> set[int]:
+    """Clusters (by id) that tell of the nominal between commas: "the nurse, | Ruiz recalls, told her"."""
+    scene, last = anaphor.scene, anaphor.phrase.last
+    if scene.tokens.tags[last] != ",":
+        return set()
+    near = scene.mentions_between(last, last + _PARENTHESIS)
+    teller = next((k for k in near if scene.mentions[k].first == last + 1), None)
+    if teller is None or teller not in of:
+        return set()
+    verb = scene.mentions[teller].last
+    return {id(of[teller])} if scene.tokens.tags[verb : verb + 2] == "V," else set()
 
 
 def reporting_it(anaphor: Anaphor, of: Mapping[int, Cluster]) -> set[int]:

@@ -27,6 +27,7 @@ from .excluded import (
     named_in_front,
     named_in_report,
     named_inside,
+    recalling_it,
     reporting_it,
     spoken_by,
     spoken_to,
@@ -155,7 +156,7 @@ class Resolver:
             candidates = [c for c in candidates if c.last != byline and c.cluster is not author]
         others = named_inside(anaphor, of) | named_in_front(anaphor, of) | spoken_to(anaphor, of)
         others |= reporting_it(anaphor, of) if anaphor.phrase.kind == "nominal" else named_in_report(anaphor, of)
-        others |= spoken_by(anaphor, of)
+        others |= spoken_by(anaphor, of) | recalling_it(anaphor, of)
         if others:
             candidates = [c for c in candidates if id(c.cluster) not in others]
         if asking := asked(anaphor, of):
