@@ -14,7 +14,7 @@ from ..cues.cue_token import CueToken, what_is_named
 from ..scene import Scene
 from .announced import is_announced
 from .clauses import is_heard, own_clause
-from .dialogue import answerer
+from .dialogue import answerer, goes_on
 from .leader import leader
 from .nobody_clues import nobody_clues
 from .only_source import closer, crier, headliner, only_source, opener, outcry, owner, predicated, putter, sign
@@ -97,6 +97,7 @@ def _pool(view: QuoteView, hopeless: bool) -> list[int]:
     }
     only = None if hopeless else only_source(view)
     only = answerer(view) if only is None and not hopeless else only
+    only = goes_on(view) if only is None and not hopeless else only
     if only is not None:
         pool = {only}
     elif hopeless or not view.speaking:
@@ -162,7 +163,7 @@ def _beyond(view: QuoteView) -> Iterator[int]:
     yield from usable(view.end, end)[:_LATER]
 
 
-_TELLING = (leader, owner, crier, opener, sign, headliner, predicated, answerer, putter, outcry)
+_TELLING = (leader, owner, crier, opener, sign, headliner, predicated, answerer, goes_on, putter, outcry)
 _SHOWING = (is_utterance, answers, is_answer, is_cried, _is_named, _is_called)
 
 
