@@ -47,7 +47,7 @@ def is_announced(view: QuoteView) -> bool:
     """Whether the words before leave no doubt that it is nobody's words."""
     if _is_titled(view.words) and (_is_work(view) or _is_christened(view) or _names_what_follows(view)):
         return True
-    return _is_alias(view) or _is_term(view) or _is_word_as_word(view) or _is_reference(view)
+    return _is_alias(view) or _is_term(view)
 
 
 def _is_alias(view: QuoteView) -> bool:
@@ -104,6 +104,8 @@ def _is_term(view: QuoteView) -> bool:
     """Whether it is a term, as the words before say: "his so-called “golden road”", "charged with “affray”"."""
     words, first = view.scene.tokens.words, view.unit.first
     said = words[first - 1].lower() if first else ""
+    if said in _WORDS or said == "(":
+        return _is_word_as_word(view) or _is_reference(view)
     rated = said in _RATED and not _RATES.isdisjoint(words[first - _NEAR : first])
     sneers = said in SNEERS or said == "called" and words[first - 2].lower() == "so"
     charged = tuple(words[max(0, first - 2) : first]) in _CHARGED

@@ -15,7 +15,8 @@ _TURNS = 4  # quotes back
 _NEAR = 5  # paragraphs
 _VERBS = frozenset("VX")
 _QUESTIONS = frozenset("how if what when where whether who why".split())
-_HEADINGS = frozenset({"Asked", "On"})
+HEADINGS = frozenset({"Asked", "On"})
+"""Words with which a topic in front of a colon begins."""
 
 
 def answerer(view: QuoteView) -> int | None:
@@ -57,7 +58,7 @@ def goes_on(view: QuoteView) -> int | None:
     """
     scene, start = view.scene, view.start
     words = scene.tokens.words
-    if words[start] not in _HEADINGS or not view.previous or view.before[-1:] != ":" or "at end" not in view.stands:
+    if not view.previous or "at end" not in view.stands:
         return None
     spoke = view.previous[-1]
     if spoke.mention < 0 or scene.paragraph(spoke.unit.last) != view.paragraph - 1:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .dialogue import HEADINGS, goes_on
 from .leader import is_one_person
 from .quote_view import QuoteView, in_title_case
 
@@ -17,12 +18,16 @@ _CRIES = frozenset(
     " yell yells".split()
 )
 _CROWD = 8  # tokens
+_WORD_OF = frozenset(
+    "advice answer assessment conclusion defence defense diagnosis excuse explanation mantra motto opinion prediction"
+    " reaction reply response retort solution summary take theory verdict view".split()
+)
 _SPOKEN, _CRY = frozenset(",!?"), 2  # words
 
 
 def only_source(view: QuoteView) -> int | None:
     """The one who can be the source where the sentence says whose words the quote is, or ends with who speaks."""
-    for rule in (owner, predicated, closer, crier, opener, sign, headliner, putter, outcry):
+    for rule in (owner, predicated, closer, crier, opener, sign, headliner, beside):
         if (told := rule(view)) is not None:
             return told
     return None
@@ -128,18 +133,27 @@ def headliner(view: QuoteView) -> int | None:
     return next((mention for mention, link in cue.links if link == "tag"), None) if cue else None
 
 
+def beside(view: QuoteView) -> int | None:
+    """Whom one of the words next to the quote tells: `putter`, `outcry`, `owner_in_front`, `in_brackets`, `goes_on`."""
+    words, first, last = view.scene.tokens.words, view.unit.first, view.unit.last
+    if words[view.rest : view.rest + 1] == ["as"]:
+        return putter(view)
+    if words[first - 1] == ":":
+        return goes_on(view) if words[view.start] in HEADINGS else owner_in_front(view)
+    if words[first - 1] == "of":
+        return outcry(view)
+    return in_brackets(view) if view.scene.tokens.tags[last + 1] == "(" else None
+
+
 def putter(view: QuoteView) -> int | None:
     """Who puts it so, as the end of the sentence says: "It is slow, “a race of snails”, as | Ruiz puts it."."""
     cue = next((cue for cue in view.cues if cue.lemma == "put" and cue.at > view.unit.last), None)
     if cue is None or not cue.strong:
         return None
-    words, tags = view.scene.tokens.words, view.scene.tokens.tags
-    if view.cues[0].at < view.unit.first and any(other.strong for other in view.cues if other.at < view.unit.first):
+    if any(other.strong for other in view.cues if other.at < view.unit.first):
         return None  # "Ruiz vowed to “dig on,” as he put it"
     for mention, link in cue.links:
-        before = view.scene.mentions[mention].first - 1
-        touches = before == view.rest or tags[before - 1] == ","
-        if link == "subject" and words[before] == "as" and touches:
+        if link == "subject" and view.scene.mentions[mention].first == view.rest + 1:
             return mention
     return None
 
@@ -147,10 +161,36 @@ def putter(view: QuoteView) -> int | None:
 def outcry(view: QuoteView) -> int | None:
     """From whom a cry comes: "cries of “Shame!” from | the gallery"."""
     words, first, last = view.scene.tokens.words, view.unit.first, view.unit.last
-    if words[first - 1] != "of" or words[last + 1] not in ("from", "by") or words[first - 2].lower() not in _CRIES:
+    if words[last + 1] not in ("from", "by") or words[first - 2].lower() not in _CRIES:
         return None
     near = view.scene.sources_between(last, last + _CROWD)
     return next((k for k in near if view.scene.mentions[k].first == last + 2), None)
+
+
+def owner_in_front(view: QuoteView) -> int | None:
+    """Whose word a label tells the quote to be: "| Ruiz’s advice: “…”", "| Her answer: “…”"."""
+    words, first = view.scene.tokens.words, view.unit.first
+    if words[first - 2] not in _WORD_OF or view.speaking:
+        return None
+    cue = next((cue for cue in view.cues if cue.at == first - 2), None)
+    mentions = view.scene.mentions
+    for mention, link in cue.links if cue else ():
+        if link == "possessor" and mentions[mention].first <= view.start + 1:
+            return mention
+    return None
+
+
+def in_brackets(view: QuoteView) -> int | None:
+    """Whom brackets behind a quote that stands alone name: “We never met” (| Ana Ruiz, Ohm)."""
+    tags, at = view.scene.tokens.tags, view.unit.last + 1
+    if view.before.strip("x") or len(view.words) < _TITLE or view.words[-1][:1].isupper():
+        return None
+    near = view.scene.sources_between(at, at + _CROWD)
+    named = next((k for k in near if view.scene.mentions[k].first == at + 1), None)
+    if named is None or not is_one_person(view.scene.mentions[named]):
+        return None
+    behind = view.scene.mentions[named].last
+    return named if tags[behind] == ")" or tags[behind] == "," and tags[behind + 1] != "0" else None
 
 
 def _to_whom(view: QuoteView) -> int | None:

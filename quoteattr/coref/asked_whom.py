@@ -14,7 +14,7 @@ _REACH = 60  # tokens of the sentence before
 def asked_whom(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
     """Whom the sentence before asks, for him or her behind a quote; not who asks, nor who is asked to do a thing."""
     scene = anaphor.scene
-    if anaphor.group != "he/she" or anaphor.position != "after a quote" or not anaphor.sentence:
+    if anaphor.position != "after a quote" or not anaphor.sentence:
         return None
     start, end = scene.sentence_range(anaphor.sentence - 1)
     tags, words = scene.tokens.tags, scene.tokens.words

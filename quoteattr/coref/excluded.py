@@ -18,7 +18,9 @@ _YOU = frozenset("you You your Your Mr Mrs Ms sir Sir ma'am ma’am".split())
 _PARTICIPLE_IN_FRONT = re.compile(r"[BCW]?[geVv][^.,|VXKWtQ:;]*,")
 _REPORT = re.compile(r"t[^.|;:,(Q-]*|[^.|;:,(QBFW-]*")
 _CALLED = frozenset("as born called christened dubbed known named nicknamed".split())
-_HEARERS = frozenset({"him", "her"})
+HEARERS = frozenset({"him", "her"})
+"""Words for whom somebody speaks to."""
+
 _TALK = frozenset(
     "accusation accusations claim claims comment comments criticism criticisms remark remarks words".split()
 )
@@ -50,8 +52,6 @@ def spoken_to(anaphor: Anaphor, of: Mapping[int, Cluster]) -> set[int]:
 
 def spoken_by(anaphor: Anaphor, of: Mapping[int, Cluster]) -> set[int]:
     """Clusters (by id) of who asks or tells the pronoun: "Ruiz asked | her if she slept" (Reinhart 1983)."""
-    if anaphor.word not in _HEARERS:
-        return set()
     cues, links = anaphor.scene.cues, anaphor.scene.links.get(anaphor.mention, ())
     heard = (cues[cue] for cue, link in links if link == "object")
     speaks = (k for cue in heard for k, link in cue.links if link in ("subject", "apposition"))
@@ -61,8 +61,6 @@ def spoken_by(anaphor: Anaphor, of: Mapping[int, Cluster]) -> set[int]:
 def recalling_it(anaphor: Anaphor, of: Mapping[int, Cluster]) -> set[int]:
     """Clusters (by id) that tell of the nominal between commas: "the nurse, | Ruiz recalls, told her"."""
     scene, last = anaphor.scene, anaphor.phrase.last
-    if scene.tokens.tags[last] != ",":
-        return set()
     near = scene.mentions_between(last, last + _PARENTHESIS)
     teller = next((k for k in near if scene.mentions[k].first == last + 1), None)
     if teller is None or teller not in of:

@@ -22,6 +22,7 @@ from .byline import author
 from .cluster import Cluster
 from .context import Context
 from .excluded import (
+    HEARERS,
     asked,
     named_behind,
     named_in_front,
@@ -155,8 +156,11 @@ class Resolver:
             author, byline = self._author, self._byline
             candidates = [c for c in candidates if c.last != byline and c.cluster is not author]
         others = named_inside(anaphor, of) | named_in_front(anaphor, of) | spoken_to(anaphor, of)
-        others |= reporting_it(anaphor, of) if anaphor.phrase.kind == "nominal" else named_in_report(anaphor, of)
-        others |= spoken_by(anaphor, of) | recalling_it(anaphor, of)
+        if anaphor.phrase.kind == "nominal":
+            others |= reporting_it(anaphor, of)
+            others |= recalling_it(anaphor, of) if self.scene.tokens.tags[anaphor.phrase.last] == "," else set()
+        else:
+            others |= spoken_by(anaphor, of) if anaphor.word in HEARERS else named_in_report(anaphor, of)
         if others:
             candidates = [c for c in candidates if id(c.cluster) not in others]
         if asking := asked(anaphor, of):

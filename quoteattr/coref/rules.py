@@ -12,7 +12,6 @@ from ..phrases.noun_phrases import body_between, complement_end
 from ..phrases.whereabouts import is_whereabouts
 from ..words.relatives import FAMILY
 from .antecedents import Anaphor, Candidate, possible
-from .asked_whom import asked_whom
 from .cluster import Cluster
 from .companies import the_company
 from .excluded import named_inside
@@ -22,7 +21,7 @@ from .joint import pair_before
 from .namesakes import named_in_full, namesake
 from .naming import named
 from .styles import styled
-from .unnamed_before import several_before, single_they, unnamed_before
+from .unnamed_before import single_they, unnamed_before
 
 _REACH = 100  # tokens of a sentence in which its subject is looked for
 _BESIDE = 3  # mentions after a nominal of which one may name its person: its complement holds the others
@@ -194,7 +193,7 @@ def _subject(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
 
 
 _RULES: dict[MentionKind, tuple[_Rule, ...]] = {
-    "pronoun": (several_before, _pair, single_they, asked_whom, unnamed_before, _conceded, _going_on, _subject),
+    "pronoun": (single_they, _pair, unnamed_before, _conceded, _going_on, _subject),
     "nominal": (
         _apposed,
         styled,

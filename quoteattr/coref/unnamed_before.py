@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from ..phrases.phrase import Phrase
 from ..scene import Scene
 from .antecedents import Anaphor, determiner, is_indefinite, possible
+from .asked_whom import asked_whom
 from .cluster import Cluster
 
 _BACK = 200  # mentions
@@ -19,9 +20,14 @@ _LONGEST_OPENING = 4  # tokens
 
 
 def single_they(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
-    """Somebody unnamed who spoke in the sentence before: "A source agreed. “We marched up the hill,” | they said"."""
+    """Somebody unnamed who spoke in the sentence before: "A source agreed. “We marched up the hill,” | they said".
+
+    Or the several of whom that sentence tells.
+    """
     if anaphor.group != "they" or anaphor.phrase.possessor or anaphor.mention not in anaphor.scene.links:
         return None
+    if (several := _several_before(anaphor, of)) is not None:
+        return several
     context, scene = anaphor.context, anaphor.scene
     for k in range(anaphor.mention - 1, max(-1, anaphor.mention - _BACK), -1):
         if anaphor.sentence - context.sentences[k] > 1 or context.paragraphs[k] != anaphor.paragraph:
@@ -36,10 +42,10 @@ def single_they(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
     return None
 
 
-def several_before(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
+def _several_before(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
     """Those with whom the sentence before a quote begins: "The authors are careful. “It is one lake,” | they write"."""
     scene, context = anaphor.scene, anaphor.context
-    if anaphor.group != "they" or anaphor.position != "after a quote" or anaphor.mention not in scene.links:
+    if anaphor.position != "after a quote":
         return None
     start = scene.sentences[anaphor.sentence - 1] if anaphor.sentence else 0
     opening = next(iter(scene.mentions_between(start, start + _LONGEST_OPENING)), None)
@@ -72,6 +78,8 @@ def unnamed_before(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | Non
     scene, context = anaphor.scene, anaphor.context
     if anaphor.group != "he/she" or anaphor.mention not in scene.links or anaphor.phrase.possessor:
         return None
+    if (whom := asked_whom(anaphor, of)) is not None:
+        return whom
     found: Cluster | None = None
     for k in range(anaphor.mention - 1, max(-1, anaphor.mention - _BACK), -1):
         if anaphor.sentence - context.sentences[k] > 1 or context.paragraphs[k] != anaphor.paragraph:
