@@ -10,6 +10,7 @@ from .quote_view import QuoteView
 _ANSWERS = frozenset(
     "absolutely certainly correct exactly maybe never no nope perhaps probably sure well yeah yes yep".split()
 )
+_DENIALS = frozenset("can't can’t couldn't couldn’t didn't didn’t do don't don’t never was wasn't wasn’t".split())
 _YOU = frozenset({"you", "your", "yours", "you’re", "you're", "you’ve", "you've"})
 _TURNS = 4  # quotes back
 _NEAR = 5  # paragraphs
@@ -26,7 +27,7 @@ def answerer(view: QuoteView) -> int | None:
     answer too.
     """
     alone = view.stands == "at start at end" and view.unit.first == view.unit.last
-    if not alone or len(view.previous) < 2:
+    if not alone or not view.previous:
         return None
     scene, question = view.scene, view.previous[-1]
     asking = question.mention
@@ -41,8 +42,13 @@ def answerer(view: QuoteView) -> int | None:
     if not asks or text[-1:] != "?":
         return None
     first = view.words[0].lower().strip(".,!—-") if view.words else ""
-    if first not in _ANSWERS and _YOU.isdisjoint(text.lower().strip("?").split()):
+    answers = first in _ANSWERS or first == "i" and view.words[1:2] and view.words[1].lower() in _DENIALS
+    if not answers and _YOU.isdisjoint(text.lower().strip("?").split()):
         return None
+    cues = [scene.cues[cue] for cue, _ in scene.links.get(asking, ()) if scene.cues[cue].at > question.unit.first]
+    heard = next((k for cue in cues if cue.frame == "ask" for k, link in cue.links if link == "object"), None)
+    if heard is not None:
+        return heard  # “Were you there?” Ruiz asked | Wu.
     who = scene.tokens.words[scene.mentions[asking].last - 1]
     for turn in view.previous[-2 : -2 - _TURNS : -1]:
         if turn.mention >= 0 and scene.tokens.words[scene.mentions[turn.mention].last - 1] != who:

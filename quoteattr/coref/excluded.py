@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 
-from .antecedents import Anaphor
+from ..scene import Scene
+from .antecedents import Anaphor, Candidate
 from .cluster import Cluster
 
 _SUBORDINATE = frozenset("BFWt")  # tags of the words that open such a clause
@@ -21,6 +23,8 @@ _CALLED = frozenset("as born called christened dubbed known named nicknamed".spl
 HEARERS = frozenset({"him", "her"})
 """Words for whom somebody speaks to."""
 
+_VOCATIVE = re.compile(r", (?:Mrs?|Ms|Miss|Dr|Madam|Sir|Lady|Lord)\.? (\w+)[,.!?]*(?=\s*(?:$|[”’\"'»“]))")
+_LONGEST_VOCATIVE = 30  # characters
 _TALK = frozenset(
     "accusation accusations claim claims comment comments criticism criticisms remark remarks words".split()
 )
@@ -67,6 +71,24 @@ def recalling_it(anaphor: Anaphor, of: Mapping[int, Cluster]) -> set[int]:
         return set()
     verb = scene.mentions[teller].last
     return {id(of[teller])} if scene.tokens.tags[verb : verb + 2] == "V," else set()
+
+
+def addresses(scene: Scene) -> bool:
+    """Whether any quote ends with whom it is addressed to, so that there is something to look for."""
+    return _VOCATIVE.search(scene.text) is not None
+
+
+def addressed(anaphor: Anaphor, candidates: Sequence[Candidate]) -> set[int]:
+    """Clusters (by id) whom the quote before the anaphor addresses: “You were late, Mr Ruiz,” | he said."""
+    scene = anaphor.scene
+    quotation = bisect_left(scene.tokens.quotations, anaphor.phrase.first) - 1
+    if quotation < 0 or scene.tokens.quotations[quotation] < scene.sentences[anaphor.sentence]:
+        return set()
+    part = scene.quotations[quotation]
+    called = _VOCATIVE.search(scene.text, max(part.start, part.end - _LONGEST_VOCATIVE), part.end)
+    if called is None:
+        return set()
+    return {id(c.cluster) for c in candidates if any(form[-1] == called[1] for form in c.cluster.forms)}
 
 
 def reporting_it(anaphor: Anaphor, of: Mapping[int, Cluster]) -> set[int]:

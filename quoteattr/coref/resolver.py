@@ -23,6 +23,8 @@ from .cluster import Cluster
 from .context import Context
 from .excluded import (
     HEARERS,
+    addressed,
+    addresses,
     asked,
     named_behind,
     named_in_front,
@@ -73,6 +75,11 @@ class Resolver:
     def _byline(self) -> int | None:
         """The mention of the author, whom a report does not speak of."""
         return author(self.scene)
+
+    @cached_property
+    def _addresses(self) -> bool:
+        """Whether a quote of the article ends with whom it is addressed to."""
+        return addresses(self.scene)
 
     @cached_property
     def recent(self) -> Recent:
@@ -161,6 +168,8 @@ class Resolver:
             others |= recalling_it(anaphor, of) if self.scene.tokens.tags[anaphor.phrase.last] == "," else set()
         else:
             others |= spoken_by(anaphor, of) if anaphor.word in HEARERS else named_in_report(anaphor, of)
+        if self._addresses and anaphor.mention in self.scene.links:
+            others |= addressed(anaphor, candidates)
         if others:
             candidates = [c for c in candidates if id(c.cluster) not in others]
         if asking := asked(anaphor, of):
