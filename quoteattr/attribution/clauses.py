@@ -186,6 +186,10 @@ def _passed_on(cues: Sequence[CueToken], quotation: int, scene: Scene) -> int | 
     """
     if len(cues) < 2 or not cues[-1].strong:
         return None
+    if cues[-2].frame == "write" and len(cues) > 2 and cues[-1].links:
+        who, link = cues[-1].links[0]
+        if link == "clause" and (who, "subject") in cues[-2].links:  # "… heard that | he sent a text saying"
+            cues = [*cues[:-2], cues[-1]._replace(links=((who, "subject"),))]
     verbatim = scene.tokens.tags[quotation - 1] == ":" and cues[-2].frame == "say" and cues[-2].strong
     if not verbatim and cues[-2].lemma not in ("hear", "report", "tell"):
         return None

@@ -134,7 +134,7 @@ def headliner(view: QuoteView) -> int | None:
 
 
 def beside(view: QuoteView) -> int | None:
-    """Whom one of the words next to the quote tells: `putter`, `outcry`, `owner_in_front`, `in_brackets`, `goes_on`."""
+    """Whom one of the words next to the quote tells: `putter`, `outcry`, `signed` and others."""
     words, first, last = view.scene.tokens.words, view.unit.first, view.unit.last
     if words[view.rest : view.rest + 1] == ["as"]:
         return putter(view)
@@ -142,6 +142,8 @@ def beside(view: QuoteView) -> int | None:
         return goes_on(view) if words[view.start] in HEADINGS else owner_in_front(view)
     if words[first - 1] == "of":
         return outcry(view)
+    if view.scene.tokens.tags[last + 1] == "-":
+        return signed(view)
     return in_brackets(view) if view.scene.tokens.tags[last + 1] == "(" else None
 
 
@@ -180,10 +182,18 @@ def owner_in_front(view: QuoteView) -> int | None:
     return None
 
 
+def signed(view: QuoteView) -> int | None:
+    """Who signs a quote that stands alone, behind a dash: "“It floats” – Wu. “It sank” – | Ruiz, Ohm."."""
+    cue = next((cue for cue in view.cues if cue.at == view.unit.last + 1), None)
+    if cue is None or view.before.strip("x") or view.unit.first != view.unit.last or in_title_case(view.words):
+        return None
+    return next((mention for mention, link in cue.links if link == "tag"), None)
+
+
 def in_brackets(view: QuoteView) -> int | None:
     """Whom brackets behind a quote that stands alone name: “We never met” (| Ana Ruiz, Ohm)."""
     tags, at = view.scene.tokens.tags, view.unit.last + 1
-    if view.before.strip("x") or len(view.words) < _TITLE or view.words[-1][:1].isupper():
+    if view.before.strip("x") or len(view.words) < _CRY + 1 or view.words[-1][:1].isupper():
         return None
     near = view.scene.sources_between(at, at + _CROWD)
     named = next((k for k in near if view.scene.mentions[k].first == at + 1), None)
