@@ -20,9 +20,9 @@ _SPOKEN = frozenset({"he", "she"})
 _SHORT = 12  # tokens
 _REACTIONS = frozenset(
     "agreed agrees beamed beams begs blushes chuckled chuckles demurred demurs differs disagreed disagrees frowned"
-    " frowns grimaced grimaces grinned grins hesitated hesitates laughed laughs leaned leans looked looks nodded nods"
-    " paused pauses scoffed scoffs shook shakes shrugged shrugs sighed sighs smiled smiles snorted snorts thinks winced"
-    " winces".split()
+    " frowns gestured gestures grimaced grimaces grinned grins hesitated hesitates laughed laughs leaned leans looked"
+    " looks nodded nods paused pauses pointed points scoffed scoffs shivered shivers shook shakes shrugged shrugs"
+    " sighed sighs smiled smiles snorted snorts stopped stops thinks waved waves winced winces".split()
 )
 _ENDS = (".", "!", "?", "…")
 
@@ -53,6 +53,26 @@ def _reacts(start: int, end: int, scene: Scene) -> bool:
     if first is None or end - start > _SHORT or scene.mentions[first].first != start:
         return False
     return scene.tokens.words[scene.mentions[first].last] in _REACTIONS
+
+
+def beat(view: QuoteView) -> int | None:
+    """Whose gesture parts a quote at the head of a paragraph from another: “It was cold.” | Ruiz shivers. “So cold.”
+
+    Not behind a question, which the other may answer: “Are you well?” Ruiz nods. “Very.”
+    """
+    scene, start = view.scene, view.end
+    tags, words = scene.tokens.tags, scene.tokens.words
+    if view.stands != "at start" or view.text.rstrip()[-1:] == "?":
+        return None
+    on = tags.find("Q", start, start + _SHORT)
+    if on < 0 or "|" in tags[start:on] or tags[on - 1] != "." or scene.sentence(on) != scene.sentence(start) + 1:
+        return None
+    first = next(iter(scene.sources_between(start, on)), None)
+    if first is None or scene.mentions[first].first != start:
+        return None
+    phrase = scene.mentions[first]
+    person = is_one_person(phrase) or words[phrase.head].lower() in _SPOKEN
+    return first if person and words[phrase.last] in _REACTIONS else None
 
 
 def _leading(start: int, end: int, scene: Scene) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .dialogue import HEADINGS, goes_on
-from .leader import is_one_person
+from .leader import beat, is_one_person
 from .quote_view import QuoteView, in_title_case
 
 _FINDS = frozenset("conclude find hold rule".split())  # what courts and inquiries do
@@ -144,7 +144,9 @@ def beside(view: QuoteView) -> int | None:
         return outcry(view)
     if view.scene.tokens.tags[last + 1] == "-":
         return signed(view)
-    return in_brackets(view) if view.scene.tokens.tags[last + 1] == "(" else None
+    if view.scene.tokens.tags[last + 1] == "(":
+        return in_brackets(view)
+    return beat(view) if not view.before and not view.after else None
 
 
 def putter(view: QuoteView) -> int | None:
