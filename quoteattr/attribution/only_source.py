@@ -18,6 +18,7 @@ _CRIES = frozenset(
     " yell yells".split()
 )
 _CROWD = 8  # tokens
+_GAP = 7  # tokens
 _WORD_OF = frozenset(
     "advice answer assessment conclusion defence defense diagnosis excuse explanation mantra motto opinion prediction"
     " reaction reply response retort solution summary take theory verdict view".split()
@@ -136,6 +137,8 @@ def headliner(view: QuoteView) -> int | None:
 def beside(view: QuoteView) -> int | None:
     """Whom one of the words next to the quote tells: `putter`, `outcry`, `signed` and others."""
     words, first, last = view.scene.tokens.words, view.unit.first, view.unit.last
+    if "Q" in view.before[-_GAP:]:
+        return gapped(view)
     if words[view.rest : view.rest + 1] == ["as"]:
         return putter(view)
     if words[first - 1] == ":":
@@ -147,6 +150,24 @@ def beside(view: QuoteView) -> int | None:
     if view.scene.tokens.tags[last + 1] == "(":
         return in_brackets(view)
     return beat(view) if not view.before and not view.after else None
+
+
+def gapped(view: QuoteView) -> int | None:
+    """Who says it in a clause that leaves out the verb: "One called it “mad”; | another, “wise”"."""
+    scene, first = view.scene, view.unit.first
+    tags, words = scene.tokens.tags, scene.tokens.words
+    start = tags.rfind("Q", view.start, first) + 1
+    start += tags[start] in ",;"
+    start += tags[start] == "C"
+    cue = next((cue for cue in reversed(scene.cues_between(view.start, start)) if cue.strong), None)
+    if cue is None or "," in tags[cue.at : start - 2] or all(link != "subject" for _, link in cue.links):
+        return None
+    other = next((k for k in scene.sources_between(start, first) if scene.mentions[k].first == start), None)
+    if other is None or scene.mentions[other].kind == "pronoun":
+        return None
+    rest = tags[scene.mentions[other].last : first]
+    so = words[cue.at + 1] == "it" and rest in ("", ",")  # not "called Wu “mad” and Ruiz “wise”"
+    return other if so or rest == "tPX" else None
 
 
 def putter(view: QuoteView) -> int | None:

@@ -47,6 +47,7 @@ _STANDALONE = _SOMEBODY | frozenset(
     " all".split()
 )
 _ONE_MORE = frozenset({"another", "one"})
+_OTHERS = frozenset({"another", "others"})
 _ORDINALS = frozenset("third fourth fifth".split())
 ONE_OF_SEVERAL = _ORDINALS | {"first", "second", "other"}  # "a second said", "the other called it"
 PAPERS = frozenset("newspaper tabloid daily weekly magazine broadsheet broadcaster".split())
@@ -244,11 +245,12 @@ def _lone_sort(at: int, tokens: Tokens) -> Sort | None:
     if word not in _STANDALONE:
         return None
     beside = _is_beside_cue(at, at + 1, tags) or tags[at + 1 : at + 3] == ":Q"  # "Another: “…”"
+    beside = beside or word in _OTHERS and tags[at - 1] in ";,C" and tags[at + 1 : at + 5].lstrip(",tPX")[:1] == "Q"
     some = of_persons(tags, at + 1) > 0 if word == "one" or not beside else False
     if not (beside or some or tags[at + 1 : at + 2] == "X"):
         return None
     one = word == "one" and some or word in _ONE_MORE and tags[at + 1 : at + 2] in ("V", "g")
-    one = one or word == "another" and tags[at - 1 : at] == "V" and tokens.is_behind_quotation(at - 1)
+    one = one or word == "another" and (tags[at - 1 : at] != "V" or tokens.is_behind_quotation(at - 1))
     return "person" if one else "unknown"
 
 
