@@ -16,6 +16,7 @@ from .words.name_forms import Form
 _SURE, _SURE_SOURCE = 0.997, 0.45  # so probable, a nominal tells the role of whom it stands for; the latter for sources
 
 _PLACE = attrgetter("span.start", "span.end")
+_LABELS = frozenset({"Q", "A"})  # of questions and answers, which name nobody: "Q: “Were you there?”"
 # What ties somebody unnamed to a matter: "a source | close to the couple".
 _TIED = frozenset({"close to", "familiar with", "briefed on", "involved in", "present at"})
 
@@ -62,6 +63,8 @@ class Entities:
                 roles.setdefault(role.title.casefold(), role)
         forms = {self._written(form, cluster): None for form in cluster.forms}
         name = self._written(cluster.name, cluster) or None
+        if name in _LABELS:
+            name, forms = None, {}
         first = scene.mentions[cluster.mentions[0]]
         description = None if name else self._description(first)
         kind = _entity_kind(cluster, first.sort)

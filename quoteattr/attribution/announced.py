@@ -29,7 +29,12 @@ SNEERS = frozenset({"quote-unquote", "self-styled", "so-called"})
 _OF_WORKS = frozenset("actor actress alum author co-star creator director host singer star".split())
 _IDENTIFIED = frozenset({"credited", "identified", "listed"})  # "identified as “Witness Two”"
 _CHRISTENED_SO = frozenset("christened codenamed dubbed named nicknamed".split())
-_PLAYS = frozenset("hosted hosting hosts played plays playing portrayed portrays publish published publishes".split())
+_PLAYS = frozenset(
+    "debuts hosted hosting hosts launched launches played plays playing portrayed portrays premieres publish published"
+    " publishes staged stages unveiled unveils".split()
+)
+_SECTIONS = frozenset("Analysis Comment Editorial Editorials Feature Leader Letters News Opinion Report page".split())
+_WORDS, _NEVER = frozenset({"word", "words", "phrase", "term"}), frozenset({"never", "not", "n't", "n’t"})
 _CHARGED = frozenset(
     tuple(words.split())
     for words in "charged with,guilty to,convicted of,suspicion of,count of,counts of,jailed for,term for".split(",")
@@ -65,7 +70,7 @@ def _is_work(view: QuoteView) -> bool:
     scene, first = view.scene, view.unit.first
     words, tags = scene.tokens.words, scene.tokens.tags
     noun = words[first - 1]
-    if words[view.unit.last + 1] in _OF_WORKS or noun in _PLAYS and view.text[:1].isupper():
+    if words[view.unit.last + 1] in _OF_WORKS or noun.lower() in _PLAYS and view.text[:1].isupper():
         return True
     if noun == "," and words[first - 2] in scene.lexicon.work_nouns:
         return len(view.words) > 1  # "in her new book, “Low Water,” she"
@@ -102,7 +107,26 @@ def _is_term(view: QuoteView) -> bool:
     """Whether it is a term, as the words before say: "his so-called “golden road”", "charged with “affray”"."""
     words, first = view.scene.tokens.words, view.unit.first
     said = words[first - 1].lower() if first else ""
+    if said in _WORDS or said == "(":
+        return _is_word_as_word(view) or _is_reference(view)
     rated = said in _RATED and not _RATES.isdisjoint(words[first - _NEAR : first])
     sneers = said in SNEERS or said == "called" and words[first - 2].lower() == "so"
     charged = tuple(words[max(0, first - 2) : first]) in _CHARGED
     return sneers or charged or rated and len(view.words) < _LONGEST_ALIAS
+
+
+def _is_word_as_word(view: QuoteView) -> bool:
+    """Whether it is a word that is looked for, or that somebody does not say: "never used the word “sorry”"."""
+    words, first = view.scene.tokens.words, view.unit.first
+    if first < _NEAR or words[first - 1] not in _WORDS or words[first - 2] != "the":
+        return False
+    said = words[first - 3] not in ("for", "without") and _NEVER.isdisjoint(words[first - _NEAR - 1 : first - 3])
+    return not said and len(view.words) < _LONGEST_ALIAS
+
+
+def _is_reference(view: QuoteView) -> bool:
+    """Whether it is the heading of what a letter to the editor answers: "(“Ferry fares rise”, 3 May)"."""
+    words, tags, rest = view.scene.tokens.words, view.scene.tokens.tags, view.rest
+    if view.before[-1:] != "(" or view.ending != "comma":
+        return False
+    return words[rest] in _SECTIONS or tags[rest] == "Y" or tags[rest : rest + 2] == "0Y"

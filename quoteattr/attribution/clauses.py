@@ -58,6 +58,18 @@ class LastClause:
         return not parenthesis
 
 
+def only_recalls(scene: Scene, cue: CueToken, quotation: int) -> bool:
+    """Whether who is linked to a cue between commas only tells what another said: "Wu, Ruiz recalls, told her: “…”"."""
+    tags = scene.tokens.tags
+    if tags[cue.at + 1] != "," or tags[quotation - 1] not in ":," or cue.at > quotation:
+        return False
+    said = scene.cues_between(cue.at + 1, quotation)
+    close = len(said) == 1 and said[0].strong and not tags[cue.at + 2 : said[0].at].strip("AX")
+    if not close or quotation - said[0].at > _NEAR or not any(link in _OPENS_CLAUSE for _, link in said[0].links):
+        return False
+    return any(tags[scene.mentions[k].first - 1] == "," for k, link in cue.links if link == "subject")
+
+
 def is_enclosed(scene: Scene, sentence: int, quotation: int) -> bool:
     """Whether a quote belongs to a clause inside another: "After Ruiz said it was “bad”, Okafor left".
 
@@ -174,6 +186,10 @@ def _passed_on(cues: Sequence[CueToken], quotation: int, scene: Scene) -> int | 
     """
     if len(cues) < 2 or not cues[-1].strong:
         return None
+    if cues[-2].frame == "write" and len(cues) > 2 and cues[-1].links:
+        who, link = cues[-1].links[0]
+        if link == "clause" and (who, "subject") in cues[-2].links:  # "… heard that | he sent a text saying"
+            cues = [*cues[:-2], cues[-1]._replace(links=((who, "subject"),))]
     verbatim = scene.tokens.tags[quotation - 1] == ":" and cues[-2].frame == "say" and cues[-2].strong
     if not verbatim and cues[-2].lemma not in ("hear", "report", "tell"):
         return None

@@ -13,11 +13,12 @@ from ..clues import Bunch, Weights, names, softmax
 from ..cues.cue_token import CueToken, what_is_named
 from ..scene import Scene
 from .announced import is_announced
+from .beside import beside
 from .clauses import is_heard, own_clause
 from .dialogue import answerer
 from .leader import leader
 from .nobody_clues import nobody_clues
-from .only_source import closer, crier, crowd, headliner, only_source, opener, owner, predicated, sign, worded
+from .only_source import closer, crier, headliner, only_source, opener, owner, predicated, sign, worded
 from .parse_clues import ParseClues
 from .quote_view import Previous, QuoteView
 from .quotes import QuoteUnit
@@ -33,6 +34,7 @@ _NOBODY_AT_LEAST = 0.4
 _BEFORE, _AFTER, _EARLIER, _EARLIER_LINKED, _LATER = 6, 5, 6, 3, 3  # mentions of the pool by region
 _TURNS = 3  # quotes back whose speakers are in the pool
 _CHRISTENS = frozenset({"christen", "dub", "name", "nickname"})
+_STATES = frozenset("are be been feel feeling feels felt is left was were".split())
 _FAR = 200  # tokens beyond the sentence of the quote in which they are looked for
 
 
@@ -113,8 +115,13 @@ def _is_told(view: QuoteView) -> bool:
         return True
     if is_heard(view.scene, view.start, view.unit.first):
         return True
-    fragment = len(view.words) > 1 and not view.text.lstrip()[:1].isupper()
-    return fragment and (closer(view) is not None or _has_agent(view))
+    fragment = len(view.words) > 1 or _is_state(view)
+    return fragment and not view.text.lstrip()[:1].isupper() and (closer(view) is not None or _has_agent(view))
+
+
+def _is_state(view: QuoteView) -> bool:
+    """Whether a word in marks tells how somebody is: "Ruiz is “heartbroken”, a friend has said"."""
+    return view.scene.tokens.words[view.unit.first - 1] in _STATES
 
 
 def _has_agent(view: QuoteView) -> bool:
@@ -162,7 +169,7 @@ def _beyond(view: QuoteView) -> Iterator[int]:
     yield from usable(view.end, end)[:_LATER]
 
 
-_TELLING = (leader, owner, crier, opener, sign, headliner, worded, crowd, predicated, answerer)
+_TELLING = (leader, owner, crier, opener, sign, headliner, worded, predicated, answerer, beside)
 _SHOWING = (is_utterance, answers, is_answer, is_cried, _is_named, _is_called)
 
 

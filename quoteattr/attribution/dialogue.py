@@ -1,4 +1,7 @@
-"""Who answers a question in a paragraph that says nothing of its speaker: “Were you there?” Ruiz asked. | “No, sir.”"""
+"""Who speaks in a paragraph that says nothing of its speaker: who was asked, who goes on to another topic.
+
+“Were you there?” Ruiz asked. | “No, sir.”
+"""
 
 from __future__ import annotations
 
@@ -7,9 +10,14 @@ from .quote_view import QuoteView
 _ANSWERS = frozenset(
     "absolutely certainly correct exactly maybe never no nope perhaps probably sure well yeah yes yep".split()
 )
+_DENIALS = frozenset("can't can’t couldn't couldn’t didn't didn’t do don't don’t never was wasn't wasn’t".split())
 _YOU = frozenset({"you", "your", "yours", "you’re", "you're", "you’ve", "you've"})
 _TURNS = 4  # quotes back
 _NEAR = 5  # paragraphs
+_VERBS = frozenset("VX")
+_QUESTIONS = frozenset("how if what when where whether who why".split())
+HEADINGS = frozenset({"Asked", "On"})
+"""Words with which a topic in front of a colon begins."""
 
 
 def answerer(view: QuoteView) -> int | None:
@@ -19,7 +27,7 @@ def answerer(view: QuoteView) -> int | None:
     answer too.
     """
     alone = view.stands == "at start at end" and view.unit.first == view.unit.last
-    if not alone or len(view.previous) < 2:
+    if not alone or not view.previous:
         return None
     scene, question = view.scene, view.previous[-1]
     asking = question.mention
@@ -34,11 +42,36 @@ def answerer(view: QuoteView) -> int | None:
     if not asks or text[-1:] != "?":
         return None
     first = view.words[0].lower().strip(".,!—-") if view.words else ""
-    if first not in _ANSWERS and _YOU.isdisjoint(text.lower().strip("?").split()):
+    answers = first in _ANSWERS or first == "i" and view.words[1:2] and view.words[1].lower() in _DENIALS
+    if not answers and _YOU.isdisjoint(text.lower().strip("?").split()):
         return None
+    cues = [scene.cues[cue] for cue, _ in scene.links.get(asking, ()) if scene.cues[cue].at > question.unit.first]
+    heard = next((k for cue in cues if cue.frame == "ask" for k, link in cue.links if link == "object"), None)
+    if heard is not None:
+        return heard  # “Were you there?” Ruiz asked | Wu.
     who = scene.tokens.words[scene.mentions[asking].last - 1]
     for turn in view.previous[-2 : -2 - _TURNS : -1]:
         if turn.mention >= 0 and scene.tokens.words[scene.mentions[turn.mention].last - 1] != who:
             near = view.paragraph - scene.paragraph(turn.unit.last) <= _NEAR
             return turn.mention if near else None
     return None
+
+
+def goes_on(view: QuoteView) -> int | None:
+    """The mention of who spoke in the paragraph before, where only the topic stands in front: "On the fare: “…”".
+
+    Also "Asked if she slept: “…”", but not "On Tuesday Ruiz was blunt: “…”".
+    """
+    scene, start = view.scene, view.start
+    words = scene.tokens.words
+    if not view.previous or "at end" not in view.stands:
+        return None
+    spoke = view.previous[-1]
+    if spoke.mention < 0 or scene.paragraph(spoke.unit.last) != view.paragraph - 1:
+        return None
+    if scene.paragraph(start - 1) == view.paragraph or not view.text.lstrip()[:1].isupper():
+        return None
+    if "," in view.before or view.speaking:
+        return None
+    asked = words[start] == "Asked" or words[start + 1] in _QUESTIONS
+    return spoke.mention if asked or _VERBS.isdisjoint(view.before) else None

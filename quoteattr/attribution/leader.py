@@ -16,11 +16,13 @@ _PERSONAL = frozenset({"person", "unknown"})
 _SPOKEN_OF = {"m": HE, "f": SHE}
 _SUBJECT = frozenset("vVXA,(")  # tags just behind the subject of a sentence
 _FRONTED = frozenset("fFibOBV")  # tags with which a phrase or clause in front begins
+_SPOKEN = frozenset({"he", "she"})
 _SHORT = 12  # tokens
 _REACTIONS = frozenset(
-    "agreed agrees begs blushes chuckled chuckles demurred demurs differs disagreed disagrees frowned frowns grimaced"
-    " grimaces grinned grins laughed laughs nodded nods scoffed scoffs shrugged shrugs sighed sighs smiled smiles"
-    " snorted snorts winced winces".split()
+    "agreed agrees beamed beams begs blushes chuckled chuckles demurred demurs differs disagreed disagrees frowned"
+    " frowns gestured gestures grimaced grimaces grinned grins hesitated hesitates laughed laughs leaned leans looked"
+    " looks nodded nods paused pauses pointed points scoffed scoffs shivered shivers shook shakes shrugged shrugs"
+    " sighed sighs smiled smiles snorted snorts stopped stops thinks waved waves winced winces".split()
 )
 _ENDS = (".", "!", "?", "…")
 
@@ -53,6 +55,26 @@ def _reacts(start: int, end: int, scene: Scene) -> bool:
     return scene.tokens.words[scene.mentions[first].last] in _REACTIONS
 
 
+def beat(view: QuoteView) -> int | None:
+    """Whose gesture parts a quote at the head of a paragraph from another: “It was cold.” | Ruiz shivers. “So cold.”
+
+    Not behind a question, which the other may answer: “Are you well?” Ruiz nods. “Very.”
+    """
+    scene, start = view.scene, view.end
+    tags, words = scene.tokens.tags, scene.tokens.words
+    if view.stands != "at start" or view.text.rstrip()[-1:] == "?":
+        return None
+    on = tags.find("Q", start, start + _SHORT)
+    if on < 0 or "|" in tags[start:on] or tags[on - 1] != "." or scene.sentence(on) != scene.sentence(start) + 1:
+        return None
+    first = next(iter(scene.sources_between(start, on)), None)
+    if first is None or scene.mentions[first].first != start:
+        return None
+    phrase = scene.mentions[first]
+    person = is_one_person(phrase) or words[phrase.head].lower() in _SPOKEN
+    return first if person and words[phrase.last] in _REACTIONS else None
+
+
 def _leading(start: int, end: int, scene: Scene) -> int | None:
     """The mention of whom the sentence tells that lies between two tokens, if the sentence is of a leading kind."""
     mentions, tags, words = scene.mentions, scene.tokens.tags, scene.tokens.words
@@ -71,12 +93,13 @@ def _leading(start: int, end: int, scene: Scene) -> int | None:
         verb = start + (tags[start] in "BW")
         asked = tags[verb] == "X" and phrase.first == verb + 1
         return first if asked and (is_one_person(phrase) or words[phrase.head] in ("he", "she")) else None
-    fronted = tags[start] in _FRONTED  # "Asked about it, | Ruiz shrugged."
+    fronted = tags[start] in _FRONTED or tags[start : start + 2] == "A,"  # "Asked about it, | Ruiz shrugged."
     main = 1 + tags.rfind(",", start, end) if fronted else start
     subject = next((k for k in sources if mentions[k].first == main), first)
     phrase = mentions[subject]
     leads = phrase.first == main and tags[phrase.last] in _SUBJECT and not phrase.possessor
-    return subject if leads and is_one_person(phrase) else None
+    reacts = words[phrase.head].lower() in _SPOKEN and words[phrase.last] in _REACTIONS  # "She shrugged."
+    return subject if leads and (reacts or is_one_person(phrase)) else None
 
 
 def _owns_words(mention: int, link: Link, scene: Scene) -> bool:

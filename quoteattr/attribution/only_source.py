@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .beside import beside
 from .leader import is_one_person
 from .quote_view import QuoteView, in_title_case
 
@@ -12,14 +13,12 @@ _TITLE = 4  # words
 _APPOSED = re.compile(r"(?:[fFi][DpaeJ0NTZRrGMs]{1,8}|,[^.,;:|()QVvXW]{1,12},)")
 _ENDING = re.compile(r"(?:[iY][^.|,;:()VXQW]{0,10})?[.|]")  # "…, a judge wrote | on Monday."
 _HEARD = re.compile(r"[Dp]?[aeJ0NZTGMRr]{0,6}o?" + _ENDING.pattern)  # "…, a lawyer told | a packed courtroom Monday."
-_CRIES = frozenset("call calls chant chants chorus cries cry jeers roar roars shout shouts yells".split())
-_NEAR = 8  # tokens
 _SPOKEN, _CRY = frozenset(",!?"), 2  # words
 
 
 def only_source(view: QuoteView) -> int | None:
     """The one who can be the source where the sentence says whose words the quote is, or ends with who speaks."""
-    for rule in (owner, predicated, closer, crier, opener, sign, headliner, worded, crowd):
+    for rule in (owner, predicated, closer, crier, opener, sign, headliner, worded, beside):
         if (told := rule(view)) is not None:
             return told
     return None
@@ -123,15 +122,6 @@ def worded(view: QuoteView) -> int | None:
     cue = next(iter(scene.cues_between(at, first)), None)
     whose = next((mention for mention, link in cue.links if link == "possessor"), None) if cue else None
     return whose if whose is not None and scene.mentions[whose].kind != "pronoun" else None
-
-
-def crowd(view: QuoteView) -> int | None:
-    """From whom cries come: "Ruiz left to chants of “Go home!” from | students"."""
-    words, first, rest = view.scene.tokens.words, view.unit.first, view.rest
-    if words[rest] != "from" or words[first - 1] != "of" or words[first - 2] not in _CRIES:
-        return None
-    near = view.scene.sources_between(rest + 1, min(rest + _NEAR, view.end))
-    return next((k for k in near if view.scene.mentions[k].first == rest + 1), None)
 
 
 def headliner(view: QuoteView) -> int | None:

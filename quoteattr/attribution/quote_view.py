@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ..cues.cue_token import CueToken
 from ..scene import Scene
 from ..words.pronouns import WE, I
-from .clauses import TAKING_OVER, LastClause, is_enclosed
+from .clauses import TAKING_OVER, LastClause, is_enclosed, only_recalls
 from .quotes import QuoteUnit
 
 NEVER = 4
@@ -157,6 +157,8 @@ class QuoteView:
             return True  # "It will be recalled that Ruiz warned of “floods”"
         if all(cue.at > self.unit.last for cue, _ in here):
             return self._is_enclosed
+        if self.before[-1:] in (":", ",") and all(only_recalls(self.scene, cue, self.unit.first) for cue, _ in here):
+            return self.text.lstrip()[:1].isupper()
         return all(self.last_clause.leaves_out(cue, link) for cue, link in here)
 
     def _look_back(self) -> None:

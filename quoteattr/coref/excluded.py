@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 
-from .antecedents import Anaphor
+from ..scene import Scene
+from .antecedents import Anaphor, Candidate
 from .cluster import Cluster
 
 _SUBORDINATE = frozenset("BFWt")  # tags of the words that open such a clause
 _REACH = 100  # tokens of a sentence in which names are looked for
+_PARENTHESIS = 6  # tokens
 _FRONT = 20  # tokens of a phrase before the subject
 _ASKED = re.compile(r"Q(?:[Dp]?[^|.,Q]{0,8})\.\|$")  # a quotation and who asks, at the end of a paragraph
 _LONGEST_ASKED = 12  # tokens
@@ -17,6 +20,11 @@ _YOU = frozenset("you You your Your Mr Mrs Ms sir Sir ma'am ma’am".split())
 _PARTICIPLE_IN_FRONT = re.compile(r"[BCW]?[geVv][^.,|VXKWtQ:;]*,")
 _REPORT = re.compile(r"t[^.|;:,(Q-]*|[^.|;:,(QBFW-]*")
 _CALLED = frozenset("as born called christened dubbed known named nicknamed".split())
+HEARERS = frozenset({"him", "her"})
+"""Words for whom somebody speaks to."""
+
+_VOCATIVE = re.compile(r", (?:Mrs?|Ms|Miss|Dr|Madam|Sir|Lady|Lord)\.? (\w+)[,.!?]*(?=\s*(?:$|[”’\"'»“]))")
+_LONGEST_VOCATIVE = 30  # characters
 _TALK = frozenset(
     "accusation accusations claim claims comment comments criticism criticisms remark remarks words".split()
 )
@@ -44,6 +52,43 @@ def spoken_to(anaphor: Anaphor, of: Mapping[int, Cluster]) -> set[int]:
     cues, links = anaphor.scene.cues, anaphor.scene.links.get(anaphor.mention, ())
     speaks = (cues[cue] for cue, link in links if link in ("subject", "inverted", "agent"))
     return {id(of[k]) for cue in speaks for k, link in cue.links if link in ("object", "patient") and k in of}
+
+
+def spoken_by(anaphor: Anaphor, of: Mapping[int, Cluster]) -> set[int]:
+    """Clusters (by id) of who asks or tells the pronoun: "Ruiz asked | her if she slept" (Reinhart 1983)."""
+    cues, links = anaphor.scene.cues, anaphor.scene.links.get(anaphor.mention, ())
+    heard = (cues[cue] for cue, link in links if link == "object")
+    speaks = (k for cue in heard for k, link in cue.links if link in ("subject", "apposition"))
+    return {id(of[k]) for k in speaks if k in of}
+
+
+def recalling_it(anaphor: Anaphor, of: Mapping[int, Cluster]) -> set[int]:
+    """Clusters (by id) that tell of the nominal between commas: "the nurse, | Ruiz recalls, told her"."""
+    scene, last = anaphor.scene, anaphor.phrase.last
+    near = scene.mentions_between(last, last + _PARENTHESIS)
+    teller = next((k for k in near if scene.mentions[k].first == last + 1), None)
+    if teller is None or teller not in of:
+        return set()
+    verb = scene.mentions[teller].last
+    return {id(of[teller])} if scene.tokens.tags[verb : verb + 2] == "V," else set()
+
+
+def addresses(scene: Scene) -> bool:
+    """Whether any quote ends with whom it is addressed to, so that there is something to look for."""
+    return _VOCATIVE.search(scene.text) is not None
+
+
+def addressed(anaphor: Anaphor, candidates: Sequence[Candidate]) -> set[int]:
+    """Clusters (by id) whom the quote before the anaphor addresses: “You were late, Mr Ruiz,” | he said."""
+    scene = anaphor.scene
+    quotation = bisect_left(scene.tokens.quotations, anaphor.phrase.first) - 1
+    if quotation < 0 or scene.tokens.quotations[quotation] < scene.sentences[anaphor.sentence]:
+        return set()
+    part = scene.quotations[quotation]
+    called = _VOCATIVE.search(scene.text, max(part.start, part.end - _LONGEST_VOCATIVE), part.end)
+    if called is None:
+        return set()
+    return {id(c.cluster) for c in candidates if any(form[-1] == called[1] for form in c.cluster.forms)}
 
 
 def reporting_it(anaphor: Anaphor, of: Mapping[int, Cluster]) -> set[int]:

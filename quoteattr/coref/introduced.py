@@ -13,6 +13,7 @@ _SENTENCES = 2  # after the one that brings somebody in
 _REACH = 60  # tokens
 _LONGEST = 100  # tokens of a sentence in which its subject is looked for
 _ASKED = frozenset({"Asked", "Pressed", "Questioned", "Quizzed"})
+_QUESTIONS = frozenset("about how if what when where whether which who why".split())
 _ACTS = frozenset("vVX,")  # tags behind a subject
 _SPOKEN_OF: dict[Gender, frozenset[str]] = {
     "m": frozenset({*HE, "He", "His", "Him"}),
@@ -79,3 +80,23 @@ def for_her_part(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
     if cluster.gender is None:
         cluster.tell_gender({anaphor.gender: 1})
     return cluster
+
+
+def asked_whom(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
+    """Whom the sentence before asks, for him or her behind a quote; not who asks, nor who is asked to do a thing."""
+    scene = anaphor.scene
+    source = anaphor.mention in scene.links and not anaphor.phrase.possessor
+    if anaphor.group != "he/she" or anaphor.position != "after a quote" or not source or not anaphor.sentence:
+        return None
+    start, end = scene.sentence_range(anaphor.sentence - 1)
+    tags, words = scene.tokens.tags, scene.tokens.words
+    cue = next((cue for cue in scene.cues_between(max(start, end - _REACH), end) if cue.frame == "ask"), None)
+    if cue is None or tags[end : end + 1] != "Q" or "Q" in tags[cue.at : end]:
+        return None
+    whom = next((k for k, link in cue.links if link == "object" and scene.mentions[k].first == cue.at + 1), None)
+    if whom is None or words[scene.mentions[whom].last] not in _QUESTIONS:
+        return None
+    cluster = of.get(whom)
+    if cluster is None or cluster in [of.get(k) for k, link in cue.links if link != "object"]:
+        return None
+    return cluster if possible(anaphor, cluster) else None

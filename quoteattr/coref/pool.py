@@ -18,6 +18,13 @@ _YOUNGER, _ELDER = frozenset({"younger", "junior"}), frozenset({"elder", "older"
 _JUNIOR = frozenset({"Jr", "Jr."})
 _SPOKESPERSONS = frozenset("spokesman spokesperson spokeswoman".split())
 _OFFICES = frozenset("ambassador chef coroner imam judge magistrate minister prosecutor referee".split())
+# Who serves, treats or teaches others: seldom the one of whom the article states another calling.
+_SERVING = frozenset(
+    "barmaid barman bartender bellboy caller cashier caretaker concierge conductor customer dispatcher doorman"
+    " headmaster headmistress headteacher interpreter landlady landlord nanny onlooker paramedic passenger pharmacist"
+    " physio porter postman publisher receptionist shopkeeper speaker surgeon translator usher vet vicar voiceover"
+    " waiter waitress".split()
+)
 
 # Offices and trades that nobody has two of: whom the article calls "the judge" is not "the prosecutor" too.
 _APART = _OFFICES | frozenset("coach governor lawyer mayor nurse pastor pilot president senator teacher".split())
@@ -111,7 +118,7 @@ def _fits(anaphor: Anaphor, cluster: Cluster, stated: Stated) -> bool:
         return False
     if anaphor.is_age and stated.is_of_another_age(anaphor, cluster):
         return False
-    alone = anaphor.word in _OFFICES or anaphor.word in _SPOKESPERSONS and anaphor.modifiers
+    alone = anaphor.word in _OFFICES or anaphor.word in _SERVING or anaphor.word in _SPOKESPERSONS and anaphor.modifiers
     return not alone or stated.may_speak_for(anaphor, cluster)  # who holds another office speaks for nobody else
 
 

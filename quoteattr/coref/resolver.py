@@ -21,7 +21,20 @@ from .antecedents import Anaphor, Candidate, is_indefinite
 from .byline import author
 from .cluster import Cluster
 from .context import Context
-from .excluded import asked, named_behind, named_in_front, named_in_report, named_inside, reporting_it, spoken_to
+from .excluded import (
+    HEARERS,
+    addressed,
+    addresses,
+    asked,
+    named_behind,
+    named_in_front,
+    named_in_report,
+    named_inside,
+    recalling_it,
+    reporting_it,
+    spoken_by,
+    spoken_to,
+)
 from .name_mention import add_name, read_name
 from .names import cluster_names
 from .nominal_clues import nominal_clues
@@ -62,6 +75,11 @@ class Resolver:
     def _byline(self) -> int | None:
         """The mention of the author, whom a report does not speak of."""
         return author(self.scene)
+
+    @cached_property
+    def _addresses(self) -> bool:
+        """Whether a quote of the article ends with whom it is addressed to."""
+        return addresses(self.scene)
 
     @cached_property
     def recent(self) -> Recent:
@@ -145,7 +163,13 @@ class Resolver:
             author, byline = self._author, self._byline
             candidates = [c for c in candidates if c.last != byline and c.cluster is not author]
         others = named_inside(anaphor, of) | named_in_front(anaphor, of) | spoken_to(anaphor, of)
-        others |= reporting_it(anaphor, of) if anaphor.phrase.kind == "nominal" else named_in_report(anaphor, of)
+        if anaphor.phrase.kind == "nominal":
+            others |= reporting_it(anaphor, of)
+            others |= recalling_it(anaphor, of) if self.scene.tokens.tags[anaphor.phrase.last] == "," else set()
+        else:
+            others |= spoken_by(anaphor, of) if anaphor.word in HEARERS else named_in_report(anaphor, of)
+        if self._addresses and anaphor.mention in self.scene.links:
+            others |= addressed(anaphor, candidates)
         if others:
             candidates = [c for c in candidates if id(c.cluster) not in others]
         if asking := asked(anaphor, of):

@@ -16,7 +16,7 @@ from .cluster import Cluster
 from .companies import the_company
 from .excluded import named_inside
 from .foretold import in_headline, in_lead, of_party, relative_later, titled_later
-from .introduced import asked_before, for_her_part, introduced
+from .introduced import asked_before, asked_whom, for_her_part, introduced
 from .issuers import issuer
 from .joint import pair_before
 from .namesakes import named_in_full, namesake
@@ -198,8 +198,9 @@ def _subject(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
 
 _RULES: dict[MentionKind, tuple[_Rule, ...]] = {
     "pronoun": (
-        _pair,
         single_they,
+        _pair,
+        asked_whom,
         unnamed_before,
         _conceded,
         for_her_part,

@@ -41,7 +41,7 @@ def find_cues(tokens: Tokens, mentions: Sequence[Phrase], sentences: Sequence[in
                 found.append(CueToken(at, "according to", "according", True, according))
             elif tag in ":-":
                 speaker = labelled(at, start, linker)
-                silent = not found or found[-1].at < start
+                silent = not found or found[-1].at < start or _asked_only(found[-1], start, tags[start:at])
                 if speaker is None and silent and sentence.clause is not None and tags[at : at + 2] == ":Q":
                     speaker = sentence.clause  # "Ruiz was blunt: “…”"
                 if speaker is not None:
@@ -55,6 +55,12 @@ def find_cues(tokens: Tokens, mentions: Sequence[Phrase], sentences: Sequence[in
                         CueToken(at, words[at].lower(), "none", _came(at, linker) or _in_words(at, linker), links)
                     )
     return found
+
+
+def _asked_only(cue: CueToken, start: int, before: str) -> bool:
+    """Whether the one cue of a sentence only tells what came first: "Pressed on the fare, Ruiz was blunt: “No.”"."""
+    told = cue.at == start and before[:1] == "V" and before.count(",") == 1
+    return told and all(link not in ("inverted", "subject") for _, link in cue.links)
 
 
 def _came(at: int, linker: Linker) -> bool:

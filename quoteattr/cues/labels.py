@@ -6,6 +6,8 @@ from ..phrases.phrase import Phrase
 from .linker import Linker
 
 _HERE = frozenset("here here’s here's more this that these".split())
+_FROM = frozenset({"And", "From", "This"})
+_VERBS = frozenset("VvXgQ")
 _NEAR = 6  # tokens
 # What a headline says to be somebody's behind what they say: ‘They took my house’: Widow’s fury at bank.
 _FEELINGS = frozenset(
@@ -31,6 +33,8 @@ def labelled(at: int, start: int, linker: Linker) -> int | None:
 def _before_colon(colon: int, start: int, linker: Linker) -> int | None:
     """Whom the words in front of a colon and a quotation say to speak."""
     tags = linker.tags
+    if linker.words[start] in _FROM and (sender := _sender(colon, start, linker)) is not None:
+        return sender
     speaker = linker.ending.get(colon)
     if speaker is None:
         return None
@@ -47,6 +51,17 @@ def _before_colon(colon: int, start: int, linker: Linker) -> int | None:
         if sender is not None and _passes_on(linker.mentions[sender], start, linker):
             return sender
     return _addresser(phrase.first, start, linker)
+
+
+def _sender(colon: int, start: int, linker: Linker) -> int | None:
+    """From whom a message is: "From | Dana Wu, on the app: “…”", "This from | Dana Wu in Ohm: “…”"."""
+    at = start + (linker.words[start] != "From")
+    sender = linker.starting.get(at + 1) if linker.words[at].lower() == "from" else None
+    if sender is None or not _VERBS.isdisjoint(linker.tags[start:colon]):
+        return None
+    phrase = linker.mentions[sender]
+    person = phrase.kind == "name" and phrase.sort in ("person", "unknown") or phrase.sort == "person"
+    return sender if person and colon - phrase.last <= _NEAR else None
 
 
 def _behind_headline(colon: int, start: int, linker: Linker) -> int | None:

@@ -47,6 +47,7 @@ _STANDALONE = _SOMEBODY | frozenset(
     " all".split()
 )
 _ONE_MORE = frozenset({"another", "one"})
+_OTHERS = frozenset({"another", "others"})
 _ORDINALS = frozenset("third fourth fifth".split())
 ONE_OF_SEVERAL = _ORDINALS | {"first", "second", "other"}  # "a second said", "the other called it"
 PAPERS = frozenset("newspaper tabloid daily weekly magazine broadsheet broadcaster".split())
@@ -243,11 +244,13 @@ def _lone_sort(at: int, tokens: Tokens) -> Sort | None:
         return "person"
     if word not in _STANDALONE:
         return None
-    beside = _is_beside_cue(at, at + 1, tags)
+    beside = _is_beside_cue(at, at + 1, tags) or tags[at + 1 : at + 3] == ":Q"  # "Another: “…”"
+    beside = beside or word in _OTHERS and tags[at - 1] in ";,C" and tags[at + 1 : at + 5].lstrip(",tPX")[:1] == "Q"
     some = of_persons(tags, at + 1) > 0 if word == "one" or not beside else False
     if not (beside or some or tags[at + 1 : at + 2] == "X"):
         return None
     one = word == "one" and some or word in _ONE_MORE and tags[at + 1 : at + 2] in ("V", "g")
+    one = one or word == "another" and (tags[at - 1 : at] != "V" or tokens.is_behind_quotation(at - 1))
     return "person" if one else "unknown"
 
 
@@ -260,6 +263,7 @@ def _unlisted_sort(first: int, last: int, tokens: Tokens) -> Sort | None:
     more = word in ONE_OF_SEVERAL and last - first == 2
     follow = last + (tags[last : last + 1] == "A" and words[last - 1] in _ORDINALS)  # "a third simply | posted"
     speaks = _is_beside_cue(first, follow, tags) and (more or tags[last - 1] in "ae")
+    speaks = speaks or more and tags[last : last + 2] == ":Q"  # "A third: “…”"
     heard = more or word == "voice"
     if not speaks and not (heard and tags[last : last + 1] == "X"):  # "a second was blunter", "a voice is heard"
         return None

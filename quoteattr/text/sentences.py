@@ -17,6 +17,7 @@ _PERHAPS_END = re.compile(r"[|Q.)x]|.(?=[DPBK])")
 _CLOSERS = frozenset(")x")
 _PARTICLES = frozenset("back in off out up".split())
 _ANSWERED = frozenset("answered replied responded countered retorted quipped answers replies responds".split())
+_WANTS = frozenset({"wanted", "wants"})
 
 
 def sentence_starts(text: str, tokens: Tokens, quotations: Sequence[Quotation]) -> list[int]:
@@ -66,6 +67,8 @@ def _reports(tokens: Tokens, quotation: int, end: str) -> bool:
         return False
     if tags[at + 1 : at + 3] == ",Q":
         return end not in ".…" and tokens.words[at] not in _ANSWERED
+    if tokens.words[at] in _WANTS and tokens.words[at + 1 : at + 3] == ["to", "know"]:
+        return end == "?"  # “Who pays?” Smith wants to know.
     at += tags[at + 1 : at + 2] == "A" or tokens.words[at + 1] in _PARTICLES  # "Smith shot back", "asked quietly"
     follow = tags[at + 1 : at + 2]
     return follow in (".", "|", ",") or follow in tuple("fFibMY") and end in "!?"

@@ -39,6 +39,7 @@ _ADJECTIVES = tuple(
     " led like linked made nominated only owned related run speaking sponsored style themed trained type wide"
     " winning".split()
 )
+_AGES = ("-year-old", "-month-old", "-week-old", "-day-old")
 _POSSESSIVE = ("’s", "'s", "’", "'")
 _SYLLABLES = regex.compile(r"(?!Co-|Mid-|Vice-|Non-|Anti-|Sub-|Arch-)[A-Z][a-z]{1,4}-[a-z]{2,4}")  # "Wai-man", "Ji-son"
 # "RM180,000", "Rs500", "N287.4bn", "R2bn", not "N95".
@@ -99,6 +100,8 @@ def _compound_tag(word: str, lexicon: Lexicon) -> str:
     lower = word.lower()
     if lower.endswith(_ADJECTIVES) and word.rpartition("-")[2][0].islower():
         return "a"  # "a White House-era paper"
+    if word.endswith(_AGES):
+        return "a"  # "Nine-year-old Ana Ruiz"
     tail = office.lower() if "-of-" in lower or "-in-" in lower else word.rpartition("-")[2]
     if tail == word or lexicon.tags.get(tail) != "R":
         return "N"

@@ -1,0 +1,96 @@
+"""The one who can be the source by the words right beside the quote: who goes on, who signs it, whose answer it is."""
+
+from __future__ import annotations
+
+from .dialogue import HEADINGS, goes_on
+from .leader import beat, is_one_person
+from .quote_view import QuoteView, in_title_case
+
+_CRY = 2  # words
+_NEAR = 8  # tokens
+_GAP = 7  # tokens
+_WORD_OF = frozenset(
+    "advice answer assessment conclusion defence defense diagnosis excuse explanation mantra motto opinion prediction"
+    " reaction reply response retort solution summary take theory verdict view".split()
+)
+
+
+def beside(view: QuoteView) -> int | None:
+    """Whom one of the words next to the quote tells: `putter`, `signed` and others."""
+    words, first, last = view.scene.tokens.words, view.unit.first, view.unit.last
+    if "Q" in view.before[-_GAP:]:
+        return gapped(view)
+    if words[view.rest : view.rest + 1] == ["as"]:
+        return putter(view)
+    if words[first - 1] == ":":
+        return goes_on(view) if words[view.start] in HEADINGS else owner_in_front(view)
+    if view.scene.tokens.tags[last + 1] == "-":
+        return signed(view)
+    if view.scene.tokens.tags[last + 1] == "(":
+        return in_brackets(view)
+    return beat(view) if not view.before and not view.after else None
+
+
+def gapped(view: QuoteView) -> int | None:
+    """Who says it in a clause that leaves out the verb: "One called it “mad”; | another, “wise”"."""
+    scene, first = view.scene, view.unit.first
+    tags, words = scene.tokens.tags, scene.tokens.words
+    start = tags.rfind("Q", view.start, first) + 1
+    start += tags[start] in ",;"
+    start += tags[start] == "C"
+    cue = next((cue for cue in reversed(scene.cues_between(view.start, start)) if cue.strong), None)
+    if cue is None or "," in tags[cue.at : start - 2] or all(link != "subject" for _, link in cue.links):
+        return None
+    other = next((k for k in scene.sources_between(start, first) if scene.mentions[k].first == start), None)
+    if other is None or scene.mentions[other].kind == "pronoun":
+        return None
+    rest = tags[scene.mentions[other].last : first]
+    so = words[cue.at + 1] == "it" and rest in ("", ",")  # not "called Wu “mad” and Ruiz “wise”"
+    return other if so or rest == "tPX" else None
+
+
+def putter(view: QuoteView) -> int | None:
+    """Who puts it so, as the end of the sentence says: "It is slow, “a race of snails”, as | Ruiz puts it."."""
+    cue = next((cue for cue in view.cues if cue.lemma == "put" and cue.at > view.unit.last), None)
+    if cue is None or not cue.strong:
+        return None
+    if any(other.strong for other in view.cues if other.at < view.unit.first):
+        return None  # "Ruiz vowed to “dig on,” as he put it"
+    for mention, link in cue.links:
+        if link == "subject" and view.scene.mentions[mention].first == view.rest + 1:
+            return mention
+    return None
+
+
+def owner_in_front(view: QuoteView) -> int | None:
+    """Whose word a label tells the quote to be: "| Ruiz’s advice: “…”", "| Her answer: “…”"."""
+    words, first = view.scene.tokens.words, view.unit.first
+    if words[first - 2] not in _WORD_OF or view.speaking:
+        return None
+    cue = next((cue for cue in view.cues if cue.at == first - 2), None)
+    mentions = view.scene.mentions
+    for mention, link in cue.links if cue else ():
+        if link == "possessor" and mentions[mention].first <= view.start + 1:
+            return mention
+    return None
+
+
+def signed(view: QuoteView) -> int | None:
+    """Who signs a quote that stands alone, behind a dash: "“It floats” – Wu. “It sank” – | Ruiz, Ohm."."""
+    cue = next((cue for cue in view.cues if cue.at == view.unit.last + 1), None)
+    if cue is None or view.before.strip("x") or view.unit.first != view.unit.last or in_title_case(view.words):
+        return None
+    return next((mention for mention, link in cue.links if link == "tag"), None)
+
+
+def in_brackets(view: QuoteView) -> int | None:
+    """Whom brackets behind a quote that stands alone name: “We never met” (| Ana Ruiz, Ohm)."""
+    tags, at = view.scene.tokens.tags, view.unit.last + 1
+    if view.before.strip("x") or len(view.words) < _CRY + 1 or view.words[-1][:1].isupper():
+        return None
+    near = view.scene.sources_between(at, at + _NEAR)
+    named = next((k for k in near if view.scene.mentions[k].first == at + 1), None)
+    if named is None or not is_one_person(view.scene.mentions[named]):
+        return None
+    behind = view.scene.mentions[named].last
+    return named if tags[behind] == ")" or tags[behind] == "," and tags[behind + 1] != "0" else None
