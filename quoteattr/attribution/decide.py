@@ -13,11 +13,12 @@ from ..clues import Bunch, Weights, names, softmax
 from ..cues.cue_token import CueToken, what_is_named
 from ..scene import Scene
 from .announced import is_announced
+from .chants import chanters, is_chant
 from .clauses import is_heard, own_clause
 from .dialogue import answerer
 from .leader import leader
 from .nobody_clues import nobody_clues
-from .only_source import closer, crier, headliner, only_source, opener, owner, predicated, sign
+from .only_source import closer, crier, headliner, labeller, only_source, opener, owner, predicated, sign
 from .parse_clues import ParseClues
 from .quote_view import Previous, QuoteView
 from .quotes import QuoteUnit
@@ -74,6 +75,8 @@ def candidates(view: QuoteView, *, hopeless: bool = True) -> list[Candidate]:
     found = [Candidate(-1, None, nobody_clues(view))]
     if view.scene.is_in_name(view.unit.first) or is_announced(view):
         return found
+    if not hopeless and is_chant(view) and chanters(view) is None:
+        return found  # of a crowd that the sentence does not name
     found += [Candidate(mention, *source_clues(view, mention)) for mention in _pool(view, hopeless)]
     if view.scene.parse:
         parsed = ParseClues(view)
@@ -162,7 +165,7 @@ def _beyond(view: QuoteView) -> Iterator[int]:
     yield from usable(view.end, end)[:_LATER]
 
 
-_TELLING = (leader, owner, crier, opener, sign, headliner, predicated, answerer)
+_TELLING = (leader, owner, crier, opener, sign, headliner, predicated, answerer, chanters, labeller)
 _SHOWING = (is_utterance, answers, is_answer, is_cried, _is_named, _is_called)
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
+from ..scene import Scene
+from .chants import chanters
 from .leader import is_one_person
 from .quote_view import QuoteView, in_title_case
 
 _FINDS = frozenset("conclude find hold rule".split())  # what courts and inquiries do
 _TITLE = 4  # words
+_BELOW = 40  # mentions below a headline in which its people are named
 _APPOSED = re.compile(r"(?:[fFi][DpaeJ0NTZRrGMs]{1,8}|,[^.,;:|()QVvXW]{1,12},)")
 _ENDING = re.compile(r"(?:[iY][^.|,;:()VXQW]{0,10})?[.|]")  # "…, a judge wrote | on Monday."
 _HEARD = re.compile(r"[Dp]?[aeJ0NZTGMRr]{0,6}o?" + _ENDING.pattern)  # "…, a lawyer told | a packed courtroom Monday."
@@ -17,7 +20,7 @@ _SPOKEN, _CRY = frozenset(",!?"), 2  # words
 
 def only_source(view: QuoteView) -> int | None:
     """The one who can be the source where the sentence says whose words the quote is, or ends with who speaks."""
-    for rule in (owner, predicated, closer, crier, opener, sign, headliner):
+    for rule in (owner, predicated, closer, crier, opener, sign, headliner, chanters, informant, labeller):
         if (told := rule(view)) is not None:
             return told
     return None
@@ -68,6 +71,14 @@ def closer(view: QuoteView) -> int | None:
         if link in ("subject", "apposition", "according") and tags[first - 1] == "," and ends.match(tags, last):
             return mention
     return None
+
+
+def informant(view: QuoteView) -> int | None:
+    """According to whom something is so, where nobody else speaks: "She was, according to | a friend, “hurt”"."""
+    cue = next((cue for cue in view.cues if cue.frame == "according"), None)
+    if cue is None or not cue.links or cue.at > view.unit.first or any(c.strong for c in view.cues if c is not cue):
+        return None
+    return cue.links[0][0]
 
 
 def crier(view: QuoteView) -> int | None:
@@ -121,6 +132,35 @@ def headliner(view: QuoteView) -> int | None:
         return None
     cue = view.cues[0] if view.cues and view.cues[0].at == view.unit.last + 1 else None
     return next((mention for mention, link in cue.links if link == "tag"), None) if cue else None
+
+
+def labeller(view: QuoteView) -> int | None:
+    """Whose name a colon parts from what they say in a headline that quotes a part of it: Ruiz: | Vote Was “Rigged”.
+
+    Only somebody whom the article names below, so not Recipe: The “Perfect” Pie.
+    """
+    scene, start, first = view.scene, view.start, view.unit.first
+    colon = view.before.find(":")
+    if colon < 1 or first - start - colon < 2 or scene.tokens.tags[start - 1 : start] not in ("", "|"):
+        return None
+    if any(cue.strong and cue.at > start + colon for cue in view.cues):
+        return None
+    label = next(iter(scene.sources_between(start, first)), None)
+    if label is None or scene.mentions[label].first != start or scene.mentions[label].last != start + colon:
+        return None
+    full = scene.mentions[label].last - scene.mentions[label].head > 1
+    title = full and len(view.words) > 1 and in_title_case(view.words)  # Ana Ruiz: The Woman Behind “Low Water”
+    return label if not title and _is_named_below(label, scene) else None
+
+
+def _is_named_below(label: int, scene: Scene) -> bool:
+    """Whether the person whose name a headline tells stands below in full."""
+    surname = scene.tokens.words[scene.mentions[label].last - 1]
+    if scene.mentions[label].kind != "name":
+        return False
+    below = scene.mentions[label + 1 : label + 1 + _BELOW]
+    fuller = (m for m in below if m.kind == "name" and m.sort in ("person", "unknown") and m.last - m.head > 1)
+    return any(scene.tokens.words[m.last - 1] == surname for m in fuller)
 
 
 def _to_whom(view: QuoteView) -> int | None:

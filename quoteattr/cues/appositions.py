@@ -85,7 +85,10 @@ class Appositions(Climber):
             anew = self.opens_clause(named)  # "Ruiz resigned after her deputy, Wu, said"
             named = named if anew else self.climb(named)
             before = self.mentions[named].first - 1
-            if self.words[before] == "whose":  # "Ruiz, whose firm, Paradata, sells data, said"
+            if self.words[before] == "whose":
+                if beside is not None and self.mentions[beside].last == close and self._is_office(named):
+                    return beside, "apposition"  # "Ruiz, whose deputy, Dana Wu, said"
+                # "Ruiz, whose firm, Paradata, sells data, said"
                 best = None
                 continue
             governed = tags[before] in PREPOSITIONS or before == start and tags[before] in _PARTICIPLES

@@ -31,6 +31,8 @@ def labelled(at: int, start: int, linker: Linker) -> int | None:
 def _before_colon(colon: int, start: int, linker: Linker) -> int | None:
     """Whom the words in front of a colon and a quotation say to speak."""
     tags = linker.tags
+    if (commenter := _commenter(colon, start, linker)) is not None:
+        return commenter
     speaker = linker.ending.get(colon)
     if speaker is None:
         return None
@@ -47,6 +49,21 @@ def _before_colon(colon: int, start: int, linker: Linker) -> int | None:
         if sender is not None and _passes_on(linker.mentions[sender], start, linker):
             return sender
     return _addresser(phrase.first, start, linker)
+
+
+def _commenter(colon: int, start: int, linker: Linker) -> int | None:
+    """Who speaks on what in a headline: "Ruiz on | her son’s arrest: “He is a fool”"."""
+    for at in range(colon - 2, max(start, colon - 1 - _NEAR), -1):
+        if linker.words[at] == "on":
+            speaker = linker.ending.get(at)
+            if speaker is None or linker.tags[start - 1 : start] not in ("", "|"):
+                return None
+            phrase = linker.mentions[speaker]
+            single = phrase.sort in ("person", "unknown") and not phrase.plural
+            return speaker if single and phrase.first == start else None
+        if linker.tags[at] in "VvX.,":
+            return None
+    return None
 
 
 def _behind_headline(colon: int, start: int, linker: Linker) -> int | None:

@@ -16,6 +16,8 @@ _END = frozenset(".!?…")
 _PERHAPS_END = re.compile(r"[|Q.)x]|.(?=[DPBK])")
 _CLOSERS = frozenset(")x")
 _PARTICLES = frozenset("back in off out up".split())
+_MEANWHILE = frozenset("after as before when while".split())  # “Is it?” Ruiz said | when told of it
+_RECEPTION = frozenset("applause boos cheers jeers laughs laughter reporters".split())  # “Is it?” Ruiz said to | laughter
 _ANSWERED = frozenset("answered replied responded countered retorted quipped answers replies responds".split())
 
 
@@ -68,6 +70,8 @@ def _reports(tokens: Tokens, quotation: int, end: str) -> bool:
         return end not in ".…" and tokens.words[at] not in _ANSWERED
     at += tags[at + 1 : at + 2] == "A" or tokens.words[at + 1] in _PARTICLES  # "Smith shot back", "asked quietly"
     follow = tags[at + 1 : at + 2]
+    if follow in tuple("BO") and end in "!?" and tags[quotation - 1 : quotation] in ("", "|"):
+        return tokens.words[at + 1] in _MEANWHILE or tokens.words[at + 2] in _RECEPTION
     return follow in (".", "|", ",") or follow in tuple("fFibMY") and end in "!?"
 
 
