@@ -13,6 +13,9 @@ from .cluster import Cluster
 _SHORT_OFFICES = {"pm": "prime minister", "cm": "chief minister", "ag": "attorney general"}
 _AGE = re.compile(r",0,|\(0\)")  # "Daz Hart, 41, was"
 _PRESENTED = re.compile(r",W|[vVX]|,[fFi]D?N{1,3},")  # "Jean Stott, who keeps bees", "Stott, from Leeds,", "Stott paid"
+_NAMED = re.compile(r"[vVX]|,W")
+_HEADS = frozenset("boss chief head leader".split())
+_OFFICES = _HEADS | frozenset("administrator chair chairman chairwoman commissioner director president secretary".split())
 _SOON = 25  # mentions after a headline in which its offices are explained
 _CALLINGS = frozenset("Brother Canon DC DS Father Fr Fr. PC Pastor Pc Sister WPC".split())
 _DEGREES = DOCTORS | {"Professor"}
@@ -83,6 +86,29 @@ def of_party(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
             party = tags[last] in ",(" and words[last + 1].startswith(f"{anaphor.word[0].upper()}-")
             cluster = of.get(k)
             return cluster if opens and party and cluster and possible(anaphor, cluster) else None
+    return None
+
+
+def heading(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
+    """Whose office a lead tells before the name: "The head of the port said" before "Director Ana Ruiz told us"."""
+    scene, context, phrase = anaphor.scene, anaphor.context, anaphor.phrase
+    if anaphor.word not in _OFFICES or anaphor.paragraph > context.lead or anaphor.determiner != "the":
+        return None
+    tags, words = scene.tokens.tags, scene.tokens.words
+    if words[phrase.last] != "of" or phrase.plural or context.place(anaphor.mention) not in ("speaker", "subject"):
+        return None
+    for k in range(anaphor.mention + 1, min(len(scene.mentions), anaphor.mention + 1 + _SOON)):
+        later = scene.mentions[k]
+        if context.paragraphs[k] == anaphor.paragraph or later.kind != "name":
+            continue
+        cluster = of.get(k)
+        if context.paragraphs[k] > anaphor.paragraph + 1 or cluster is None or cluster.mentions[0] != k:
+            return None
+        titles = {word.lower() for word in words[later.first : later.head]}
+        known = titles <= {anaphor.word} - {"president"} or anaphor.word in _HEADS and titles <= _OFFICES
+        opens = tags[later.first - 1] == "|" and later.last - later.head > 1
+        presented = titles or _NAMED.match(tags, later.last)  # not "Ana Ruiz, a baker,"
+        return cluster if known and opens and presented and possible(anaphor, cluster) else None
     return None
 
 

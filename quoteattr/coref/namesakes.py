@@ -11,6 +11,7 @@ from .antecedents import Anaphor, possible
 from .cluster import Cluster
 
 _NEAR = 200  # mentions before and after among which namesakes are looked for
+_BY_AGE = frozenset("elder junior older senior younger".split())
 _LEADING = frozenset({"speaker", "subject"})
 
 
@@ -29,12 +30,58 @@ def namesake(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
     return found[0] if len(found) == 1 else None
 
 
+def established(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
+    """Who alone is called by the surname: "Ruiz said. … | His wife, Ana Ruiz, sang. “Oh,” Ana Ruiz said. … | Ruiz said".
+
+    The others come in later and are called in full, or by a given name, once more at least.
+    """
+    surname = anaphor.scene.tokens.words[anaphor.phrase.last - 1]
+    if _is_by_age(anaphor):
+        return None
+    near = range(max(0, anaphor.mention - _NEAR), anaphor.mention)
+    people = dict.fromkeys(of[k] for k in near if k in of and anaphor.scene.mentions[k].kind == "name")
+    bearers = [c for c in people if any(form[-1] == surname for form in c.forms)]
+    if len(bearers) < 2:
+        return None
+    shown = {c: _called(c, surname, anaphor) for c in bearers}
+    bare = [c for c in bearers if shown[c][0] is not None]
+    if len(bare) != 1:
+        return None
+    user, since = bare[0], shown[bare[0]][0]
+    others = [c for c in bearers if c is not user]
+    later = all(since is not None and since < c.mentions[0] and shown[c][1] > 1 for c in others)
+    return user if later and possible(anaphor, user) else None
+
+
+def _called(cluster: Cluster, surname: str, anaphor: Anaphor) -> tuple[int | None, int]:
+    """The first mention by the surname alone before an anaphor, and how often it is called otherwise by name."""
+    mentions, words = anaphor.scene.mentions, anaphor.scene.tokens.words
+    first, otherwise = None, 0
+    for k in cluster.mentions[: bisect_left(cluster.mentions, anaphor.mention)][-_NEAR:]:
+        phrase = mentions[k]
+        if phrase.kind != "name":
+            continue
+        if words[phrase.last - 1] == surname and phrase.last - phrase.head == 1:
+            first = k if first is None else first
+        elif not phrase.possessor:
+            otherwise += 1
+    return first, otherwise
+
+
+def _is_by_age(anaphor: Anaphor) -> bool:
+    """Whether the words tell the older of a family from the younger: "the elder | Ruiz"."""
+    first, head = anaphor.phrase.first, anaphor.phrase.head
+    return not _BY_AGE.isdisjoint(anaphor.scene.tokens.words[max(0, first - 1) : head])
+
+
 def named_in_full(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
     """The one bearer of a shared surname whom the paragraph names, once in full: "Ana Ruiz sang. … | Ruiz said".
 
     Where it names none, the one of whom the paragraph before tells.
     """
     context, mentions = anaphor.context, anaphor.scene.mentions
+    if _is_by_age(anaphor):
+        return None
     surname = anaphor.scene.tokens.words[anaphor.phrase.last - 1]
     for paragraph in (anaphor.paragraph, anaphor.paragraph - 1):
         first, last = bisect_left(context.paragraphs, paragraph), bisect_left(context.paragraphs, paragraph + 1)

@@ -9,13 +9,14 @@ from typing import NamedTuple
 from ..phrases.whereabouts import is_whereabouts
 from ..scene import Scene
 from ..words.relatives import CHILDREN
-from .antecedents import Anaphor, Candidate, is_label
+from .antecedents import OUTLETS, Anaphor, Candidate, is_label
 from .cluster import Cluster
 from .naming import is_anonymous
 from .stated import Stated
 
 _YOUNGER, _ELDER = frozenset({"younger", "junior"}), frozenset({"elder", "older", "senior"})
 _JUNIOR = frozenset({"Jr", "Jr."})
+_AT, _FEW = frozenset("At In Near at in near".split()), 2  # mentions
 _SPOKESPERSONS = frozenset("spokesman spokesperson spokeswoman".split())
 _OFFICES = frozenset("ambassador chef coroner imam judge magistrate minister prosecutor referee".split())
 
@@ -56,9 +57,19 @@ def _of_age(scene: Scene, mention: int, sharers: Sequence[Cluster]) -> list[Clus
 def pronoun_pool(anaphor: Anaphor, candidates: list[Candidate]) -> Pool:
     """Those whom a pronoun may mean: "it" is not the place of the report, "OSLO – …"."""
     mentions, tags = anaphor.scene.mentions, anaphor.scene.tokens.tags
+    if anaphor.gender:
+        candidates = [c for c in candidates if not _is_where(c.cluster, anaphor.scene)]
     if anaphor.group == "it":
         candidates = [c for c in candidates if not is_whereabouts(mentions[c.last], tags)]
     return Pool(_chained(anaphor.scene, anaphor.mention, candidates), [], unnamed=True)
+
+
+def _is_where(cluster: Cluster, scene: Scene) -> bool:
+    """Whether all that an article tells by a name is where something is: "a driveway in Alder"."""
+    if len(cluster.mentions) > _FEW or not cluster.forms or any(len(form) > 1 for form in cluster.forms):
+        return False
+    befores = (scene.mentions[k].first - 1 for k in cluster.mentions)
+    return all(before >= 0 and scene.tokens.words[before] in _AT for before in befores)
 
 
 def nominal_pool(anaphor: Anaphor, candidates: Sequence[Candidate], stated: Stated) -> Pool:
@@ -87,6 +98,8 @@ def _fits(anaphor: Anaphor, cluster: Cluster, stated: Stated) -> bool:
     """Whether nothing that is stated of a cluster speaks against the words of a nominal."""
     if anaphor.phrase.sort == "group" and stated.is_in_office(cluster):
         return False
+    if anaphor.phrase.sort == "person" and not cluster.person and not OUTLETS.isdisjoint(stated.words(cluster)):
+        return False  # "The Standard, a magazine, … the candidate"
     if (anaphor.possessed or anaphor.called_after) and not anaphor.modifiers & stated.words_and_name(cluster):
         return False
     if not cluster.forms and anaphor.word in _APART and _is_apart(anaphor.word, cluster):

@@ -63,7 +63,7 @@ class Appositions(Climber):
         tags = self.tags
         mark = tags[close]
         best: int | None = None
-        at, farthest = close, max(start, close - _REACH)
+        at, farthest = close, max(start, close - _REACH, self.tags.rfind(";", start, close))
         beside: int | None = None
         while (at := self._mark_before(mark, farthest, behind := at)) > farthest:
             office = self.ending.get(at)
