@@ -59,6 +59,8 @@ class Decision(NamedTuple):
     best: int
     taken_up: bool = False
     """Whether a headline takes it up from a quote below, whose source it has."""
+    below: int = -1
+    """The mention of who says below what a headline lets a nominal say: Widow: ‘They took it all’."""
 
     @property
     def mention(self) -> int:
@@ -184,6 +186,6 @@ def decide(scene: Scene, units: Sequence[QuoteUnit], weights: Mapping[str, float
         if best == 0 and len(pool) > 1 and (probabilities[0] < _NOBODY_AT_LEAST or _is_told(view)):
             best = max(range(1, len(pool)), key=probabilities.__getitem__)
         decisions.append(Decision(unit, pool, probabilities, best))
-        if pool[best].mention >= 0:
+        if pool[best].mention >= 0 and labeller(view) is None:  # a headline is no turn
             previous.append(Previous(unit, pool[best].mention))
     return decisions

@@ -20,7 +20,7 @@ _SPOKEN, _CRY = frozenset(",!?"), 2  # words
 
 def only_source(view: QuoteView) -> int | None:
     """The one who can be the source where the sentence says whose words the quote is, or ends with who speaks."""
-    for rule in (owner, predicated, closer, crier, opener, sign, headliner, chanters, informant, labeller):
+    for rule in (owner, predicated, closer, crier, opener, sign, headliner, chanters, informant, labeller, before_semicolon):
         if (told := rule(view)) is not None:
             return told
     return None
@@ -79,6 +79,16 @@ def informant(view: QuoteView) -> int | None:
     if cue is None or not cue.links or cue.at > view.unit.first or any(c.strong for c in view.cues if c is not cue):
         return None
     return cue.links[0][0]
+
+
+def before_semicolon(view: QuoteView) -> int | None:
+    """Who speaks before the semicolon behind a quote: “It is over,” | Ruiz told reporters; asked why, she laughed."""
+    stop = view.after.find(";")
+    if stop < 0 or view.before:
+        return None
+    cue = next((cue for cue in view.cues if cue.strong and view.rest <= cue.at < view.rest + stop), None)
+    said = [k for k, link in cue.links if link in ("subject", "inverted")] if cue else []
+    return said[0] if said and cue and cue.frame != "name" else None
 
 
 def crier(view: QuoteView) -> int | None:

@@ -93,6 +93,8 @@ def named_in_full(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None
         bearers = [k for k in bearers if not mentions[k].possessor] or bearers  # "Ruiz’s aunt, Ana Ruiz, … | Ruiz said"
         if bearers:
             found = {of[k] for k in bearers}
+            if anaphor.gender and not all(possible(anaphor, cluster) for cluster in found):
+                return None  # "said Ruiz, her voice cracking"
             in_full = any(mentions[k].last - mentions[k].head > 1 and not mentions[k].possessor for k in bearers)
             return found.pop() if in_full and len(found) == 1 else None
     return None

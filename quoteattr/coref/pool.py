@@ -17,6 +17,7 @@ from .stated import Stated
 _YOUNGER, _ELDER = frozenset({"younger", "junior"}), frozenset({"elder", "older", "senior"})
 _JUNIOR = frozenset({"Jr", "Jr."})
 _AT, _FEW = frozenset("At In Near at in near".split()), 2  # mentions
+_CROWDS = frozenset("audience crowd mob throng".split())
 _SPOKESPERSONS = frozenset("spokesman spokesperson spokeswoman".split())
 _OFFICES = frozenset("ambassador chef coroner imam judge magistrate minister prosecutor referee".split())
 
@@ -98,6 +99,8 @@ def _fits(anaphor: Anaphor, cluster: Cluster, stated: Stated) -> bool:
     """Whether nothing that is stated of a cluster speaks against the words of a nominal."""
     if anaphor.phrase.sort == "group" and stated.is_in_office(cluster):
         return False
+    if anaphor.word in _CROWDS and cluster.forms:
+        return False  # "They filled the Pier Hall. … the crowd"
     if anaphor.phrase.sort == "person" and not cluster.person and not OUTLETS.isdisjoint(stated.words(cluster)):
         return False  # "The Standard, a magazine, … the candidate"
     if (anaphor.possessed or anaphor.called_after) and not anaphor.modifiers & stated.words_and_name(cluster):

@@ -220,11 +220,11 @@ class Linker(Appositions):
         return sign is not None and self.mentions[sign].sort == "document" or self._sign(verb) is not None
 
     def _is_report(self, that: int) -> bool:
-        """Whether "that" takes up a document: "an audit | that called it", not "a statement that", which somebody made."""
+        """Whether "that" takes up a document: "an audit | that called it", not "said in a statement that"."""
         report = self.ending.get(that)
-        if report is None or self.mentions[report].sort != "document":
+        if report is None or self.mentions[report].sort != "document" or self.mentions[report].kind != "nominal":
             return False
-        return self.mentions[report].kind == "nominal" and self.words[that - 1].lower() not in self.lexicon.media
+        return self.tags[self.mentions[report].first - 1] not in "iVvg"
 
     def _sign(self, verb: int) -> int | None:
         """What is read before what it says, though it is told first where it is: "a sign | tied to railings read:"."""

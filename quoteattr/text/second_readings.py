@@ -137,6 +137,14 @@ def _are_rates(words: Sequence[str], at: int) -> bool:
     return words[at] == "rates" and words[at - 1] in _OF_RATES
 
 
+def _will(words: Sequence[str], at: int) -> bool:
+    return words[at] == "Will"
+
+
+def _is_thought(words: Sequence[str], at: int) -> bool:
+    return words[at] in ("reasoning", "thinking")
+
+
 def _is_as_per(words: Sequence[str], at: int) -> bool:
     return words[at] == "per" and words[at - 1].lower() == "as"
 
@@ -171,6 +179,8 @@ _READINGS: tuple[tuple[re.Pattern[str], _Check, str], ...] = (
     # "a senior figure in the party", "said a Labour figure", not "a high figure"
     (re.compile(r"[aUV](?<=[aJGNR].)"), _is_person, "R"),
     (re.compile(r"[aUV](?<=[aJGNR].)"), _are_persons, "r"),
+    (re.compile(r"N(?<![^.|Q]N)(?=P)"), _will, "X"),  # "Will he? “I might,” he said"
+    (re.compile(r"g(?<=[sp]g)"), _is_thought, "a"),  # "called the court’s reasoning “odd”"
     (re.compile(r"V(?<=[aVv]V)"), _are_rates, "a"),  # "raised interest rates", not "who rates it"
     (re.compile(r"R(?=[aUVMG])"), _is_counted, "a"),  # "put the casualty figure at five"
     (re.compile(r"F(?<=BF)(?=[DpNHTJZaRGMo])"), _is_as_per, "K"),  # "As per Ruiz, it is"
