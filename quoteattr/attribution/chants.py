@@ -8,6 +8,9 @@ from .quote_view import QuoteView
 
 _CRIES = frozenset("chant chants cries cry jeers roars screams shout shouts yells".split())
 _CROWDS = frozenset("audience congregation crowd crowds gallery mob throng".split())
+CHANTED = frozenset({"and", "of"})
+"""Words right before a chant: "shouts | of “Pay up!” | and “Shame!”"."""
+
 _FROM = frozenset({"by", "from"})
 
 

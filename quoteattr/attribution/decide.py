@@ -13,7 +13,7 @@ from ..clues import Bunch, Weights, names, softmax
 from ..cues.cue_token import CueToken, what_is_named
 from ..scene import Scene
 from .announced import is_announced
-from .chants import chanters, is_chant
+from .chants import CHANTED, chanters, is_chant
 from .clauses import is_heard, own_clause
 from .dialogue import answerer
 from .leader import leader
@@ -77,7 +77,8 @@ def candidates(view: QuoteView, *, hopeless: bool = True) -> list[Candidate]:
     found = [Candidate(-1, None, nobody_clues(view))]
     if view.scene.is_in_name(view.unit.first) or is_announced(view):
         return found
-    if not hopeless and is_chant(view) and chanters(view) is None:
+    chanted = not hopeless and view.scene.tokens.words[view.unit.first - 1] in CHANTED
+    if chanted and is_chant(view) and chanters(view) is None:
         return found  # of a crowd that the sentence does not name
     found += [Candidate(mention, *source_clues(view, mention)) for mention in _pool(view, hopeless)]
     if view.scene.parse:
@@ -186,6 +187,6 @@ def decide(scene: Scene, units: Sequence[QuoteUnit], weights: Mapping[str, float
         if best == 0 and len(pool) > 1 and (probabilities[0] < _NOBODY_AT_LEAST or _is_told(view)):
             best = max(range(1, len(pool)), key=probabilities.__getitem__)
         decisions.append(Decision(unit, pool, probabilities, best))
-        if pool[best].mention >= 0 and labeller(view) is None:  # a headline is no turn
+        if pool[best].mention >= 0 and (":" not in view.before or labeller(view) is None):  # a headline is no turn
             previous.append(Previous(unit, pool[best].mention))
     return decisions

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..scene import Scene
-from .chants import chanters
+from .chants import CHANTED, chanters
 from .leader import is_one_person
 from .quote_view import QuoteView, in_title_case
 
@@ -20,10 +20,16 @@ _SPOKEN, _CRY = frozenset(",!?"), 2  # words
 
 def only_source(view: QuoteView) -> int | None:
     """The one who can be the source where the sentence says whose words the quote is, or ends with who speaks."""
-    for rule in (owner, predicated, closer, crier, opener, sign, headliner, chanters, informant, labeller, before_semicolon):
+    for rule in (owner, predicated, closer, crier, opener, sign, headliner):
         if (told := rule(view)) is not None:
             return told
-    return None
+    if "K" in view.before and (told := informant(view)) is not None:
+        return told
+    if ";" in view.after and (told := before_semicolon(view)) is not None:
+        return told
+    if ":" in view.before and (told := labeller(view)) is not None:
+        return told
+    return chanters(view) if view.scene.tokens.words[view.unit.first - 1] in CHANTED else None
 
 
 def owner(view: QuoteView) -> int | None:
@@ -75,10 +81,10 @@ def closer(view: QuoteView) -> int | None:
 
 def informant(view: QuoteView) -> int | None:
     """According to whom something is so, where nobody else speaks: "She was, according to | a friend, “hurt”"."""
-    cue = next((cue for cue in view.cues if cue.frame == "according"), None)
-    if cue is None or not cue.links or cue.at > view.unit.first or any(c.strong for c in view.cues if c is not cue):
+    strong = [cue for cue in view.cues if cue.strong]
+    if len(strong) != 1 or strong[0].frame != "according" or strong[0].at > view.unit.first:
         return None
-    return cue.links[0][0]
+    return strong[0].links[0][0] if strong[0].links else None
 
 
 def before_semicolon(view: QuoteView) -> int | None:

@@ -13,6 +13,7 @@ from .quotes import QuoteUnit
 
 _WORD = re.compile(r"\w+")
 _BELOW = 12  # quotes in which the words are looked for
+_TOP = 1  # paragraphs that may be a headline with a nominal, the first aside
 _TERM = 2  # words
 
 
@@ -23,9 +24,11 @@ def with_headlines(scene: Scene, decisions: Sequence[Decision]) -> list[Decision
     """
     found = list(decisions)
     spoken: list[str] | None = None  # read once a headline asks for them
+    top = scene.paragraph_ends[: _TOP + 1][-1] if scene.paragraph_ends else 0  # where the first paragraphs end
     for k, decision in enumerate(decisions):
         unsure = _is_open(scene, decision)
-        if not (unsure or _is_of_nominal(scene, decision)) or not _is_in_headline(scene, decision.unit):
+        nominal = not unsure and decision.unit.last < top and _is_of_nominal(scene, decision)
+        if not (unsure or nominal) or not _is_in_headline(scene, decision.unit):
             continue
         words = _words(scene, decision.unit)
         if not words or unsure and _is_title(scene, decision.unit):
@@ -51,8 +54,6 @@ def _is_open(scene: Scene, decision: Decision) -> bool:
 
 def _is_of_nominal(scene: Scene, decision: Decision) -> bool:
     """Whether one of the first paragraphs gives the words to somebody without a name: Mayor’s Aide: ‘He Knew’."""
-    if scene.paragraph(decision.unit.last) > 1:
-        return False
     phrase = scene.mentions[decision.mention]
     return phrase.kind == "nominal" and phrase.sort == "person" and not phrase.plural
 

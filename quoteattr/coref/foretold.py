@@ -89,11 +89,9 @@ def of_party(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
     return None
 
 
-def heading(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
+def _heading(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
     """Whose office a lead tells before the name: "The head of the port said" before "Director Ana Ruiz told us"."""
     scene, context, phrase = anaphor.scene, anaphor.context, anaphor.phrase
-    if anaphor.word not in _OFFICES or anaphor.paragraph > context.lead or anaphor.determiner != "the":
-        return None
     tags, words = scene.tokens.tags, scene.tokens.words
     if words[phrase.last] != "of" or phrase.plural or context.place(anaphor.mention) not in ("speaker", "subject"):
         return None
@@ -113,10 +111,12 @@ def heading(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
 
 
 def titled_later(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
-    """Whose office a lead tells before the name: "fined by a magistrate" before "Magistrate Ana Ruiz told him"."""
+    """Whose office a lead tells before the name, with "a" or with "the … of": "fined by a magistrate" before "Magistrate Ana Ruiz told him"."""
     scene, phrase, mentions = anaphor.scene, anaphor.phrase, anaphor.scene.mentions
-    if anaphor.paragraph > anaphor.context.lead or anaphor.determiner not in ("a", "an"):
+    if anaphor.paragraph > anaphor.context.lead:
         return None
+    if anaphor.determiner not in ("a", "an"):
+        return _heading(anaphor, of) if anaphor.determiner == "the" and anaphor.word in _OFFICES else None
     office = scene.tokens.words[phrase.last - 1].capitalize()
     day = scene.tokens.words[phrase.last] == "on" and scene.tokens.tags[phrase.last + 1] == "Y"  # "a judge | on Friday"
     plain = (

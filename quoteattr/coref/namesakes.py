@@ -38,19 +38,31 @@ def established(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
     surname = anaphor.scene.tokens.words[anaphor.phrase.last - 1]
     if _is_by_age(anaphor):
         return None
-    near = range(max(0, anaphor.mention - _NEAR), anaphor.mention)
-    people = dict.fromkeys(of[k] for k in near if k in of and anaphor.scene.mentions[k].kind == "name")
-    bearers = [c for c in people if any(form[-1] == surname for form in c.forms)]
-    if len(bearers) < 2:
-        return None
-    shown = {c: _called(c, surname, anaphor) for c in bearers}
-    bare = [c for c in bearers if shown[c][0] is not None]
-    if len(bare) != 1:
-        return None
-    user, since = bare[0], shown[bare[0]][0]
-    others = [c for c in bearers if c is not user]
-    later = all(since is not None and since < c.mentions[0] and shown[c][1] > 1 for c in others)
-    return user if later and possible(anaphor, user) else None
+    user, since, others = None, 0, []
+    for cluster in _bearers(anaphor, surname, of):
+        first, otherwise = _called(cluster, surname, anaphor)
+        if first is None:
+            others.append((cluster, otherwise))
+        elif user is not None:
+            return None
+        else:
+            user, since = cluster, first
+    for cluster, otherwise in others:
+        if cluster.mentions[0] < since or otherwise < 2:
+            return None
+    return user if user and others and possible(anaphor, user) else None
+
+
+def _bearers(anaphor: Anaphor, surname: str, of: Mapping[int, Cluster]) -> list[Cluster]:
+    """Whom of a surname the article named before, not too far back."""
+    seen: dict[Cluster, bool] = {}
+    for k in range(max(0, anaphor.mention - _NEAR), anaphor.mention):
+        if k in of and of[k] not in seen:
+            seen[of[k]] = False
+            for form in of[k].forms:
+                if form[-1] == surname:
+                    seen[of[k]] = True
+    return [cluster for cluster in seen if seen[cluster]]
 
 
 def _called(cluster: Cluster, surname: str, anaphor: Anaphor) -> tuple[int | None, int]:

@@ -17,6 +17,12 @@ from .stated import Stated
 _YOUNGER, _ELDER = frozenset({"younger", "junior"}), frozenset({"elder", "older", "senior"})
 _JUNIOR = frozenset({"Jr", "Jr."})
 _AT, _FEW = frozenset("At In Near at in near".split()), 2  # mentions
+_VOICES = frozenset({"announcer", "narrator"})
+_RUNNING = frozenset({"candidate", "nominee"})
+_STAFF = frozenset(
+    "adviser advisor aide anchor columnist consultant editor host magazine newspaper pollster reporter spokesman"
+    " spokesperson spokeswoman strategist surrogate".split()
+)
 _CROWDS = frozenset("audience crowd mob throng".split())
 _SPOKESPERSONS = frozenset("spokesman spokesperson spokeswoman".split())
 _OFFICES = frozenset("ambassador chef coroner imam judge magistrate minister prosecutor referee".split())
@@ -59,7 +65,12 @@ def pronoun_pool(anaphor: Anaphor, candidates: list[Candidate]) -> Pool:
     """Those whom a pronoun may mean: "it" is not the place of the report, "OSLO – …"."""
     mentions, tags = anaphor.scene.mentions, anaphor.scene.tokens.tags
     if anaphor.gender:
-        candidates = [c for c in candidates if not _is_where(c.cluster, anaphor.scene)]
+        words = anaphor.scene.tokens.words
+        candidates = [
+            c
+            for c in candidates
+            if words[mentions[c.cluster.mentions[0]].first - 1] not in _AT or not _is_where(c.cluster, anaphor.scene)
+        ]
     if anaphor.group == "it":
         candidates = [c for c in candidates if not is_whereabouts(mentions[c.last], tags)]
     return Pool(_chained(anaphor.scene, anaphor.mention, candidates), [], unnamed=True)
@@ -82,6 +93,8 @@ def nominal_pool(anaphor: Anaphor, candidates: Sequence[Candidate], stated: Stat
         fitting = [c for c in fitting if not c.cluster.forms]
     if label:
         fitting = [c for c in fitting if anaphor.word in c.cluster.heads | stated.words(c.cluster)]
+    if anaphor.word in _VOICES:  # "Ruiz bought the ad. “He lies,” | the narrator says"
+        fitting = [c for c in fitting if not c.cluster.forms or anaphor.word in stated.words(c.cluster)]
     fitting = _chained(scene, mention, fitting)
     said = stated.saying_it(anaphor, fitting)
     if said and not any(c.cluster.forms for c in said):
@@ -99,6 +112,8 @@ def _fits(anaphor: Anaphor, cluster: Cluster, stated: Stated) -> bool:
     """Whether nothing that is stated of a cluster speaks against the words of a nominal."""
     if anaphor.phrase.sort == "group" and stated.is_in_office(cluster):
         return False
+    if anaphor.word in _RUNNING and _is_staff(anaphor, cluster, stated):
+        return False
     if anaphor.word in _CROWDS and cluster.forms:
         return False  # "They filled the Pier Hall. … the crowd"
     if anaphor.phrase.sort == "person" and not cluster.person and not OUTLETS.isdisjoint(stated.words(cluster)):
@@ -113,6 +128,11 @@ def _fits(anaphor: Anaphor, cluster: Cluster, stated: Stated) -> bool:
         return False
     alone = anaphor.word in _OFFICES or anaphor.word in _SPOKESPERSONS and anaphor.modifiers
     return not alone or stated.may_speak_for(anaphor, cluster)  # who holds another office speaks for nobody else
+
+
+def _is_staff(anaphor: Anaphor, cluster: Cluster, stated: Stated) -> bool:
+    """Whether somebody works for a campaign, or tells of it, who is hardly "the candidate" himself."""
+    return not _STAFF.isdisjoint(stated.words(cluster)) and not stated.says_head(anaphor, cluster)
 
 
 def _is_apart(word: str, cluster: Cluster) -> bool:

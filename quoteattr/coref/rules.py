@@ -15,7 +15,7 @@ from .antecedents import Anaphor, Candidate, possible
 from .cluster import Cluster
 from .companies import the_company
 from .excluded import named_inside
-from .foretold import heading, in_headline, in_lead, of_party, titled_later
+from .foretold import in_headline, in_lead, of_party, titled_later
 from .issuers import issuer
 from .joint import pair_before
 from .namesakes import established, named_in_full, namesake
@@ -28,7 +28,6 @@ _BESIDE = 3  # mentions after a nominal of which one may name its person: its co
 _VERBS, _FRONTED = frozenset("vVX"), frozenset("fFiOB")
 _ONLY_RELATIVES = FAMILY | frozenset("boyfriend girlfriend counterpart predecessor successor".split())
 _RELATIVES_BACK, _BACK = 60, 200  # mentions
-_VOICES = frozenset({"announcer", "narrator"})
 _ANYBODY = frozenset({"man", "person", "woman"})
 _STATED = 1500  # tokens before "the 55-year-old" in which an age may be told
 # A clause in front that speaks of the same person as the main one: "Although he called it mad, Ruiz signed".
@@ -193,19 +192,10 @@ def _subject(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
     return None
 
 
-def _voice(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
-    """Who is heard in an advertisement, whom no article names: "Ruiz bought the ad. “He lies,” | the narrator says"."""
-    if anaphor.word not in _VOICES or anaphor.determiner != "the":
-        return None
-    before = (of[k] for k in range(anaphor.mention - 1, max(-1, anaphor.mention - _RELATIVES_BACK), -1) if k in of)
-    return next((c for c in before if anaphor.word in c.heads), None) or unnamed(anaphor)
-
-
 _RULES: dict[MentionKind, tuple[_Rule, ...]] = {
     "pronoun": (_pair, single_they, unnamed_before, _conceded, _going_on, _subject),
     "nominal": (
         _apposed,
-        _voice,
         styled,
         _relative,
         namesake,
@@ -216,7 +206,6 @@ _RULES: dict[MentionKind, tuple[_Rule, ...]] = {
         _pair,
         in_headline,
         titled_later,
-        heading,
         of_party,
         in_lead,
     ),
