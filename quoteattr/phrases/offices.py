@@ -41,7 +41,8 @@ def holder(first: int, last: int, tokens: Tokens, lexicon: Lexicon) -> int | Non
             while k - 1 > first and tokens.tags[k - 1] == "N" and not is_field(k - 1, tokens, lexicon):
                 k -= 1
             return k
-    for k in range(last - 1, first, -1):
+    articled = tokens.words[first] == "the"  # "the owner of the Silver Fox": a house, no Fox
+    for k in range(last - 1 - articled, first, -1):
         if not is_field(k, tokens, lexicon) and is_field(k - 1, tokens, lexicon):
             return k
     return last - 1 if last > first + 1 and words[last - 1] in lexicon.given_names else None
