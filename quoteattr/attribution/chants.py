@@ -1,4 +1,4 @@
-"""What crowds chant and shout: "amid chants of “Pay up!” from the gallery", "the crowd cut in with shouts of “Shame!”"."""
+"""What crowds chant and shout: "chants of “Pay up!” from the gallery", "the crowd cut in with cries of “Shame!”"."""
 
 from __future__ import annotations
 

@@ -80,8 +80,12 @@ def closer(view: QuoteView) -> int | None:
 
 
 def informant(view: QuoteView) -> int | None:
-    """According to whom something is so, where nobody else speaks: "She was, according to | a friend, “hurt”"."""
-    strong = [cue for cue in view.cues if cue.strong]
+    """According to whom something is so, where nobody else speaks: "She was, according to | a friend, “hurt”".
+
+    Also where somebody spoke before: “No,” said Ruiz, whose aides are, according to | a friend, “hurt”.
+    """
+    inner = view.start + view.before.rfind("K") if "X,K" in view.before else view.start
+    strong = [cue for cue in view.cues if cue.strong and cue.at >= inner]
     if len(strong) != 1 or strong[0].frame != "according" or strong[0].at > view.unit.first:
         return None
     return strong[0].links[0][0] if strong[0].links else None

@@ -15,7 +15,8 @@ _AGE = re.compile(r",0,|\(0\)")  # "Daz Hart, 41, was"
 _PRESENTED = re.compile(r",W|[vVX]|,[fFi]D?N{1,3},")  # "Jean Stott, who keeps bees", "Stott, from Leeds,", "Stott paid"
 _NAMED = re.compile(r"[vVX]|,W")
 _HEADS = frozenset("boss chief head leader".split())
-_OFFICES = _HEADS | frozenset("administrator chair chairman chairwoman commissioner director president secretary".split())
+_OFFICES = frozenset("administrator chair chairman chairwoman commissioner director president secretary".split())
+_OFFICES |= _HEADS
 _SOON = 25  # mentions after a headline in which its offices are explained
 _CALLINGS = frozenset("Brother Canon DC DS Father Fr Fr. PC Pastor Pc Sister WPC".split())
 _DEGREES = DOCTORS | {"Professor"}
@@ -111,7 +112,7 @@ def _heading(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
 
 
 def titled_later(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
-    """Whose office a lead tells before the name, with "a" or with "the … of": "fined by a magistrate" before "Magistrate Ana Ruiz told him"."""
+    """Whose office a lead tells before the name: "by a magistrate" before "Magistrate Ana Ruiz"; also "the head of"."""
     scene, phrase, mentions = anaphor.scene, anaphor.phrase, anaphor.scene.mentions
     if anaphor.paragraph > anaphor.context.lead:
         return None

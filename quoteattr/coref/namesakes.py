@@ -31,7 +31,7 @@ def namesake(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
 
 
 def established(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
-    """Who alone is called by the surname: "Ruiz said. … | His wife, Ana Ruiz, sang. “Oh,” Ana Ruiz said. … | Ruiz said".
+    """Who alone is called by the surname: "Ruiz sat. | His wife, Ana Ruiz, sang. “Oh,” Ana Ruiz said. | Ruiz said".
 
     The others come in later and are called in full, or by a given name, once more at least.
     """

@@ -20,8 +20,9 @@ _AT, _FEW = frozenset("At In Near at in near".split()), 2  # mentions
 _VOICES = frozenset({"announcer", "narrator"})
 _RUNNING = frozenset({"candidate", "nominee"})
 _STAFF = frozenset(
-    "adviser advisor aide anchor columnist consultant editor host magazine newspaper pollster reporter spokesman"
-    " spokesperson spokeswoman strategist surrogate".split()
+    "adviser advisor aide anchor chairman chairwoman columnist consultant delegate director editor historian host"
+    " magazine manager newspaper operative pollster professor reporter scientist sophomore spokesman spokesperson spokeswoman"
+    " strategist student surrogate volunteer voter".split()
 )
 _CROWDS = frozenset("audience crowd mob throng".split())
 _SPOKESPERSONS = frozenset("spokesman spokesperson spokeswoman".split())

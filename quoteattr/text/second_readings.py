@@ -31,8 +31,8 @@ _COUNTING = frozenset("business club government industry top".split())  # their 
 _COUNTS_OF_CASUALTIES = frozenset("count counts department estimates figure figures list numbers rate toll".split())
 _OF_RATES = frozenset(
     "birth borrowing crime death divorce exchange inflation interest lending mortgage murder tax unemployment vacancy"
-    " cut cuts cutting held hold holding holds keep keeping keeps kept leave leaves leaving left lift lifted lower lowered"
-    " raise raised raises raising slash slashed".split()
+    " cut cuts cutting held hold holding holds keep keeping keeps kept leave leaves leaving left lift lifted lower"
+    " lowered raise raised raises raising slash slashed".split()
 )
 _Check = Callable[[Sequence[str], int], bool]
 

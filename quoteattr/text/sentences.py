@@ -15,10 +15,10 @@ from .tokens import Tokens
 _END = frozenset(".!?…")
 _PERHAPS_END = re.compile(r"[|Q.)x]|.(?=[DPBK])")
 _CLOSERS = frozenset(")x")
-_NEAR = 6  # tokens from a cue to what it leads on to
+_LED_ON, _NEAR = re.compile(r"V.*[,:]$"), 6  # "Okafor told us, | “…”"
 _PARTICLES = frozenset("back in off out up".split())
 _MEANWHILE = frozenset("after as before when while".split())  # “Is it?” Ruiz said | when told of it
-_RECEPTION = frozenset("applause boos cheers jeers laughs laughter reporters".split())  # “Is it?” Ruiz said to | laughter
+_RECEPTION = frozenset("applause boos cheers jeers laughs laughter reporters".split())  # “Is it?” Ruiz said to | cheers
 _ANSWERED = frozenset("answered replied responded countered retorted quipped answers replies responds".split())
 
 
@@ -64,7 +64,7 @@ def _reports(tokens: Tokens, quotation: int, end: str) -> bool:
         at += 1
     if at == quotation + 1:
         return False
-    if end in ".…" and tags[quotation - 1 : quotation] in (",", ":") and "V" in tags[max(0, quotation - _NEAR) : quotation]:
+    if end in ".…" and _LED_ON.search(tags, max(0, quotation - _NEAR), quotation):
         return False  # Okafor said, “It is late.” Smith agreed, and
     at += tags[at : at + 1] == "A"  # "Smith quietly asked"
     if tags[at : at + 1] != "V":
