@@ -18,7 +18,7 @@ from .clauses import is_heard, own_clause
 from .dialogue import answerer
 from .leader import leader
 from .nobody_clues import nobody_clues
-from .only_source import closer, crier, headliner, labeller, only_source, opener, owner, predicated, sign
+from .only_source import closer, crier, headliner, labeller, only_source, opener, owner, parenthesis, predicated, sign
 from .parse_clues import ParseClues
 from .quote_view import Previous, QuoteView
 from .quotes import QuoteUnit
@@ -168,7 +168,7 @@ def _beyond(view: QuoteView) -> Iterator[int]:
     yield from usable(view.end, end)[:_LATER]
 
 
-_TELLING = (leader, owner, crier, opener, sign, headliner, predicated, answerer, chanters, labeller)
+_TELLING = (leader, owner, crier, opener, sign, headliner, predicated, answerer, chanters, labeller, parenthesis)
 _SHOWING = (is_utterance, answers, is_answer, is_cried, _is_named, _is_called)
 
 

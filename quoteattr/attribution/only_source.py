@@ -10,7 +10,7 @@ from .leader import is_one_person
 from .quote_view import QuoteView, in_title_case
 
 _FINDS = frozenset("conclude find hold rule".split())  # what courts and inquiries do
-_TITLE = 4  # words
+_TITLE, _NEAR = 4, 10  # words, tokens
 _BELOW = 40  # mentions below a headline in which its people are named
 _APPOSED = re.compile(r"(?:[fFi][DpaeJ0NTZRrGMs]{1,8}|,[^.,;:|()QVvXW]{1,12},)")
 _ENDING = re.compile(r"(?:[iY][^.|,;:()VXQW]{0,10})?[.|]")  # "…, a judge wrote | on Monday."
@@ -24,6 +24,8 @@ def only_source(view: QuoteView) -> int | None:
         if (told := rule(view)) is not None:
             return told
     if "K" in view.before and (told := informant(view)) is not None:
+        return told
+    if view.after[:1] == "B" and (told := parenthesis(view)) is not None:
         return told
     if ";" in view.after and (told := before_semicolon(view)) is not None:
         return told
@@ -89,6 +91,18 @@ def informant(view: QuoteView) -> int | None:
     if len(strong) != 1 or strong[0].frame != "according" or strong[0].at > view.unit.first:
         return None
     return strong[0].links[0][0] if strong[0].links else None
+
+
+def parenthesis(view: QuoteView) -> int | None:
+    """Who calls something so, in a clause with "as" behind it: the “gang of three,” as | the press called them."""
+    words, tags, rest = view.scene.tokens.words, view.scene.tokens.tags, view.rest
+    if words[rest] != "as" or view.ending != "comma":
+        return None
+    cue = next(iter(view.scene.cues_between(rest, min(rest + _NEAR, view.end))), None)
+    if cue is None or tags[cue.at + 1] not in "Po" or tags[cue.at + 2] not in ",.|":
+        return None
+    said = next((k for k, link in cue.links if link == "subject"), None)
+    return said if said is not None and view.scene.mentions[said].first == rest + 1 else None
 
 
 def before_semicolon(view: QuoteView) -> int | None:

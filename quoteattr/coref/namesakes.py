@@ -47,10 +47,31 @@ def established(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
             return None
         else:
             user, since = cluster, first
+    if user is None:
+        return _first_of_family(anaphor, [cluster for cluster, _ in others])
     for cluster, otherwise in others:
         if cluster.mentions[0] < since or otherwise < 2:
             return None
-    return user if user and others and possible(anaphor, user) else None
+    return user if others and possible(anaphor, user) else None
+
+
+def _first_of_family(anaphor: Anaphor, bearers: list[Cluster]) -> Cluster | None:
+    """Who came in first, where the others speak by given names: "Ana Ruiz sang. | Ruiz left. … “No,” Ana said"."""
+    first = min(bearers, key=lambda cluster: cluster.mentions[0], default=None)
+    for cluster in bearers:
+        if cluster is not first and not _speaks_by_given_name(cluster, anaphor):
+            return None
+    return first if first and len(bearers) > 1 and possible(anaphor, first) else None
+
+
+def _speaks_by_given_name(cluster: Cluster, anaphor: Anaphor) -> bool:
+    mentions, links, given = anaphor.scene.mentions, anaphor.scene.links, {form[0] for form in cluster.forms}
+    for k in cluster.mentions[-_NEAR:]:
+        phrase = mentions[k]
+        alone = phrase.kind == "name" and phrase.last - phrase.first == 1 and k in links and not phrase.possessor
+        if alone and len(cluster.forms) > 1 and anaphor.scene.tokens.words[phrase.first] in given:
+            return True
+    return False
 
 
 def _bearers(anaphor: Anaphor, surname: str, of: Mapping[int, Cluster]) -> list[Cluster]:

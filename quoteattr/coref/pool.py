@@ -21,8 +21,8 @@ _VOICES = frozenset({"announcer", "narrator"})
 _RUNNING = frozenset({"candidate", "nominee"})
 _STAFF = frozenset(
     "adviser advisor aide anchor chairman chairwoman columnist consultant delegate director editor historian host"
-    " magazine manager newspaper operative pollster professor reporter scientist sophomore spokesman spokesperson spokeswoman"
-    " strategist student surrogate volunteer voter".split()
+    " magazine manager newspaper operative pollster professor reporter scientist sophomore spokesman spokesperson"
+    " spokeswoman strategist student surrogate volunteer voter".split()
 )
 _CROWDS = frozenset("audience crowd mob throng".split())
 _SPOKESPERSONS = frozenset("spokesman spokesperson spokeswoman".split())
@@ -41,15 +41,25 @@ class Pool(NamedTuple):
     unnamed: bool
 
 
-def shared_pool(anaphor: Anaphor, sharers: Sequence[Cluster]) -> Pool:
+def shared_pool(anaphor: Anaphor, sharers: Sequence[Cluster], stated: Stated) -> Pool:
     """Those who share a name: one of them it is, of the gender that the words ask for."""
     scene, mention = anaphor.scene, anaphor.mention
     if anaphor.gender:  # "Ana Ruiz, his daughter, … Mr. | Ruiz said"
         sharers = [cluster for cluster in sharers if cluster.gender in (None, anaphor.gender)] or sharers
     if mention in scene.links:
         sharers = [cluster for cluster in sharers if not cluster.body] or sharers  # "Ruiz said": not Team Ruiz
-    sharers = _of_age(scene, mention, sharers) or sharers
+    sharers = _of_age(scene, mention, sharers) or _titled(anaphor, sharers, stated) or sharers
     return Pool(_chained(scene, mention, [_before(cluster, mention) for cluster in sharers]), [], unnamed=False)
+
+
+def _titled(anaphor: Anaphor, sharers: Sequence[Cluster], stated: Stated) -> list[Cluster]:
+    """Those who hold the office before a surname: "Tom Ruiz, the mayor, … | Mayor Ruiz"; none where nobody does."""
+    phrase, tokens = anaphor.phrase, anaphor.scene.tokens
+    if "T" not in tokens.tags[phrase.first : phrase.head]:
+        return []
+    titles = [tokens.words[k].lower() for k in range(phrase.first, phrase.head) if tokens.tags[k] == "T"]
+    nouns = {noun for title in titles for noun in (title, *anaphor.scene.lexicon.title_nouns.get(title, ()))}
+    return [cluster for cluster in sharers if not nouns.isdisjoint(stated.words(cluster))]
 
 
 def _of_age(scene: Scene, mention: int, sharers: Sequence[Cluster]) -> list[Cluster]:

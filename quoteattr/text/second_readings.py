@@ -145,6 +145,10 @@ def _is_thought(words: Sequence[str], at: int) -> bool:
     return words[at] in ("reasoning", "thinking")
 
 
+def _is_answer(words: Sequence[str], at: int) -> bool:
+    return words[at] in ("answer", "reply", "request", "question")
+
+
 def _is_as_per(words: Sequence[str], at: int) -> bool:
     return words[at] == "per" and words[at - 1].lower() == "as"
 
@@ -181,6 +185,7 @@ _READINGS: tuple[tuple[re.Pattern[str], _Check, str], ...] = (
     (re.compile(r"[aUV](?<=[aJGNR].)"), _are_persons, "r"),
     (re.compile(r"N(?<![^.|Q]N)(?=P)"), _will, "X"),  # "Will he? “I might,” he said"
     (re.compile(r"g(?<=[sp]g)"), _is_thought, "a"),  # "called the court’s reasoning “odd”"
+    (re.compile(r"[UV](?<=[Da].)(?=:Q)"), _is_answer, "M"),  # "had a one-word answer: “No.”"
     (re.compile(r"V(?<=[aVv]V)"), _are_rates, "a"),  # "raised interest rates", not "who rates it"
     (re.compile(r"R(?=[aUVMG])"), _is_counted, "a"),  # "put the casualty figure at five"
     (re.compile(r"F(?<=BF)(?=[DpNHTJZaRGMo])"), _is_as_per, "K"),  # "As per Ruiz, it is"
