@@ -15,7 +15,7 @@ from .tokens import Tokens
 _END = frozenset(".!?…")
 _PERHAPS_END = re.compile(r"[|Q.)x]|.(?=[DPBK])")
 _CLOSERS = frozenset(")x")
-_LED_ON, _NEAR = re.compile(r"V.*[,:]$"), 6  # "Okafor told us, | “…”"
+_OPENED = frozenset({"", "|", ".", "Q", "-", "x"})  # tags before the marks where a sentence begins with them
 _PARTICLES = frozenset("back in off out up".split())
 _MEANWHILE = frozenset("after as before when while".split())  # “Is it?” Ruiz said | when told of it
 _RECEPTION = frozenset("applause boos cheers jeers laughs laughter reporters".split())  # “Is it?” Ruiz said to | cheers
@@ -64,8 +64,8 @@ def _reports(tokens: Tokens, quotation: int, end: str) -> bool:
         at += 1
     if at == quotation + 1:
         return False
-    if end in ".…" and _LED_ON.search(tags, max(0, quotation - _NEAR), quotation):
-        return False  # Okafor said, “It is late.” Smith agreed, and
+    if end in ".…" and tags[quotation - 1 : quotation] not in _OPENED:
+        return False  # Okafor said, “It is late.” Smith agreed. He called it “late.” Smith smiled.
     at += tags[at : at + 1] == "A"  # "Smith quietly asked"
     if tags[at : at + 1] != "V":
         return False
