@@ -108,12 +108,15 @@ def nominal_pool(anaphor: Anaphor, candidates: Sequence[Candidate], stated: Stat
         fitting = [c for c in fitting if not c.cluster.forms or anaphor.word in stated.words(c.cluster)]
     fitting = _chained(scene, mention, fitting)
     said = stated.saying_it(anaphor, fitting)
+    if stated.owners:
+        fitting = [c for c in fitting if not stated.is_of_such(anaphor.word, c.cluster)]
     if said and not any(c.cluster.forms for c in said):
         fitting = said  # "an aide to Ruiz …, the aide said": not Ruiz
     fitting = stated.with_the_noun(anaphor, fitting, said)
     fitting = stated.in_politics(anaphor, fitting)
     sure = stated.is_sure(anaphor, [c.cluster for c in said if c in fitting])
-    titled = "Q" in scene.tokens.tags[anaphor.phrase.first - 1 : anaphor.phrase.last]  # "the “Neon Nights” singer"
+    first, tags = anaphor.phrase.first, scene.tokens.tags  # "the “Neon Nights” singer", not “No.” The singer
+    titled = "Q" in tags[first : anaphor.phrase.last] or tags[first - 2 : first] in ("DQ", "pQ")
     if sure and not titled:  # "the rapper Ruiz left. … said a pal. … | the rapper": not the pal
         fitting = [c for c in fitting if c.cluster.forms or not c.cluster.heads or anaphor.word in c.cluster.heads]
     return Pool(fitting, said, unnamed=not (sure or fitting and (label or anaphor.is_age)))
