@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from ..cues.appositions import WITH
@@ -20,6 +21,7 @@ _TELLS_ON = _OPENS_CLAUSE | {"clause", "object"}
 _NEAR = 5  # tokens from a cue to what it reports
 _PROMPTING = frozenset("causing driving inspiring leading moving prompted prompting provoking spurring".split())
 _PERCEIVES = frozenset({"hear", "overhear", "recall", "remember", "see", "show", "watch"})
+_CRIES = frozenset("bellow chant cry holler mutter scream shout shriek whisper yell".split())
 _RELATIVE = frozenset("what that which whom".split())
 _COURTS = frozenset("court hearing inquest inquiry jurors jury magistrates panel trial tribunal".split())
 _SAYING_IT = frozenset({"", "F", ",", ":", "F,", "F:"})  # between "call out" and what is called
@@ -190,7 +192,7 @@ def _passed_on(cues: Sequence[CueToken], quotation: int, scene: Scene) -> int | 
         who, link = cues[-1].links[0]
         if link == "clause" and (who, "subject") in cues[-2].links:  # "… heard that | he sent a text saying"
             cues = [*cues[:-2], cues[-1]._replace(links=((who, "subject"),))]
-    verbatim = scene.tokens.tags[quotation - 1] == ":" and cues[-2].frame == "say" and cues[-2].strong
+    verbatim = cues[-2].frame == "say" and cues[-2].strong and _is_verbatim(cues[-1], quotation, scene)
     if not verbatim and cues[-2].lemma not in ("hear", "report", "tell"):
         return None
     words, cue = scene.tokens.words, cues[-2]
@@ -202,6 +204,15 @@ def _passed_on(cues: Sequence[CueToken], quotation: int, scene: Scene) -> int | 
     subject = next((k for k, link in cues[-1].links if link == "subject" and scene.mentions[k].first >= behind), None)
     near = subject is not None and set(words[behind : scene.mentions[subject].first]) <= {"that", "how"}
     return subject if near else None
+
+
+def _is_verbatim(cue: CueToken, quotation: int, scene: Scene) -> bool:
+    """Whether a colon, or a cry right before the marks, leads on to whole words: "police said | Ohm yelled, “Go!”"."""
+    between = scene.tokens.tags[cue.at + 1 : quotation]
+    if between not in ("", ","):
+        return between[-1:] == ":"
+    said = scene.quotations[bisect_left(scene.tokens.quotations, quotation)]
+    return cue.lemma in _CRIES and scene.text[said.start : said.end].lstrip()[:1].isupper()
 
 
 def _told_by(cue: CueToken, quotation: int, scene: Scene) -> int | None:

@@ -14,11 +14,24 @@ from ..cues.cue_token import CueToken, what_is_named
 from ..scene import Scene
 from .announced import is_announced
 from .beside import beside
+from .chants import CHANTED, chanters, is_chant
 from .clauses import is_heard, own_clause
 from .dialogue import answerer
 from .leader import leader
 from .nobody_clues import nobody_clues
-from .only_source import closer, crier, headliner, only_source, opener, owner, predicated, sign, worded
+from .only_source import (
+    closer,
+    crier,
+    headliner,
+    labeller,
+    only_source,
+    opener,
+    owner,
+    parenthesis,
+    predicated,
+    sign,
+    worded,
+)
 from .parse_clues import ParseClues
 from .quote_view import Previous, QuoteView
 from .quotes import QuoteUnit
@@ -60,6 +73,8 @@ class Decision(NamedTuple):
     best: int
     taken_up: bool = False
     """Whether a headline takes it up from a quote below, whose source it has."""
+    below: int = -1
+    """The mention of who says below what a headline lets a nominal say: Widow: ‘They took it all’."""
 
     @property
     def mention(self) -> int:
@@ -76,6 +91,9 @@ def candidates(view: QuoteView, *, hopeless: bool = True) -> list[Candidate]:
     found = [Candidate(-1, None, nobody_clues(view))]
     if view.scene.is_in_name(view.unit.first) or is_announced(view):
         return found
+    chanted = not hopeless and view.scene.tokens.words[view.unit.first - 1] in CHANTED
+    if chanted and is_chant(view) and chanters(view) is None:
+        return found  # of a crowd that the sentence does not name
     found += [Candidate(mention, *source_clues(view, mention)) for mention in _pool(view, hopeless)]
     if view.scene.parse:
         parsed = ParseClues(view)
@@ -169,7 +187,21 @@ def _beyond(view: QuoteView) -> Iterator[int]:
     yield from usable(view.end, end)[:_LATER]
 
 
-_TELLING = (leader, owner, crier, opener, sign, headliner, worded, predicated, answerer, beside)
+_TELLING = (
+    leader,
+    owner,
+    crier,
+    opener,
+    sign,
+    headliner,
+    worded,
+    predicated,
+    answerer,
+    beside,
+    chanters,
+    labeller,
+    parenthesis,
+)
 _SHOWING = (is_utterance, answers, is_answer, is_cried, _is_named, _is_called)
 
 
@@ -188,6 +220,6 @@ def decide(scene: Scene, units: Sequence[QuoteUnit], weights: Mapping[str, float
         if best == 0 and len(pool) > 1 and (probabilities[0] < _NOBODY_AT_LEAST or _is_told(view)):
             best = max(range(1, len(pool)), key=probabilities.__getitem__)
         decisions.append(Decision(unit, pool, probabilities, best))
-        if pool[best].mention >= 0:
+        if pool[best].mention >= 0 and (":" not in view.before or labeller(view) is None):  # a headline is no turn
             previous.append(Previous(unit, pool[best].mention))
     return decisions

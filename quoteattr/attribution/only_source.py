@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
+from ..scene import Scene
 from .beside import beside
+from .chants import chanters
 from .leader import is_one_person
 from .quote_view import QuoteView, in_title_case
 
 _FINDS = frozenset("conclude find hold rule".split())  # what courts and inquiries do
-_TITLE = 4  # words
+_TITLE, _NEAR = 4, 10  # words, tokens
+_BELOW = 40  # mentions below a headline in which its people are named
 _APPOSED = re.compile(r"(?:[fFi][DpaeJ0NTZRrGMs]{1,8}|,[^.,;:|()QVvXW]{1,12},)")
 _ENDING = re.compile(r"(?:[iY][^.|,;:()VXQW]{0,10})?[.|]")  # "…, a judge wrote | on Monday."
 _HEARD = re.compile(r"[Dp]?[aeJ0NZTGMRr]{0,6}o?" + _ENDING.pattern)  # "…, a lawyer told | a packed courtroom Monday."
@@ -18,7 +21,7 @@ _SPOKEN, _CRY = frozenset(",!?"), 2  # words
 
 def only_source(view: QuoteView) -> int | None:
     """The one who can be the source where the sentence says whose words the quote is, or ends with who speaks."""
-    for rule in (owner, predicated, closer, crier, opener, sign, headliner, worded, beside):
+    for rule in _RULES:
         if (told := rule(view)) is not None:
             return told
     return None
@@ -69,6 +72,42 @@ def closer(view: QuoteView) -> int | None:
         if link in ("subject", "apposition", "according") and tags[first - 1] == "," and ends.match(tags, last):
             return mention
     return None
+
+
+def informant(view: QuoteView) -> int | None:
+    """According to whom something is so, where nobody else speaks: "She was, according to | a friend, “hurt”".
+
+    Also where somebody spoke before: “No,” said Ruiz, whose aides are, according to | a friend, “hurt”.
+    """
+    if "K" not in view.before:
+        return None
+    inner = view.start + view.before.rfind("K") if "X,K" in view.before else view.start
+    strong = [cue for cue in view.cues if cue.strong and cue.at >= inner]
+    if len(strong) != 1 or strong[0].frame != "according" or strong[0].at > view.unit.first:
+        return None
+    return strong[0].links[0][0] if strong[0].links else None
+
+
+def parenthesis(view: QuoteView) -> int | None:
+    """Who calls something so, in a clause with "as" behind it: the “gang of three,” as | the press called them."""
+    words, tags, rest = view.scene.tokens.words, view.scene.tokens.tags, view.rest
+    if words[rest] != "as" or view.ending != "comma":
+        return None
+    cue = next(iter(view.scene.cues_between(rest, min(rest + _NEAR, view.end))), None)
+    if cue is None or tags[cue.at + 1] not in "Po" or tags[cue.at + 2] not in ",.|":
+        return None
+    said = next((k for k, link in cue.links if link == "subject"), None)
+    return said if said is not None and view.scene.mentions[said].first == rest + 1 else None
+
+
+def before_semicolon(view: QuoteView) -> int | None:
+    """Who speaks before the semicolon behind a quote: “It is over,” | Ruiz told reporters; asked why, she laughed."""
+    stop = view.after.find(";")
+    if stop < 0 or view.before:
+        return None
+    cue = next((cue for cue in view.cues if cue.strong and view.rest <= cue.at < view.rest + stop), None)
+    said = [k for k, link in cue.links if link in ("subject", "inverted")] if cue else []
+    return said[0] if said and cue and cue.frame != "name" else None
 
 
 def crier(view: QuoteView) -> int | None:
@@ -138,6 +177,35 @@ def headliner(view: QuoteView) -> int | None:
     return next((mention for mention, link in cue.links if link == "tag"), None) if cue else None
 
 
+def labeller(view: QuoteView) -> int | None:
+    """Whose name a colon parts from what they say in a headline that quotes a part of it: Ruiz: | Vote Was “Rigged”.
+
+    Only somebody whom the article names below, so not Recipe: The “Perfect” Pie.
+    """
+    scene, start, first = view.scene, view.start, view.unit.first
+    colon = view.before.find(":")
+    if colon < 1 or first - start - colon < 2 or scene.tokens.tags[start - 1 : start] not in ("", "|"):
+        return None
+    if any(cue.strong and cue.at > start + colon for cue in view.cues):
+        return None
+    label = next(iter(scene.sources_between(start, first)), None)
+    if label is None or scene.mentions[label].first != start or scene.mentions[label].last != start + colon:
+        return None
+    full = scene.mentions[label].last - scene.mentions[label].head > 1
+    title = full and len(view.words) > 1 and in_title_case(view.words)  # Ana Ruiz: The Woman Behind “Low Water”
+    return label if not title and _is_named_below(label, scene) else None
+
+
+def _is_named_below(label: int, scene: Scene) -> bool:
+    """Whether the person whose name a headline tells stands below in full."""
+    surname = scene.tokens.words[scene.mentions[label].last - 1]
+    if scene.mentions[label].kind != "name":
+        return False
+    below = scene.mentions[label + 1 : label + 1 + _BELOW]
+    fuller = (m for m in below if m.kind == "name" and m.sort in ("person", "unknown") and m.last - m.head > 1)
+    return any(scene.tokens.words[m.last - 1] == surname for m in fuller)
+
+
 def _to_whom(view: QuoteView) -> int | None:
     """To whom something is what the quote says, if the sentence begins with that."""
     scene, start = view.scene, view.start
@@ -156,3 +224,21 @@ def _does(view: QuoteView) -> bool:
     verb = view.words[0].lower() if view.words else ""
     tag = view.scene.lexicon.tags.get(verb)
     return view.before[-1:] in tuple("aGMNRrZ") and verb.endswith("s") and tag in ("v", "V", "U", "X")
+
+
+_RULES = (
+    owner,
+    predicated,
+    closer,
+    crier,
+    opener,
+    sign,
+    headliner,
+    worded,
+    beside,
+    informant,
+    parenthesis,
+    before_semicolon,
+    labeller,
+    chanters,
+)

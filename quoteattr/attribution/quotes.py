@@ -37,4 +37,5 @@ def _resumes(scene: Scene, k: int) -> bool:
     left, right = scene.text[before.start : before.end].rstrip(), scene.text[after.start : after.end].lstrip()
     closed = left[-1:] in ",-–—" or gap[:1] in (",", "-")
     goes_on = right[:1].islower() or right[:2] in ("I ", "I'", "I’")
-    return closed and goes_on and gap[-1:] in (",", "-") and "V" in gap
+    # not “A,” said Ruiz, whose aides are, according to Okafor, “b”
+    return closed and goes_on and gap[-1:] in (",", "-") and "V" in gap and "X,K" not in gap

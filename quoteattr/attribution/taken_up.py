@@ -13,6 +13,7 @@ from .quotes import QuoteUnit
 
 _WORD = re.compile(r"\w+")
 _BELOW = 12  # quotes in which the words are looked for
+_TOP = 1  # paragraphs that may be a headline with a nominal, the first aside
 _TERM = 2  # words
 
 
@@ -23,16 +24,20 @@ def with_headlines(scene: Scene, decisions: Sequence[Decision]) -> list[Decision
     """
     found = list(decisions)
     spoken: list[str] | None = None  # read once a headline asks for them
+    top = scene.paragraph_ends[: _TOP + 1][-1] if scene.paragraph_ends else 0  # where the first paragraphs end
     for k, decision in enumerate(decisions):
-        if not _is_open(scene, decision) or not _is_in_headline(scene, decision.unit):
+        unsure = _is_open(scene, decision)
+        nominal = not unsure and decision.unit.last < top and _is_of_nominal(scene, decision)
+        if not (unsure or nominal) or not _is_in_headline(scene, decision.unit):
             continue
         words = _words(scene, decision.unit)
-        if not words or _is_title(scene, decision.unit):
+        if not words or unsure and _is_title(scene, decision.unit):
             continue
         spoken = [_words(scene, other.unit) for other in decisions] if spoken is None else spoken
         for j in range(k + 1, min(len(decisions), k + 1 + _BELOW)):
             if decisions[j].mention >= 0 and _takes_up(words, spoken[j]):
-                found[k] = _same_source(decision, decisions[j])
+                taken = _same_source(decision, decisions[j])
+                found[k] = taken if unsure else decision._replace(taken_up=True, below=decisions[j].mention)
                 break
     return found
 
@@ -45,6 +50,12 @@ def _is_open(scene: Scene, decision: Decision) -> bool:
     phrase = scene.mentions[best.mention]
     several = phrase.kind == "nominal" and (phrase.plural or phrase.sort == "group")
     return several and best.cue is not None and best.cue.lemma == ":"
+
+
+def _is_of_nominal(scene: Scene, decision: Decision) -> bool:
+    """Whether one of the first paragraphs gives the words to somebody without a name: Mayor’s Aide: ‘He Knew’."""
+    phrase = scene.mentions[decision.mention]
+    return phrase.kind == "nominal" and phrase.sort == "person" and not phrase.plural
 
 
 def _is_in_headline(scene: Scene, unit: QuoteUnit) -> bool:

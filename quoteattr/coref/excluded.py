@@ -37,6 +37,8 @@ def named_inside(anaphor: Anaphor, of: Mapping[int, Cluster]) -> set[int]:
     """
     heads, first, mention = anaphor.scene.heads, anaphor.phrase.first, anaphor.mention
     inside: set[int] = set()
+    if anaphor.phrase.sort == "person" and anaphor.scene.tokens.tags[anaphor.phrase.last] == "f" and mention + 1 in of:
+        inside.add(id(of[mention + 1]))  # "the owner of the Lions"
     while mention and heads[mention - 1] >= first:
         mention -= 1
         if mention in of and (of[mention].mentions[0] < mention or anaphor.scene.mentions[mention].kind == "name"):

@@ -14,6 +14,10 @@ from .cluster import Cluster
 _SHORT_OFFICES = {"pm": "prime minister", "cm": "chief minister", "ag": "attorney general"}
 _AGE = re.compile(r",0,|\(0\)")  # "Daz Hart, 41, was"
 _PRESENTED = re.compile(r",W|[vVX]|,[fFi]D?N{1,3},")  # "Jean Stott, who keeps bees", "Stott, from Leeds,", "Stott paid"
+_NAMED = re.compile(r"[vVX]|,W")
+_HEADS = frozenset("boss chief head leader".split())
+_OFFICES = frozenset("administrator chair chairman chairwoman commissioner director president secretary".split())
+_OFFICES |= _HEADS
 _SOON = 25  # mentions after a headline in which its offices are explained
 _CALLINGS = frozenset("Brother Canon DC DS Father Fr Fr. PC Pastor Pc Sister WPC".split())
 _POSSESSIVES = frozenset({"his", "her", "their"})
@@ -88,11 +92,34 @@ def of_party(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
     return None
 
 
-def titled_later(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
-    """Whose office a lead tells before the name: "fined by a magistrate" before "Magistrate Ana Ruiz told him"."""
-    scene, phrase, mentions = anaphor.scene, anaphor.phrase, anaphor.scene.mentions
-    if anaphor.paragraph > anaphor.context.lead or anaphor.determiner not in ("a", "an"):
+def _heading(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
+    """Whose office a lead tells before the name: "The head of the port said" before "Director Ana Ruiz told us"."""
+    scene, context, phrase = anaphor.scene, anaphor.context, anaphor.phrase
+    tags, words = scene.tokens.tags, scene.tokens.words
+    if words[phrase.last] != "of" or phrase.plural or context.place(anaphor.mention) not in ("speaker", "subject"):
         return None
+    for k in range(anaphor.mention + 1, min(len(scene.mentions), anaphor.mention + 1 + _SOON)):
+        later = scene.mentions[k]
+        if context.paragraphs[k] == anaphor.paragraph or later.kind != "name":
+            continue
+        cluster = of.get(k)
+        if context.paragraphs[k] > anaphor.paragraph + 1 or cluster is None or cluster.mentions[0] != k:
+            return None
+        titles = {word.lower() for word in words[later.first : later.head]}
+        known = titles <= {anaphor.word} - {"president"} or anaphor.word in _HEADS and titles <= _OFFICES
+        opens = tags[later.first - 1] == "|" and later.last - later.head > 1
+        presented = titles or _NAMED.match(tags, later.last)  # not "Ana Ruiz, a baker,"
+        return cluster if known and opens and presented and possible(anaphor, cluster) else None
+    return None
+
+
+def titled_later(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
+    """Whose office a lead tells before the name: "by a magistrate" before "Magistrate Ana Ruiz"; also "the head of"."""
+    scene, phrase, mentions = anaphor.scene, anaphor.phrase, anaphor.scene.mentions
+    if anaphor.paragraph > anaphor.context.lead:
+        return None
+    if anaphor.determiner not in ("a", "an"):
+        return _heading(anaphor, of) if anaphor.determiner == "the" and anaphor.word in _OFFICES else None
     office = scene.tokens.words[phrase.last - 1].capitalize()
     day = scene.tokens.words[phrase.last] == "on" and scene.tokens.tags[phrase.last + 1] == "Y"  # "a judge | on Friday"
     plain = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from ..lexicon import Gender
@@ -12,6 +13,7 @@ from .cluster import Cluster, role_noun
 from .name_parts import name_parts
 
 _HONORIFIC_VOTES, _GIVEN_NAME_VOTES = 3, 2
+_OFFICE_BEHIND = re.compile(r",D?(?:[Np]{1,2}s)?[aeJNZG0]{0,5}R(?=[,.fFiVvXW])")
 _TITLES = frozenset("RTH")
 
 
@@ -90,4 +92,9 @@ def _genders(scene: Scene, mention: int, form: Form) -> dict[Gender, int]:
     given = scene.lexicon.given_names.get(form[0]) if len(form) > 1 else None
     if given in ("m", "f"):
         votes[given] = votes.get(given, 0) + _GIVEN_NAME_VOTES
+    elif not votes and len(form) > 1 and tags[phrase.last] == ",":
+        behind = _OFFICE_BEHIND.match(tags, phrase.last)  # "Lou Ruiz, the county’s Democratic chairman,"
+        gender = scene.lexicon.genders.get(words[behind.end() - 1].lower()) if behind else None
+        if gender in ("m", "f"):
+            votes[gender] = 1
     return votes

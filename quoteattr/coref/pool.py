@@ -8,38 +8,17 @@ from typing import NamedTuple
 
 from ..phrases.whereabouts import is_whereabouts
 from ..scene import Scene
-from ..words.relatives import CHILDREN, KIN
+from ..words.relatives import CHILDREN
 from .antecedents import Anaphor, Candidate, is_label
 from .cluster import Cluster
+from .fitting import fits
 from .naming import is_anonymous
 from .stated import Stated
 
 _YOUNGER, _ELDER = frozenset({"younger", "junior"}), frozenset({"elder", "older", "senior"})
 _JUNIOR = frozenset({"Jr", "Jr."})
-_SPOKESPERSONS = frozenset("spokesman spokesperson spokeswoman".split())
-_OFFICES = frozenset("ambassador chef coroner imam judge magistrate minister prosecutor referee".split())
-# Who serves, treats or teaches others: seldom the one of whom the article states another calling.
-_SERVING = frozenset(
-    "barmaid barman bartender bellboy caller cashier caretaker concierge conductor customer dispatcher doorman"
-    " headmaster headmistress headteacher interpreter landlady landlord nanny onlooker paramedic passenger pharmacist"
-    " physio porter postman publisher receptionist shopkeeper speaker surgeon translator usher vet vicar voiceover"
-    " waiter waitress".split()
-)
-
-# Offices and trades that nobody has two of: whom the article calls "the judge" is not "the prosecutor" too.
-_APART = _OFFICES | frozenset("coach governor lawyer mayor nurse pastor pilot president senator teacher".split())
-# Offices of state and church, and callings of whose holders none is said to have them too.
-_HIGH_OFFICES = frozenset(
-    "ambassador archbishop bishop censor chancellor governor king mayor minister pope premier president queen registrar"
-    " senator".split()
-) | {"prime minister"}
-_CALLINGS = frozenset(
-    "actor actress arranger artist baker batsman bowler boxer coach cook defender driver farmer fisherman footballer"
-    " goalkeeper guitarist midfielder musician nurse player shepherd shopkeeper singer skipper striker student teacher"
-    " tourist trader winger".split()
-)
-_IN_OFFICE = _HIGH_OFFICES | frozenset("commissioner coroner judge magistrate prosecutor superintendent".split())
-_MAGISTRATES = frozenset({"judge", "magistrate"})
+_AT, _FEW = frozenset("At In Near at in near".split()), 2  # mentions
+_VOICES = frozenset({"announcer", "narrator"})
 
 
 class Pool(NamedTuple):
@@ -50,15 +29,25 @@ class Pool(NamedTuple):
     unnamed: bool
 
 
-def shared_pool(anaphor: Anaphor, sharers: Sequence[Cluster]) -> Pool:
+def shared_pool(anaphor: Anaphor, sharers: Sequence[Cluster], stated: Stated) -> Pool:
     """Those who share a name: one of them it is, of the gender that the words ask for."""
     scene, mention = anaphor.scene, anaphor.mention
     if anaphor.gender:  # "Ana Ruiz, his daughter, … Mr. | Ruiz said"
         sharers = [cluster for cluster in sharers if cluster.gender in (None, anaphor.gender)] or sharers
     if mention in scene.links:
         sharers = [cluster for cluster in sharers if not cluster.body] or sharers  # "Ruiz said": not Team Ruiz
-    sharers = _of_age(scene, mention, sharers) or sharers
+    sharers = _of_age(scene, mention, sharers) or _titled(anaphor, sharers, stated) or sharers
     return Pool(_chained(scene, mention, [_before(cluster, mention) for cluster in sharers]), [], unnamed=False)
+
+
+def _titled(anaphor: Anaphor, sharers: Sequence[Cluster], stated: Stated) -> list[Cluster]:
+    """Those who hold the office before a surname: "Tom Ruiz, the mayor, … | Mayor Ruiz"; none where nobody does."""
+    phrase, tokens = anaphor.phrase, anaphor.scene.tokens
+    if "T" not in tokens.tags[phrase.first : phrase.head]:
+        return []
+    titles = [tokens.words[k].lower() for k in range(phrase.first, phrase.head) if tokens.tags[k] == "T"]
+    nouns = {noun for title in titles for noun in (title, *anaphor.scene.lexicon.title_nouns.get(title, ()))}
+    return [cluster for cluster in sharers if not nouns.isdisjoint(stated.words(cluster))]
 
 
 def _of_age(scene: Scene, mention: int, sharers: Sequence[Cluster]) -> list[Cluster]:
@@ -74,16 +63,31 @@ def _of_age(scene: Scene, mention: int, sharers: Sequence[Cluster]) -> list[Clus
 def pronoun_pool(anaphor: Anaphor, candidates: list[Candidate]) -> Pool:
     """Those whom a pronoun may mean: "it" is not the place of the report, "OSLO – …"."""
     mentions, tags = anaphor.scene.mentions, anaphor.scene.tokens.tags
+    if anaphor.gender:
+        words = anaphor.scene.tokens.words
+        candidates = [
+            c
+            for c in candidates
+            if words[mentions[c.cluster.mentions[0]].first - 1] not in _AT or not _is_where(c.cluster, anaphor.scene)
+        ]
     if anaphor.group == "it":
         candidates = [c for c in candidates if not is_whereabouts(mentions[c.last], tags)]
     return Pool(_chained(anaphor.scene, anaphor.mention, candidates), [], unnamed=True)
+
+
+def _is_where(cluster: Cluster, scene: Scene) -> bool:
+    """Whether all that an article tells by a name is where something is: "a driveway in Alder"."""
+    if len(cluster.mentions) > _FEW or not cluster.forms or any(len(form) > 1 for form in cluster.forms):
+        return False
+    befores = (scene.mentions[k].first - 1 for k in cluster.mentions)
+    return all(before >= 0 and scene.tokens.words[before] in _AT for before in befores)
 
 
 def nominal_pool(anaphor: Anaphor, candidates: Sequence[Candidate], stated: Stated) -> Pool:
     """Those whom "the minister" may mean by what the article states of them; nobody new where that is sure enough."""
     scene, mention = anaphor.scene, anaphor.mention
     label = is_label(scene, anaphor.phrase)
-    fitting = [c for c in candidates if _fits(anaphor, c.cluster, stated)]
+    fitting = [c for c in candidates if fits(anaphor, c.cluster, stated)]
     if anaphor.phrase.sort == "unknown":  # "GALLE, May 3 – Ana Ruiz walks … | the 43-year-old plucker"
         tags = scene.tokens.tags
         fitting = [c for c in fitting if not (c.cluster.place and is_whereabouts(scene.mentions[c.last], tags))]
@@ -91,53 +95,22 @@ def nominal_pool(anaphor: Anaphor, candidates: Sequence[Candidate], stated: Stat
         fitting = [c for c in fitting if not c.cluster.forms]
     if label:
         fitting = [c for c in fitting if anaphor.word in c.cluster.heads | stated.words(c.cluster)]
+    if anaphor.word in _VOICES:  # "Ruiz bought the ad. “He lies,” | the narrator says"
+        fitting = [c for c in fitting if not c.cluster.forms or anaphor.word in stated.words(c.cluster)]
     fitting = _chained(scene, mention, fitting)
     said = stated.saying_it(anaphor, fitting)
+    if stated.owners:
+        fitting = [c for c in fitting if not stated.is_of_such(anaphor.word, c.cluster)]
     if said and not any(c.cluster.forms for c in said):
         fitting = said  # "an aide to Ruiz …, the aide said": not Ruiz
     fitting = stated.with_the_noun(anaphor, fitting, said)
     fitting = stated.in_politics(anaphor, fitting)
     sure = stated.is_sure(anaphor, [c.cluster for c in said if c in fitting])
-    titled = "Q" in scene.tokens.tags[anaphor.phrase.first - 1 : anaphor.phrase.last]  # "the “Neon Nights” singer"
+    first, tags = anaphor.phrase.first, scene.tokens.tags  # "the “Neon Nights” singer", not “No.” The singer
+    titled = "Q" in tags[first : anaphor.phrase.last] or tags[first - 2 : first] in ("DQ", "pQ")
     if sure and not titled:  # "the rapper Ruiz left. … said a pal. … | the rapper": not the pal
         fitting = [c for c in fitting if c.cluster.forms or not c.cluster.heads or anaphor.word in c.cluster.heads]
     return Pool(fitting, said, unnamed=not (sure or fitting and (label or anaphor.is_age)))
-
-
-def _fits(anaphor: Anaphor, cluster: Cluster, stated: Stated) -> bool:
-    """Whether nothing that is stated of a cluster speaks against the words of a nominal."""
-    if anaphor.phrase.sort == "group" and stated.is_in_office(cluster):
-        return False
-    if (anaphor.possessed or anaphor.called_after) and not anaphor.modifiers & stated.words_and_name(cluster):
-        return False
-    if not cluster.forms and anaphor.word in _APART and _is_apart(anaphor.word, cluster):
-        return False
-    if cluster.forms and _has_another_calling(anaphor, cluster, stated):
-        return False
-    if anaphor.comes_in and not stated.says_head(anaphor, cluster):
-        return False
-    if anaphor.is_age and stated.is_of_another_age(anaphor, cluster):
-        return False
-    alone = anaphor.word in _OFFICES or anaphor.word in _SERVING or anaphor.word in _SPOKESPERSONS and anaphor.modifiers
-    return not alone or stated.may_speak_for(anaphor, cluster)  # who holds another office speaks for nobody else
-
-
-def _has_another_calling(anaphor: Anaphor, cluster: Cluster, stated: Stated) -> bool:
-    """Whether somebody has a calling and the noun is an office, or the reverse: "the mayor" is not "coach Ruiz"."""
-    if anaphor.word in _HIGH_OFFICES:
-        others = _CALLINGS | KIN
-    elif anaphor.word in _CALLINGS:
-        others = _IN_OFFICE
-    else:
-        return False
-    return not others.isdisjoint(stated.words(cluster)) and not stated.says_head(anaphor, cluster)
-
-
-def _is_apart(word: str, cluster: Cluster) -> bool:
-    """Whether an unnamed person has another office than a noun says: "the coach" is no "referee"."""
-    if word in cluster.heads or word in _MAGISTRATES and not _MAGISTRATES.isdisjoint(cluster.heads):
-        return False
-    return not _APART.isdisjoint(cluster.heads)
 
 
 def _chained(scene: Scene, mention: int, candidates: list[Candidate]) -> list[Candidate]:

@@ -148,7 +148,7 @@ class Resolver:
         """Whom grammar and the words of the article leave."""
         mention = anaphor.mention
         if mention in self.shared:
-            return shared_pool(anaphor, self.shared[mention])
+            return shared_pool(anaphor, self.shared[mention], self.stated)
         candidates = self._candidates(anaphor)
         if anaphor.phrase.kind == "nominal":
             return nominal_pool(anaphor, candidates, self.stated)

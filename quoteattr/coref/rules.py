@@ -19,7 +19,7 @@ from .foretold import in_headline, in_lead, of_party, relative_later, titled_lat
 from .introduced import asked_before, asked_whom, for_her_part, introduced
 from .issuers import issuer
 from .joint import pair_before
-from .namesakes import named_in_full, namesake
+from .namesakes import established, named_in_full, namesake
 from .naming import named
 from .styles import styled
 from .unnamed_before import single_they, unnamed_before
@@ -224,7 +224,7 @@ _RULES: dict[MentionKind, tuple[_Rule, ...]] = {
         of_party,
         in_lead,
     ),
-    "name": (named_in_full,),
+    "name": (established, named_in_full),
 }
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, partial
 
+from ..lexicon import Lexicon
 from ..phrases.roles import RoleFinder
 from ..scene import Scene
 from ..words.role_words import party_members
@@ -20,6 +21,7 @@ _OF_COUNTRIES = ("an", "i", "ese")
 _TEENS = frozenset({"teenager", "teen"})
 _SMALL = frozenset("of in for the and to at".split())
 _ACRONYMS = (2, 3, 4)  # letters
+_OWNS = "’s"
 _NONE: frozenset[str] = frozenset()
 _GENERIC = {
     "group": frozenset("group organisation organization body agency company firm campaign department ministry".split()),
@@ -41,13 +43,19 @@ class Stated:
     def __init__(self, scene: Scene, roles: RoleFinder) -> None:
         self.scene = scene
         self._words: dict[tuple[int, int], set[str]] = {}
+        self.owners: dict[tuple[int, int], set[str]] = {}
+        """Nouns for persons whose somebody is: "governor" of "the governor’s son"."""
         self._beside: Callable[[int], frozenset[str]] = cache(partial(_words_beside, scene, roles))
 
     def words(self, cluster: Cluster) -> set[str]:
         """The lower-case words of the roles that the article states of the cluster."""
         key = id(cluster), len(cluster.mentions)
         if key not in self._words:
-            self._words[key] = cluster.heads.union(*map(self._beside, cluster.mentions[:_ROLE_MENTIONS]))
+            words = cluster.heads.union(*map(self._beside, cluster.mentions[:_ROLE_MENTIONS]))
+            if owners := {word for word in words if word[-2:] == _OWNS}:
+                words -= owners
+                self.owners[key] = {word[:-2] for word in owners}
+            self._words[key] = words
         return self._words[key]
 
     def _is_aged(self, anaphor: Anaphor, cluster: Cluster) -> bool:
@@ -76,10 +84,16 @@ class Stated:
         """Whether a name is a person’s by what is stated of it: "Wen-Li Zhao, chief product officer"."""
         return not cluster.body and not self.scene.lexicon.person_offices.isdisjoint(self.words(cluster))
 
+    def is_of_such(self, noun: str, cluster: Cluster) -> bool:
+        """Whether the article only says whose the person is: "the governor’s son" is no "governor"."""
+        words = self.words(cluster)
+        return noun not in words and noun in self.owners.get((id(cluster), len(cluster.mentions)), ())
+
     def words_and_name(self, cluster: Cluster) -> set[str]:
         """Also the words of a body's name: "the budget office" is the Congressional Budget Office."""
         names = {word.lower() for form in cluster.forms for word in form} if cluster.body else set()
-        return self.words(cluster) | names
+        words = self.words(cluster)
+        return words | names | self.owners.get((id(cluster), len(cluster.mentions)), set())
 
     def saying_it(self, anaphor: Anaphor, candidates: Sequence[Candidate]) -> list[Candidate]:
         """Those of whom the noun of a nominal is said; else those who are said to be what it may also mean."""
@@ -169,12 +183,21 @@ def _is_counterpart(anaphor: Anaphor, stated: set[str]) -> bool:
 def _words_beside(scene: Scene, roles: RoleFinder, mention: int) -> frozenset[str]:
     """The words of the roles beside one mention."""
     found = roles.beside(scene.mentions[mention])
-    return frozenset().union(*[_role_words(role.title, scene.lexicon.plurals) for role in found])
+    return frozenset().union(*[_role_words(role.title, scene.lexicon) for role in found])
 
 
-def _role_words(title: str, plurals: Mapping[str, str]) -> set[str]:
-    """The words of a role, and what an office of several is called for short: "DC" of "deputy commissioner"."""
-    words = title.lower().replace("’s", " ").replace("'s", " ").replace("-", " ").split()
+def _role_words(title: str, lexicon: Lexicon) -> set[str]:
+    """The words of a role, and what an office of several is called for short: "DC" of "deputy commissioner".
+
+    Nouns for persons whose somebody is keep their ending: "governor’s" of "the governor’s son".
+    """
+    words = title.lower().replace("'s", _OWNS).replace(_OWNS, " ’ ").replace("-", " ").split()
+    owners = [k - 1 for k, word in enumerate(words) if word == "’" and k]
+    words = [word for word in words if word != "’"]
+    plurals = lexicon.plurals
     nouns = [plurals[word] if word in plurals else role_noun(words, k) for k, word in enumerate(words)]
+    for marks, at in enumerate(owners):
+        noun = nouns[at - marks]
+        nouns[at - marks] = noun + _OWNS if lexicon.tags.get(noun) == "R" else noun
     initials = "".join([word[0] for word in words if word not in _SMALL])
     return {*nouns, *(initials[k : k + size] for size in _ACRONYMS for k in range(len(initials) - size + 1))}

@@ -14,6 +14,7 @@ _BACK = 200  # mentions
 _ONE = frozenset({"a", "an", "another", "one"})
 # "At the gate, | a guard".
 _WHERE = re.compile(r"(?:^|[.|])(?:[AaF]|[Fi][Dp0]?[aeJNZRGM]{1,4}(?:[fFi][Dp]?[aeJNZRGM]{1,4}){0,2}),$")
+_IN_TOWN, _TOWN = re.compile(r"(?:^|[.|])i[NZ]{1,3}$"), 5  # "In Alder | a guard"
 _LONGEST_WHERE = 16  # tokens
 _LONGEST_OPENING = 4  # tokens
 
@@ -64,7 +65,7 @@ def _several_before(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | No
 def _opens(scene: Scene, phrase: Phrase) -> bool:
     """Whether a paragraph begins with a phrase, or with where it is and then the phrase: "At the gate, | a guard"."""
     tags, first = scene.tokens.tags, phrase.first
-    if tags[first - 1 : first] in ("", "|"):
+    if tags[first - 1 : first] in ("", "|") or _IN_TOWN.search(tags, max(0, first - _TOWN), first):
         return True
     return tags[first - 1] == "," and _WHERE.search(tags, max(0, first - _LONGEST_WHERE), first) is not None
 

@@ -63,7 +63,7 @@ class Appositions(Climber):
         tags = self.tags
         mark = tags[close]
         best: int | None = None
-        at, farthest = close, max(start, close - _REACH)
+        at, farthest = close, max(start, close - _REACH, self.tags.rfind(";", start, close))
         beside: int | None = None
         while (at := self._mark_before(mark, farthest, behind := at)) > farthest:
             office = self.ending.get(at)
@@ -85,9 +85,10 @@ class Appositions(Climber):
             anew = self.opens_clause(named)  # "Ruiz resigned after her deputy, Wu, said"
             named = named if anew else self.climb(named)
             before = self.mentions[named].first - 1
-            if self.words[before] == "whose" and beside is not None and behind == close:
-                return beside, "subject"  # "Mora, whose coach, Pete Rook, said"
-            if self.words[before] == "whose":  # "Ruiz, whose firm, Paradata, sells data, said"
+            if self.words[before] == "whose":
+                if beside is not None and self.mentions[beside].last == close and self._is_office(named):
+                    return beside, "apposition"  # "Ruiz, whose deputy, Dana Wu, said"
+                # "Ruiz, whose firm, Paradata, sells data, said"
                 best = None
                 continue
             governed = tags[before] in PREPOSITIONS or before == start and tags[before] in _PARTICIPLES
@@ -104,7 +105,18 @@ class Appositions(Climber):
             best = beside if beside is not None and self.mentions[named].kind == "nominal" else named
             if opens:
                 break
+        if best is None and tags[close + 1 : close + 2] != "W":
+            opener = self._opener(start, close)
+            return (opener, "subject") if opener is not None else None
         return (best, "apposition") if best is not None else None
+
+    def _opener(self, start: int, close: int) -> int | None:
+        """Who opens a sentence and is told of at length: "One man who | was in, and who asked for a seat, said"."""
+        opener = self.starting.get(start)
+        if opener is None or not self.tags.startswith("W", self.mentions[opener].last):
+            return None
+        clause = self.tags.rfind(",", start, close)
+        return opener if self.tags[clause + 1 : clause + 3].startswith(("W", "CW")) else None
 
     def unclosed(self, mention: int, verb: int, start: int) -> int | None:
         """Who opens a sentence before an apposition that no comma closes: "Ruiz, a trader | said", not "said,"."""

@@ -35,6 +35,8 @@ def _before_colon(colon: int, start: int, linker: Linker) -> int | None:
     tags = linker.tags
     if linker.words[start] in _FROM and (sender := _sender(colon, start, linker)) is not None:
         return sender
+    if (commenter := _commenter(colon, start, linker)) is not None:
+        return commenter
     speaker = linker.ending.get(colon)
     if speaker is None:
         return None
@@ -62,6 +64,21 @@ def _sender(colon: int, start: int, linker: Linker) -> int | None:
     phrase = linker.mentions[sender]
     person = phrase.kind == "name" and phrase.sort in ("person", "unknown") or phrase.sort == "person"
     return sender if person and colon - phrase.last <= _NEAR else None
+
+
+def _commenter(colon: int, start: int, linker: Linker) -> int | None:
+    """Who speaks on what in a headline: "Ruiz on | her son’s arrest: “He is a fool”"."""
+    for at in range(colon - 2, max(start, colon - 1 - _NEAR), -1):
+        if linker.words[at] == "on":
+            speaker = linker.ending.get(at)
+            if speaker is None or linker.tags[start - 1 : start] not in ("", "|"):
+                return None
+            phrase = linker.mentions[speaker]
+            single = phrase.sort in ("person", "unknown") and not phrase.plural
+            return speaker if single and phrase.first == start else None
+        if linker.tags[at] in "VvX.,":
+            return None
+    return None
 
 
 def _behind_headline(colon: int, start: int, linker: Linker) -> int | None:

@@ -67,7 +67,7 @@ class Linker(Appositions):
                 return named, "subject"
             fronted = top is None and tags[verb] == "V" and self._is_behind_front(adjacent, start)
             return (adjacent, "subject") if fronted else top
-        if tags[at] == "W" or tags[at] == "t" and self.is_read(verb, at):
+        if tags[at] == "W" or tags[at] == "t" and (self.is_read(verb, at) or self._is_report(at)):
             return self._before_relative(at, start)
         if at > start and tags[at] in ",-":
             return self.over_apposition(at, start)
@@ -81,6 +81,10 @@ class Linker(Appositions):
         at = verb - 1
         while at >= start and (tags[at] in _SKIPPED or tags[verb] == "g" and self.words[at] == "as"):
             at -= 1
+        if at > start and self.words[at] == "used" and self.words[at + 1] == "to":  # "Ruiz, who used to | say"
+            at -= 1
+            while at >= start and tags[at] == "A":
+                at -= 1
         if at >= start and self.words[at] in _TIMES:  # "Ruiz earlier this week said"
             at -= 1
             while at >= start and tags[at] in "AD":
@@ -216,6 +220,13 @@ class Linker(Appositions):
             return False
         sign = self.ending.get(last - (self.tags[last - 1] in "tW"))  # "placards | that read"
         return sign is not None and self.mentions[sign].sort == "document" or self._sign(verb) is not None
+
+    def _is_report(self, that: int) -> bool:
+        """Whether "that" takes up a document: "an audit | that called it", not "said in a statement that"."""
+        report = self.ending.get(that)
+        if report is None or self.mentions[report].sort != "document" or self.mentions[report].kind != "nominal":
+            return False
+        return self.tags[self.mentions[report].first - 1] not in "iVvg"
 
     def _sign(self, verb: int) -> int | None:
         """What is read before what it says, though it is told first where it is: "a sign | tied to railings read:"."""

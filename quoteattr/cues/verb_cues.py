@@ -186,8 +186,10 @@ def _is_phrasal(at: int, linker: Linker) -> bool:
 
 
 def _retorts(at: int, lemma: str, linker: Linker) -> bool:
-    """Whether a verb of blows is one of words: "Ruiz fired back: “…”"."""
-    return linker.words[at + 1] == "back" and linker.tags[at] == "V" and lemma in _BLOWS
+    """Whether a verb of blows or noise is one of words: "Ruiz fired back: “…”", "the crowd roared back, “…”"."""
+    if linker.words[at + 1] != "back" or linker.tags[at] != "V":
+        return False
+    return lemma in _BLOWS or linker.tags[at + 2 : at + 4] in (",Q", ":Q")
 
 
 def _says_nothing(at: int, lemma: str, linker: Linker) -> bool:

@@ -268,6 +268,7 @@ def _unlisted_sort(first: int, last: int, tokens: Tokens) -> Sort | None:
     if not speaks and not (heard and tags[last : last + 1] == "X"):  # "a second was blunter", "a voice is heard"
         return None
     one = word in _SOMEBODY or word in ONE_OF_SEVERAL and words[first].lower() == "a"
+    one = one or word == "other" and words[first].lower() == "the" and tags[last : last + 1] in ("V", "g")
     return "person" if one or word in _ONE_MORE and tags[last : last + 1] in ("V", "g") else "unknown"
 
 

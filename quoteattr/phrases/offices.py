@@ -44,7 +44,8 @@ def holder(first: int, last: int, tokens: Tokens, lexicon: Lexicon) -> int | Non
                     break
                 k -= 1
             return k
-    for k in range(last - 1, first, -1):
+    articled = tokens.words[first] == "the"  # "the owner of the Silver Fox": a house, no Fox
+    for k in range(last - 1 - articled, first, -1):
         if not is_field(k, tokens, lexicon) and is_field(k - 1, tokens, lexicon):
             if tokens.tags[k - 1] == "D":  # "of the Nkawie Farmers’ Union", which has no holder
                 continue

@@ -69,7 +69,7 @@ def _with_sort(phrase: Phrase, tokens: Tokens, lexicon: Lexicon) -> Phrase:
         return phrase._replace(sort="place")  # "Old Havana", not "West Virginia State"
     if tokens.words[first - 1] == "of" and tokens.words[first - 2] in _DIRECTIONS:
         return phrase._replace(sort="place")  # "south of Kota Tawan"
-    fronted = tokens.words[first - 1] in _WHERE and tags[last] == "," if not opens else False
+    fronted = tokens.words[first - 1] in _WHERE and tags[last] in ",D" if not opens else False
     fronted = fronted or tokens.words[first - 1] == "in" and tags[last] == "," and _is_fronted(first, tags)
     area = _AREA.match(tags, last)
     inside = area is not None and " ".join(tokens.words[last + 1 : area.end()]) in lexicon.places

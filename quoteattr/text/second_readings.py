@@ -29,6 +29,11 @@ _OF_WEIGHT = frozenset(
 )
 _COUNTING = frozenset("business club government industry top".split())  # their figures are numbers
 _COUNTS_OF_CASUALTIES = frozenset("count counts department estimates figure figures list numbers rate toll".split())
+_OF_RATES = frozenset(
+    "birth borrowing crime death divorce exchange inflation interest lending mortgage murder tax unemployment vacancy"
+    " cut cuts cutting held hold holding holds keep keeping keeps kept leave leaves leaving left lift lifted lower"
+    " lowered raise raised raises raising slash slashed".split()
+)
 _Check = Callable[[Sequence[str], int], bool]
 
 
@@ -128,6 +133,22 @@ def _is_counted(words: Sequence[str], at: int) -> bool:
     return words[at] == "casualty" and words[at + 1] in _COUNTS_OF_CASUALTIES
 
 
+def _are_rates(words: Sequence[str], at: int) -> bool:
+    return words[at] == "rates" and words[at - 1] in _OF_RATES
+
+
+def _will(words: Sequence[str], at: int) -> bool:
+    return words[at] == "Will"
+
+
+def _is_thought(words: Sequence[str], at: int) -> bool:
+    return words[at] in ("reasoning", "thinking")
+
+
+def _is_answer(words: Sequence[str], at: int) -> bool:
+    return words[at] in ("answer", "reply", "request", "question")
+
+
 def _is_as_per(words: Sequence[str], at: int) -> bool:
     return words[at] == "per" and words[at - 1].lower() == "as"
 
@@ -162,6 +183,10 @@ _READINGS: tuple[tuple[re.Pattern[str], _Check, str], ...] = (
     # "a senior figure in the party", "said a Labour figure", not "a high figure"
     (re.compile(r"[aUV](?<=[aJGNR].)"), _is_person, "R"),
     (re.compile(r"[aUV](?<=[aJGNR].)"), _are_persons, "r"),
+    (re.compile(r"N(?<![^.|Q]N)(?=P)"), _will, "X"),  # "Will he? “I might,” he said"
+    (re.compile(r"g(?<=[sp]g)"), _is_thought, "a"),  # "called the court’s reasoning “odd”"
+    (re.compile(r"[UV](?<=[Da].)(?=:Q)"), _is_answer, "M"),  # "had a one-word answer: “No.”"
+    (re.compile(r"V(?<=[aVv]V)"), _are_rates, "a"),  # "raised interest rates", not "who rates it"
     (re.compile(r"R(?=[aUVMG])"), _is_counted, "a"),  # "put the casualty figure at five"
     (re.compile(r"F(?<=BF)(?=[DpNHTJZaRGMo])"), _is_as_per, "K"),  # "As per Ruiz, it is"
     (re.compile(r"o(?<=[NRrGMJZP]o)"), _is_reflexive, "A"),  # "the authors themselves concede", "Ruiz herself said"

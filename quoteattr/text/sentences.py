@@ -15,7 +15,10 @@ from .tokens import Tokens
 _END = frozenset(".!?…")
 _PERHAPS_END = re.compile(r"[|Q.)x]|.(?=[DPBK])")
 _CLOSERS = frozenset(")x")
+_OPENED = frozenset({"", "|", ".", "Q", "-", "x"})  # tags before the marks where a sentence begins with them
 _PARTICLES = frozenset("back in off out up".split())
+_MEANWHILE = frozenset("after as before when while".split())  # “Is it?” Ruiz said | when told of it
+_RECEPTION = frozenset("applause boos cheers jeers laughs laughter reporters".split())  # “Is it?” Ruiz said to | cheers
 _ANSWERED = frozenset("answered replied responded countered retorted quipped answers replies responds".split())
 _WANTS = frozenset({"wanted", "wants"})
 
@@ -62,6 +65,8 @@ def _reports(tokens: Tokens, quotation: int, end: str) -> bool:
         at += 1
     if at == quotation + 1:
         return False
+    if end in ".…" and tags[quotation - 1 : quotation] not in _OPENED:
+        return False  # Okafor said, “It is late.” Smith agreed. He called it “late.” Smith smiled.
     at += tags[at : at + 1] == "A"  # "Smith quietly asked"
     if tags[at : at + 1] != "V":
         return False
@@ -71,6 +76,8 @@ def _reports(tokens: Tokens, quotation: int, end: str) -> bool:
         return end == "?"  # “Who pays?” Smith wants to know.
     at += tags[at + 1 : at + 2] == "A" or tokens.words[at + 1] in _PARTICLES  # "Smith shot back", "asked quietly"
     follow = tags[at + 1 : at + 2]
+    if follow in tuple("BO") and end in "!?" and tags[quotation - 1 : quotation] in ("", "|"):
+        return tokens.words[at + 1] in _MEANWHILE or tokens.words[at + 2] in _RECEPTION
     return follow in (".", "|", ",") or follow in tuple("fFibMY") and end in "!?"
 
 
