@@ -9,10 +9,6 @@ from .quote_view import QuoteView, in_title_case
 _CRY = 2  # words
 _NEAR = 8  # tokens
 _GAP = 7  # tokens
-_WORD_OF = frozenset(
-    "advice answer assessment conclusion defence defense diagnosis excuse explanation mantra motto opinion prediction"
-    " reaction reply response retort solution summary take theory verdict view".split()
-)
 
 
 def beside(view: QuoteView) -> int | None:
@@ -22,8 +18,8 @@ def beside(view: QuoteView) -> int | None:
         return gapped(view)
     if words[view.rest : view.rest + 1] == ["as"]:
         return putter(view)
-    if words[first - 1] == ":":
-        return goes_on(view) if words[view.start] in HEADINGS else owner_in_front(view)
+    if words[first - 1] == ":" and words[view.start] in HEADINGS:
+        return goes_on(view)
     if view.scene.tokens.tags[last + 1] == "-":
         return signed(view)
     if view.scene.tokens.tags[last + 1] == "(":
@@ -58,19 +54,6 @@ def putter(view: QuoteView) -> int | None:
         return None  # "Ruiz vowed to “dig on,” as he put it"
     for mention, link in cue.links:
         if link == "subject" and view.scene.mentions[mention].first == view.rest + 1:
-            return mention
-    return None
-
-
-def owner_in_front(view: QuoteView) -> int | None:
-    """Whose word a label tells the quote to be: "| Ruiz’s advice: “…”", "| Her answer: “…”"."""
-    words, first = view.scene.tokens.words, view.unit.first
-    if words[first - 2] not in _WORD_OF or view.speaking:
-        return None
-    cue = next((cue for cue in view.cues if cue.at == first - 2), None)
-    mentions = view.scene.mentions
-    for mention, link in cue.links if cue else ():
-        if link == "possessor" and mentions[mention].first <= view.start + 1:
             return mention
     return None
 

@@ -17,7 +17,7 @@ from .beside import beside
 from .chants import CHANTED, chanters, is_chant
 from .clauses import is_heard, own_clause
 from .dialogue import answerer
-from .leader import leader
+from .leader import leader, spoken_of
 from .nobody_clues import nobody_clues
 from .only_source import (
     closer,
@@ -124,6 +124,8 @@ def _pool(view: QuoteView, hopeless: bool) -> list[int]:
         if not hopeless and (first := leader(view)) is not None:
             near = [k for k in pool if k >= first and view.scene.heads[k] < unit.last]
             pool = {k for k in near if view.scene.mentions[k].sort != "document"}  # not "Her advice was simple."
+        elif not hopeless and view.previous and (other := spoken_of(view)) is not None:
+            pool.discard(other)
     return sorted([mention for mention in pool if not view.is_silent(mention)])
 
 

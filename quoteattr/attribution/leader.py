@@ -32,19 +32,40 @@ def leader(view: QuoteView) -> int | None:
 
     Not whom the quote itself speaks of: "Ruiz resigned. “She had no choice.”"
     """
+    first = _told_before(view)
+    if first is None or _speaks_of(view, first):
+        return None
+    scene, unit = view.scene, view.unit
+    start = scene.sentences[scene.sentence(unit.first) - 1]
+    opens = not start or scene.tokens.tags[start - 1] == "|"
+    return first if opens or _reacts(start, unit.first, scene) else None
+
+
+def spoken_of(view: QuoteView) -> int | None:
+    """Of whom the sentence before tells and the quote speaks: "Ruiz resigned. “She had no choice.”"; else None.
+
+    Not of whom it tells what they say: "Ruiz went on about Wu. “She had no choice.”"
+    """
+    first = _told_before(view)
+    silent = first is not None and first not in view.scene.links
+    return first if first is not None and silent and _speaks_of(view, first) else None
+
+
+def _told_before(view: QuoteView) -> int | None:
+    """Of whom the sentence before a quote that stands alone tells."""
     scene, unit, text = view.scene, view.unit, view.text.strip()
     sentence = scene.sentence(unit.first)
     if not sentence or view.before or view.after.strip("|") or not text[:1].isupper() or not text.endswith(_ENDS):
         return None
-    tags, start = scene.tokens.tags, scene.sentences[sentence - 1]
-    if "Q" in tags[start : unit.first] or start and tags[start - 1] != "|" and not _reacts(start, unit.first, scene):
-        return None
-    first = _leading(start, unit.first, scene)
-    if first is None:
-        return None
-    phrase = scene.mentions[first]
-    named = phrase.kind == "name" and scene.tokens.words[phrase.last - 1] in text
-    return None if named or not _words_for(phrase, scene).isdisjoint(view.plain_words) else first
+    start = scene.sentences[sentence - 1]
+    return None if "Q" in scene.tokens.tags[start : unit.first] else _leading(start, unit.first, scene)
+
+
+def _speaks_of(view: QuoteView, mention: int) -> bool:
+    """Whether a quote has the name of somebody, or a pronoun for him or her."""
+    phrase = view.scene.mentions[mention]
+    named = phrase.kind == "name" and view.scene.tokens.words[phrase.last - 1] in view.text
+    return named or not _words_for(phrase, view.scene).isdisjoint(view.plain_words)
 
 
 def _reacts(start: int, end: int, scene: Scene) -> bool:

@@ -99,6 +99,8 @@ def candidate_clues(anaphor: Anaphor, candidate: Candidate, order: int) -> list[
     if pronoun:
         speaking = len(context.speaking.intersection(cluster.mentions[max(0, count - _RECENT) : count]))
         found.append(_speaks(group, speaking if speaking < 4 else 4, few))
+        if anaphor.speaks_of_another:
+            found.append(_of_another(group, turn, step, cluster is floor.reporter))
     if floor.reporter is not None:
         found.append(_reports(group, position, cluster is floor.reporter, step))
     if cluster is floor.holder:
@@ -166,6 +168,17 @@ def _known(group: str, count: int, named: bool, sort: str, same: str, gender: st
         (gender, f"{who}: gender {gender}"),
     )
     return holding(clues)
+
+
+@bunch
+def _of_another(group: str, turn: str, sentences: str, reports: bool) -> tuple[str, ...]:
+    """Where the quotation speaks of another of the same gender: "Ruiz died. “He was kind,” he said"."""
+    who = f"antecedent {group}, of another"
+    return (
+        f"{who}: {turn} turns ago",
+        f"{who}: {sentences} sentences back",
+        f"{who}: {'said' if reports else 'did not say'} something last",
+    )
 
 
 @bunch

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Set
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from ..lexicon import Gender
@@ -13,6 +14,10 @@ from ..words.pronouns import HE, IT, SHE, THEY
 from .cluster import Cluster, body_nouns, role_noun
 from .context import Context
 
+_SPOKEN_OF: dict[Gender, frozenset[str]] = {
+    "m": frozenset({*HE, "He", "His", "Him"}),
+    "f": frozenset({*SHE, "She", "Her"}),
+}
 _OF_PLACES = frozenset("country nation state kingdom government city council parliament".split())
 OUTLETS = PAPERS | frozenset("paper website site network outlet journal publication blog channel".split())
 _GOING_ON = frozenset("add continue conclude explain note insist elaborate".split())
@@ -133,6 +138,11 @@ class Anaphor:
     def quoted(self) -> Set[str]:
         """The words of what it is the source of."""
         return self.context.quoted(self.sentence) if self.mention in self.scene.links else frozenset()
+
+    @cached_property
+    def speaks_of_another(self) -> bool:
+        """Whether what "he" is the source of speaks of a "he": then two of them are in mind."""
+        return self.gender is not None and not _SPOKEN_OF[self.gender].isdisjoint(self.quoted)
 
     @property
     def goes_on(self) -> bool:

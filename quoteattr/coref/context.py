@@ -78,7 +78,8 @@ def place_of(scene: Scene, speaking: Set[int], mention: int) -> Place:
         if "object" in asking or "patient" in asking:
             return "asked"
         if mention in speaking:
-            return "asks" if asking else "speaker"
+            told = any(link in _SPEAKING and scene.cues[cue].frame != "ask" for cue, link in links)
+            return "speaker" if told else "asks"  # also of "said Ruiz, who asked not to be named"
         if any(link in ("object", "patient") for _, link in links):
             return "object"
     if phrase.possessor:

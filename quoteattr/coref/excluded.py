@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
-from ..scene import Scene
 from .antecedents import Anaphor, Candidate
 from .cluster import Cluster
 
@@ -18,9 +17,10 @@ _ASKED = re.compile(r"Q(?:[Dp]?[^|.,Q]{0,8})\.\|$")  # a quotation and who asks,
 _LONGEST_ASKED = 12  # tokens
 _YOU = frozenset("you You your Your Mr Mrs Ms sir Sir ma'am ma’am".split())
 _PARTICIPLE_IN_FRONT = re.compile(r"[BCW]?[geVv][^.,|VXKWtQ:;]*,")
+_SPOKEN_OF = re.compile(r"\W*(?:He|His|She|Her)\b")
 _REPORT = re.compile(r"t[^.|;:,(Q-]*|[^.|;:,(QBFW-]*")
 _CALLED = frozenset("as born called christened dubbed known named nicknamed".split())
-HEARERS = frozenset({"him", "her"})
+_HEARERS = frozenset({"him", "her"})
 """Words for whom somebody speaks to."""
 
 _VOCATIVE = re.compile(r", (?:Mrs?|Ms|Miss|Dr|Madam|Sir|Lady|Lord)\.? (\w+)[,.!?]*(?=\s*(?:$|[”’\"'»“]))")
@@ -28,6 +28,23 @@ _LONGEST_VOCATIVE = 30  # characters
 _TALK = frozenset(
     "accusation accusations claim claims comment comments criticism criticisms remark remarks words".split()
 )
+
+
+def excluded(anaphor: Anaphor, of: Mapping[int, Cluster], candidates: Sequence[Candidate]) -> set[int]:
+    """Clusters (by id) that the words around an anaphor tell apart from it."""
+    found = named_inside(anaphor, of) | named_in_front(anaphor, of) | spoken_to(anaphor, of)
+    if anaphor.phrase.kind == "nominal":
+        found |= reporting_it(anaphor, of) | recalling_it(anaphor, of)
+    else:
+        found |= spoken_by(anaphor, of) | named_in_report(anaphor, of)
+    if anaphor.mention in anaphor.scene.links:
+        found |= addressed(anaphor, candidates) | named_in_own_words(anaphor, candidates)
+    return found
+
+
+def unlikely(anaphor: Anaphor, of: Mapping[int, Cluster]) -> set[int]:
+    """Clusters (by id) that an anaphor means only where nobody else is left."""
+    return asked(anaphor, of) | told_of(anaphor, of)
 
 
 def named_inside(anaphor: Anaphor, of: Mapping[int, Cluster]) -> set[int]:
@@ -58,6 +75,8 @@ def spoken_to(anaphor: Anaphor, of: Mapping[int, Cluster]) -> set[int]:
 
 def spoken_by(anaphor: Anaphor, of: Mapping[int, Cluster]) -> set[int]:
     """Clusters (by id) of who asks or tells the pronoun: "Ruiz asked | her if she slept" (Reinhart 1983)."""
+    if anaphor.word not in _HEARERS:
+        return set()
     cues, links = anaphor.scene.cues, anaphor.scene.links.get(anaphor.mention, ())
     heard = (cues[cue] for cue, link in links if link == "object")
     speaks = (k for cue in heard for k, link in cue.links if link in ("subject", "apposition"))
@@ -67,17 +86,12 @@ def spoken_by(anaphor: Anaphor, of: Mapping[int, Cluster]) -> set[int]:
 def recalling_it(anaphor: Anaphor, of: Mapping[int, Cluster]) -> set[int]:
     """Clusters (by id) that tell of the nominal between commas: "the nurse, | Ruiz recalls, told her"."""
     scene, last = anaphor.scene, anaphor.phrase.last
-    near = scene.mentions_between(last, last + _PARENTHESIS)
+    near = scene.mentions_between(last, last + _PARENTHESIS) if scene.tokens.tags[last] == "," else ()
     teller = next((k for k in near if scene.mentions[k].first == last + 1), None)
     if teller is None or teller not in of:
         return set()
     verb = scene.mentions[teller].last
     return {id(of[teller])} if scene.tokens.tags[verb : verb + 2] == "V," else set()
-
-
-def addresses(scene: Scene) -> bool:
-    """Whether any quote ends with whom it is addressed to, so that there is something to look for."""
-    return _VOCATIVE.search(scene.text) is not None
 
 
 def addressed(anaphor: Anaphor, candidates: Sequence[Candidate]) -> set[int]:
@@ -153,6 +167,29 @@ def named_in_front(anaphor: Anaphor, of: Mapping[int, Cluster]) -> set[int]:
         return set()
     named = (k for k in scene.mentions_between(start, first) if k in of and mentions[k].kind == "name")
     return {id(of[k]) for k in named if not mentions[k].possessor or words[mentions[k].last + 1] in _TALK}
+
+
+def told_of(anaphor: Anaphor, of: Mapping[int, Cluster]) -> set[int]:
+    """Who leads the sentence before a quote that begins with them: "Wu died in May. “He was a good boy,” | he said"."""
+    scene = anaphor.scene
+    if anaphor.position != "after a quote" or not anaphor.sentence or not anaphor.speaks_of_another:
+        return set()
+    start, end = scene.sentence_range(anaphor.sentence - 1)
+    quotation = bisect_left(scene.tokens.quotations, end)
+    part = scene.quotations[quotation]
+    if _SPOKEN_OF.match(scene.text, part.start, part.end) is None:
+        return set()
+    opener = next(iter(scene.mentions_between(start, min(end, start + _FRONT))), None)
+    if opener is None or opener in scene.links or scene.mentions[opener].first != start or opener not in of:
+        return set()
+    return {id(of[opener])} if anaphor.context.paragraphs[opener] == anaphor.paragraph else set()
+
+
+def named_in_own_words(anaphor: Anaphor, candidates: Sequence[Candidate]) -> set[int]:
+    """Clusters (by id) whom the quote names, and nothing before it: “I thank Ana Ruiz,” | the judge said. Ruiz left."""
+    later = [c for c in candidates if c.last > anaphor.mention]
+    words = anaphor.quoted if later else ()
+    return {id(c.cluster) for c in later if any(form[-1] in words for form in c.cluster.forms)}
 
 
 def asked(anaphor: Anaphor, of: Mapping[int, Cluster]) -> set[int]:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..lexicon import Gender
-from ..words.pronouns import HE, SHE
 from .antecedents import Anaphor, possible
 from .cluster import Cluster
 
@@ -15,10 +13,6 @@ _LONGEST = 100  # tokens of a sentence in which its subject is looked for
 _ASKED = frozenset({"Asked", "Pressed", "Questioned", "Quizzed"})
 _QUESTIONS = frozenset("about how if what when where whether which who why".split())
 _ACTS = frozenset("vVX,")  # tags behind a subject
-_SPOKEN_OF: dict[Gender, frozenset[str]] = {
-    "m": frozenset({*HE, "He", "His", "Him"}),
-    "f": frozenset({*SHE, "She", "Her"}),
-}
 
 
 def introduced(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
@@ -46,7 +40,7 @@ def introduced(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
     others = (of[k] for k in near if k in of and of[k] is not cluster and not of[k].place)
     if any(not other.body and possible(anaphor, other) for other in others):
         return None
-    return None if anaphor.gender and not _SPOKEN_OF[anaphor.gender].isdisjoint(anaphor.quoted) else cluster
+    return None if anaphor.speaks_of_another else cluster
 
 
 def asked_before(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:

@@ -21,20 +21,7 @@ from .antecedents import Anaphor, Candidate, is_indefinite
 from .byline import author
 from .cluster import Cluster
 from .context import Context
-from .excluded import (
-    HEARERS,
-    addressed,
-    addresses,
-    asked,
-    named_behind,
-    named_in_front,
-    named_in_report,
-    named_inside,
-    recalling_it,
-    reporting_it,
-    spoken_by,
-    spoken_to,
-)
+from .excluded import excluded, named_behind, unlikely
 from .name_mention import add_name, read_name
 from .names import cluster_names
 from .nominal_clues import nominal_clues
@@ -75,11 +62,6 @@ class Resolver:
     def _byline(self) -> int | None:
         """The mention of the author, whom a report does not speak of."""
         return author(self.scene)
-
-    @cached_property
-    def _addresses(self) -> bool:
-        """Whether a quote of the article ends with whom it is addressed to."""
-        return addresses(self.scene)
 
     @cached_property
     def recent(self) -> Recent:
@@ -162,18 +144,10 @@ class Resolver:
         if self._byline is not None or self._author is not None:
             author, byline = self._author, self._byline
             candidates = [c for c in candidates if c.last != byline and c.cluster is not author]
-        others = named_inside(anaphor, of) | named_in_front(anaphor, of) | spoken_to(anaphor, of)
-        if anaphor.phrase.kind == "nominal":
-            others |= reporting_it(anaphor, of)
-            others |= recalling_it(anaphor, of) if self.scene.tokens.tags[anaphor.phrase.last] == "," else set()
-        else:
-            others |= spoken_by(anaphor, of) if anaphor.word in HEARERS else named_in_report(anaphor, of)
-        if self._addresses and anaphor.mention in self.scene.links:
-            others |= addressed(anaphor, candidates)
-        if others:
+        if others := excluded(anaphor, of, candidates):
             candidates = [c for c in candidates if id(c.cluster) not in others]
-        if asking := asked(anaphor, of):
-            candidates = [c for c in candidates if id(c.cluster) not in asking] or candidates
+        if others := unlikely(anaphor, of):
+            candidates = [c for c in candidates if id(c.cluster) not in others] or candidates
         return candidates
 
     def _options(self, anaphor: Anaphor, pool: Pool) -> list[Option]:
@@ -226,6 +200,8 @@ class Resolver:
         options = self._options(anaphor, pool)
         scores = [self.weights.score(clues) for _, clues in options]
         best = scores.index(max(scores))
+        if pool.unnamed and scores.count(scores[best]) > 1:
+            return None, softmax(scores)[0]  # "Minister: ‘A disgrace’", of two ministers: nothing tells which
         return options[best][0], softmax(scores)[best]
 
     def _first_person(self, mention: int) -> Cluster:

@@ -59,11 +59,11 @@ def _sender(colon: int, start: int, linker: Linker) -> int | None:
     """From whom a message is: "From | Dana Wu, on the app: “…”", "This from | Dana Wu in Ohm: “…”"."""
     at = start + (linker.words[start] != "From")
     sender = linker.starting.get(at + 1) if linker.words[at].lower() == "from" else None
-    if sender is None or not _VERBS.isdisjoint(linker.tags[start:colon]):
+    if sender is None or colon - linker.mentions[sender].last > _NEAR:
         return None
     phrase = linker.mentions[sender]
     person = phrase.kind == "name" and phrase.sort in ("person", "unknown") or phrase.sort == "person"
-    return sender if person and colon - phrase.last <= _NEAR else None
+    return sender if person and _VERBS.isdisjoint(linker.tags[start:colon]) else None
 
 
 def _commenter(colon: int, start: int, linker: Linker) -> int | None:
