@@ -27,6 +27,7 @@ SNEERS = frozenset({"quote-unquote", "self-styled", "so-called"})
 """Words that keep their distance from what follows."""
 
 _OF_WORKS = frozenset("actor actress alum author co-star creator director host singer star".split())
+_KNOW, _KNOWN = frozenset({"knew", "know", "known", "knows"}), 5  # tokens
 _IDENTIFIED = frozenset({"credited", "identified", "listed"})  # "identified as “Witness Two”"
 _CHRISTENED_SO = frozenset("christened codenamed dubbed named nicknamed".split())
 _PLAYS = frozenset(
@@ -55,14 +56,25 @@ def _is_alias(view: QuoteView) -> bool:
     words, tags, first = view.scene.tokens.words, view.scene.tokens.tags, view.unit.first
     called = first - 1 - (tags[first - 1] == "D")
     called -= words[called] == "as"
-    if words[called + 1] == "as" and words[called - (words[called] in _POPULARLY)] == "known":
-        return len(view.words) <= _LONGEST_ALIAS  # "a bend known locally as “the Elbow”", whoever says so behind it
+    if words[called + 1] == "as" and _is_known(called, view):
+        return len(view.words) <= _LONGEST_ALIAS  # whoever says so behind it
     enclosed = view.ending == "comma" and "," not in tags[view.start : called - 1] and view.text[:1].isupper()
     aliases = _ALIAS | _CHRISTENED if enclosed or words[called - 1] in _POPULARLY else _ALIAS
     if len(view.words) > _LONGEST_ALIAS or called < 2 or words[called] not in aliases:
         return False
     popularly = words[called - 1] in _POPULARLY  # "Ruiz, the mayor, popularly called “Bunty”"
     return words[called] in _ALWAYS_ALIAS or popularly or tags[called - 1 - (tags[called - 1] == "A")] == ","
+
+
+def _is_known(called: int, view: QuoteView) -> bool:
+    """Whether it is what something is known as: "known locally as", "known in the Capitol as", "friends know Wu as"."""
+    words, tags = view.scene.tokens.words, view.scene.tokens.tags
+    for k in range(called, max(called - _KNOWN, -1), -1):
+        if words[k] in _KNOW:
+            return words[k] == "known" or tags[k + 1] == "N"
+        if tags[k] not in "AiDJNZGMaRy":
+            return False
+    return False
 
 
 def _is_work(view: QuoteView) -> bool:

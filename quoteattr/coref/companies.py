@@ -13,8 +13,10 @@ _KINDS = _COMPANY | frozenset(
     "airline bank brewer carmaker chain developer drugmaker giant insurer maker manufacturer retailer".split()
 )
 _FORMS = frozenset("Co Co. Corp Corp. Inc Inc. LLC Ltd Ltd. PLC plc AG SA NV".split())
-_HEADS = re.compile(r"\b(?:chief executive|chief executive officer|ceo|founder|co-founder) (?:and \w+ )?of(?: the)? $")
-_HEADED = re.compile(r"(?:\w+ )?(?:chief executive|chief (?:financial|operating) officer|ceo|founder|co-founder)\b")
+_HEADS = re.compile(
+    r"\b(?:chief executive|chief (?:\w+ ){1,2}officer|ceo|founder|co-founder) (?:and \w+ )?of(?: the)? $"
+)
+_HEADED = re.compile(r"(?:\w+ )?(?:chief executive|chief (?:\w+ ){1,2}officer|ceo|founder|co-founder)\b")
 _BACK, _NEAR = 300, 6  # mentions; tokens
 
 
