@@ -1,4 +1,4 @@
-"""The one who can be the source by the words right beside the quote: who goes on, who signs it, whose answer it is."""
+"""The one who can be the source by the words right beside the quote: who goes on, who signs it, who puts it so."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from .dialogue import HEADINGS, goes_on
 from .leader import beat, is_one_person
 from .quote_view import QuoteView, in_title_case
 
-_CRY = 2  # words
+_SHORT = 2  # words
 _NEAR = 8  # tokens
 _GAP = 7  # tokens
 
 
 def beside(view: QuoteView) -> int | None:
-    """Whom one of the words next to the quote tells: `putter`, `signed` and others."""
+    """Whom a word or sign next to the quote tells."""
     words, first, last = view.scene.tokens.words, view.unit.first, view.unit.last
     if "Q" in view.before[-_GAP:]:
         return gapped(view)
@@ -69,7 +69,7 @@ def signed(view: QuoteView) -> int | None:
 def in_brackets(view: QuoteView) -> int | None:
     """Whom brackets behind a quote that stands alone name: “We never met” (| Ana Ruiz, Ohm)."""
     tags, at = view.scene.tokens.tags, view.unit.last + 1
-    if view.before.strip("x") or len(view.words) < _CRY + 1 or view.words[-1][:1].isupper():
+    if view.before.strip("x") or len(view.words) < _SHORT + 1 or view.words[-1][:1].isupper():
         return None
     near = view.scene.sources_between(at, at + _NEAR)
     named = next((k for k in near if view.scene.mentions[k].first == at + 1), None)

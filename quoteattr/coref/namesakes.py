@@ -90,7 +90,8 @@ def _called(cluster: Cluster, surname: str, anaphor: Anaphor) -> tuple[int | Non
     """The first mention by the surname alone before an anaphor, and how often it is called otherwise by name."""
     mentions, words = anaphor.scene.mentions, anaphor.scene.tokens.words
     first, otherwise = None, 0
-    for k in cluster.mentions[: bisect_left(cluster.mentions, anaphor.mention)][-_NEAR:]:
+    before = bisect_left(cluster.mentions, anaphor.mention)
+    for k in cluster.mentions[max(0, before - _NEAR) : before]:
         phrase = mentions[k]
         if phrase.kind != "name":
             continue
