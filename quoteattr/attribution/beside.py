@@ -16,8 +16,6 @@ def beside(view: QuoteView) -> int | None:
     words, first, last = view.scene.tokens.words, view.unit.first, view.unit.last
     if "Q" in view.before[-_GAP:]:
         return gapped(view)
-    if words[view.rest : view.rest + 1] == ["as"]:
-        return putter(view)
     if words[first - 1] == ":" and words[view.start] in HEADINGS:
         return goes_on(view)
     if view.scene.tokens.tags[last + 1] == "-":
@@ -43,19 +41,6 @@ def gapped(view: QuoteView) -> int | None:
     rest = tags[scene.mentions[other].last : first]
     so = words[cue.at + 1] == "it" and rest in ("", ",")  # not "called Wu “mad” and Ruiz “wise”"
     return other if so or rest == "tPX" else None
-
-
-def putter(view: QuoteView) -> int | None:
-    """Who puts it so, as the end of the sentence says: "It is slow, “a race of snails”, as | Ruiz puts it."."""
-    cue = next((cue for cue in view.cues if cue.lemma == "put" and cue.at > view.unit.last), None)
-    if cue is None or not cue.strong:
-        return None
-    if any(other.strong for other in view.cues if other.at < view.unit.first):
-        return None  # "Ruiz vowed to “dig on,” as he put it"
-    for mention, link in cue.links:
-        if link == "subject" and view.scene.mentions[mention].first == view.rest + 1:
-            return mention
-    return None
 
 
 def signed(view: QuoteView) -> int | None:
