@@ -97,7 +97,6 @@ class Lexicon:
     """Nouns for persons that may stand behind the title of a work."""
     field_offices: frozenset[str]
     """Last words of offices that name what they are for: the "ambassador" to India."""
-    person_offices: frozenset[str]
     """Last words of offices that persons alone hold: who is a "chairman" is no body."""
     personal_documents: dict[str, str]
     """Documents that hold the words of one person or body to "private" or "public"."""
@@ -185,7 +184,6 @@ def _build(entries: tuple[Entry, ...]) -> Lexicon:
         title_nouns={title: nouns.split(", ") for title, nouns in lists.pairs("title_nouns").items()},
         artists=lists.words("artists"),
         field_offices=lists.words("field_offices"),
-        person_offices=lists.words("person_offices"),
         personal_documents=lists.pairs("personal_documents"),
         verbs_with_to=lists.words("verbs_with_to"),
         clause_verbs=lists.words("clause_verbs"),

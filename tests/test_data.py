@@ -46,7 +46,6 @@ COLUMNS = {
     "duties.txt": 1,
     "party_members.txt": 1,
     "field_offices.txt": 1,
-    "person_offices.txt": 1,
     "artists.txt": 1,
     "verbs_with_to.txt": 1,
     "personal_documents.tsv": 2,
@@ -80,7 +79,7 @@ ALLOWED = {
 LOWER = (
     *("cues.tsv", "cue_nouns.tsv", "verbs.txt", "adverbs.txt", "common_words.txt"),
     *("same_roles.txt", "wider_roles.tsv", "origins.tsv", "title_nouns.tsv", "duties.txt", "field_offices.txt"),
-    *("artists.txt", "personal_documents.tsv", "clause_verbs.txt", "person_offices.txt", "verbs_with_to.txt"),
+    *("artists.txt", "personal_documents.tsv", "clause_verbs.txt", "verbs_with_to.txt"),
     "short_names.tsv",
 )
 SEVERAL_WORDS = {

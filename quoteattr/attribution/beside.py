@@ -1,10 +1,10 @@
-"""The one who can be the source by the words right beside the quote: who goes on, who signs it, who puts it so."""
+"""The one who can be the source by the words right beside the quote: who goes on, who puts it so."""
 
 from __future__ import annotations
 
 from .dialogue import HEADINGS, goes_on
 from .leader import beat, is_one_person
-from .quote_view import QuoteView, in_title_case
+from .quote_view import QuoteView
 
 _SHORT = 2  # words
 _NEAR = 8  # tokens
@@ -18,8 +18,6 @@ def beside(view: QuoteView) -> int | None:
         return gapped(view)
     if words[first - 1] == ":" and words[view.start] in HEADINGS:
         return goes_on(view)
-    if view.scene.tokens.tags[last + 1] == "-":
-        return signed(view)
     if view.scene.tokens.tags[last + 1] == "(":
         return in_brackets(view)
     return beat(view) if not view.before and not view.after else None
@@ -41,14 +39,6 @@ def gapped(view: QuoteView) -> int | None:
     rest = tags[scene.mentions[other].last : first]
     so = words[cue.at + 1] == "it" and rest in ("", ",")  # not "called Wu “mad” and Ruiz “wise”"
     return other if so or rest == "tPX" else None
-
-
-def signed(view: QuoteView) -> int | None:
-    """Who signs a quote that stands alone, behind a dash: "“It floats” – Wu. “It sank” – | Ruiz, Ohm."."""
-    cue = next((cue for cue in view.cues if cue.at == view.unit.last + 1), None)
-    if cue is None or view.before.strip("x") or view.unit.first != view.unit.last or in_title_case(view.words):
-        return None
-    return next((mention for mention, link in cue.links if link == "tag"), None)
 
 
 def in_brackets(view: QuoteView) -> int | None:

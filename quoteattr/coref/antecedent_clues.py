@@ -220,6 +220,6 @@ def sort_of(cluster: Cluster) -> str:
 
 
 @bunch
-def elsewhere_clues(group: str, behind: bool) -> tuple[str, ...]:
-    """Clues against whom the sentence names in what the source says: behind it, or in the quotation."""
-    return (f"antecedent {group}: named {'behind it' if behind else 'in the quotation'}",)
+def quoted_clues(group: str) -> tuple[str, ...]:
+    """The clue against whom the source names in what it says."""
+    return (f"antecedent {group}: named in the quotation",)

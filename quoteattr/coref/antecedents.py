@@ -233,7 +233,7 @@ def possible(anaphor: Anaphor, cluster: Cluster) -> bool:
     if anaphor.word in _INSTITUTIONS and not cluster.body:
         return False
     if phrase.sort == "person":
-        return not cluster.body and not cluster.is_deputy(anaphor.word)
+        return not cluster.body
     if phrase.sort == "group" and _is_of_another_kind(anaphor.word, cluster):
         return False
     return not (cluster.person and phrase.sort in ("group", "document"))

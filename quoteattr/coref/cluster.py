@@ -77,11 +77,6 @@ class Cluster:
         self.body = self._bodies > self._persons
         self.place = self.body and self._places * 2 > self._bodies
 
-    def is_deputy(self, noun: str) -> bool:
-        """Whether the article calls it only the deputy of what the noun says: the vice president is no president."""
-        heads = self.heads
-        return bool(heads) and noun not in heads and any(f"{deputy} {noun}" in heads for deputy in _DEPUTIES)
-
     def called(self, form: Form) -> None:
         """Count a form of its name."""
         self.forms[form] = self.forms.get(form, 0) + 1

@@ -3,28 +3,21 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from .antecedents import Anaphor, Candidate
 from .cluster import Cluster
 
-_SUBORDINATE = frozenset("BFWt")  # tags of the words that open such a clause
-_REACH = 100  # tokens of a sentence in which names are looked for
 _PARENTHESIS = 6  # tokens
 _FRONT = 20  # tokens of a phrase before the subject
 _ASKED = re.compile(r"Q(?:[Dp]?[^|.,Q]{0,8})\.\|$")  # a quotation and who asks, at the end of a paragraph
 _LONGEST_ASKED = 12  # tokens
 _YOU = frozenset("you You your Your Mr Mrs Ms sir Sir ma'am ma’am".split())
 _PARTICIPLE_IN_FRONT = re.compile(r"[BCW]?[geVv][^.,|VXKWtQ:;]*,")
-_SPOKEN_OF = re.compile(r"\W*(?:He|His|She|Her)\b")
-_REPORT = re.compile(r"t[^.|;:,(Q-]*|[^.|;:,(QBFW-]*")
 _CALLED = frozenset("as born called christened dubbed known named nicknamed".split())
 _HEARERS = frozenset({"him", "her"})
 """Words for whom somebody speaks to."""
 
-_VOCATIVE = re.compile(r", (?:Mrs?|Ms|Miss|Dr|Madam|Sir|Lady|Lord)\.? (\w+)[,.!?]*(?=\s*(?:$|[”’\"'»“]))")
-_LONGEST_VOCATIVE = 30  # characters
 _TALK = frozenset(
     "accusation accusations claim claims comment comments criticism criticisms remark remarks words".split()
 )
@@ -36,15 +29,10 @@ def excluded(anaphor: Anaphor, of: Mapping[int, Cluster], candidates: Sequence[C
     if anaphor.phrase.kind == "nominal":
         found |= reporting_it(anaphor, of) | recalling_it(anaphor, of)
     else:
-        found |= spoken_by(anaphor, of) | named_in_report(anaphor, of)
+        found |= spoken_by(anaphor, of)
     if anaphor.mention in anaphor.scene.links:
-        found |= addressed(anaphor, candidates) | named_in_own_words(anaphor, candidates)
+        found |= named_in_own_words(anaphor, candidates) | asked(anaphor, of)
     return found
-
-
-def unlikely(anaphor: Anaphor, of: Mapping[int, Cluster]) -> set[int]:
-    """Clusters (by id) that an anaphor means only where nobody else is left."""
-    return asked(anaphor, of) | told_of(anaphor, of)
 
 
 def named_inside(anaphor: Anaphor, of: Mapping[int, Cluster]) -> set[int]:
@@ -94,19 +82,6 @@ def recalling_it(anaphor: Anaphor, of: Mapping[int, Cluster]) -> set[int]:
     return {id(of[teller])} if scene.tokens.tags[verb : verb + 2] == "V," else set()
 
 
-def addressed(anaphor: Anaphor, candidates: Sequence[Candidate]) -> set[int]:
-    """Clusters (by id) whom the quote before the anaphor addresses: “You were late, Mr Ruiz,” | he said."""
-    scene = anaphor.scene
-    quotation = bisect_left(scene.tokens.quotations, anaphor.phrase.first) - 1
-    if quotation < 0 or scene.tokens.quotations[quotation] < scene.sentences[anaphor.sentence]:
-        return set()
-    part = scene.quotations[quotation]
-    called = _VOCATIVE.search(scene.text, max(part.start, part.end - _LONGEST_VOCATIVE), part.end)
-    if called is None:
-        return set()
-    return {id(c.cluster) for c in candidates if any(form[-1] == called[1] for form in c.cluster.forms)}
-
-
 def reporting_it(anaphor: Anaphor, of: Mapping[int, Cluster]) -> set[int]:
     """Clusters (by id) that tell what the nominal does: "Ruiz said | the pilot had slept" (Reinhart 1983)."""
     scene, first = anaphor.scene, anaphor.phrase.first
@@ -118,39 +93,6 @@ def reporting_it(anaphor: Anaphor, of: Mapping[int, Cluster]) -> set[int]:
     behind = next((last for last in heard if cue.at < last <= first), cue.at + 1)
     direct = scene.tokens.tags[behind:first] in ("", "t")
     return {id(of[k]) for k, link in cue.links if link in ("subject", "apposition") and k in of and direct}
-
-
-def named_in_report(anaphor: Anaphor, of: Mapping[int, Cluster]) -> set[int]:
-    """Clusters (by id) named in what the pronoun says: "she said that | Ruiz’s hotels did well" (Reinhart 1983)."""
-    scene = anaphor.scene
-    if not anaphor.gender:
-        return set()
-    said = [scene.cues[k] for k, link in scene.links.get(anaphor.mention, ()) if link == "subject"]
-    cue = next((cue for cue in said if cue.strong and cue.frame == "say" and cue.at >= anaphor.phrase.last), None)
-    if cue is None:
-        return set()
-    _, end = scene.sentence_range(anaphor.sentence)
-    clause = _REPORT.match(scene.tokens.tags, cue.at + 1, min(end, cue.at + _REACH))
-    if clause is None:
-        return set()
-    behind = scene.mentions_between(cue.at, clause.end())
-    return {id(of[k]) for k in behind if k in of and scene.mentions[k].kind == "name"}
-
-
-def named_behind(anaphor: Anaphor, of: Mapping[int, Cluster]) -> set[Cluster]:
-    """Whom a subject hardly means, since the sentence names them behind it: "he told Ruiz" (Reinhart 1983).
-
-    The subject of a clause that begins the sentence may: "When she arrived, Ruiz said".
-    """
-    scene = anaphor.scene
-    if all(link != "subject" for _, link in scene.links.get(anaphor.mention, ())):
-        return set()
-    start, end = scene.sentence_range(anaphor.sentence)
-    first, last = anaphor.phrase.first, anaphor.phrase.last
-    if not _SUBORDINATE.isdisjoint(scene.tokens.tags[max(start, first - _REACH) : first]):
-        return set()
-    behind = scene.mentions_between(last, min(end, last + _REACH))
-    return {of[k] for k in behind if k in of and scene.mentions[k].kind == "name"}
 
 
 def named_in_front(anaphor: Anaphor, of: Mapping[int, Cluster]) -> set[int]:
@@ -167,22 +109,6 @@ def named_in_front(anaphor: Anaphor, of: Mapping[int, Cluster]) -> set[int]:
         return set()
     named = (k for k in scene.mentions_between(start, first) if k in of and mentions[k].kind == "name")
     return {id(of[k]) for k in named if not mentions[k].possessor or words[mentions[k].last + 1] in _TALK}
-
-
-def told_of(anaphor: Anaphor, of: Mapping[int, Cluster]) -> set[int]:
-    """Who leads the sentence before a quote that begins with them: "Wu died in May. “He was a good boy,” | he said"."""
-    scene = anaphor.scene
-    if anaphor.position != "after a quote" or not anaphor.sentence or not anaphor.speaks_of_another:
-        return set()
-    start, end = scene.sentence_range(anaphor.sentence - 1)
-    quotation = bisect_left(scene.tokens.quotations, end)
-    part = scene.quotations[quotation]
-    if _SPOKEN_OF.match(scene.text, part.start, part.end) is None:
-        return set()
-    opener = next(iter(scene.mentions_between(start, min(end, start + _FRONT))), None)
-    if opener is None or opener in scene.links or scene.mentions[opener].first != start or opener not in of:
-        return set()
-    return {id(of[opener])} if anaphor.context.paragraphs[opener] == anaphor.paragraph else set()
 
 
 def named_in_own_words(anaphor: Anaphor, candidates: Sequence[Candidate]) -> set[int]:

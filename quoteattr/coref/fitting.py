@@ -41,8 +41,6 @@ _IN_OFFICE = _HIGH_OFFICES | frozenset("commissioner coroner judge magistrate pr
 
 def fits(anaphor: Anaphor, cluster: Cluster, stated: Stated) -> bool:
     """Whether nothing that is stated of a cluster speaks against the words of a nominal."""
-    if anaphor.phrase.sort == "group" and stated.is_in_office(cluster):
-        return False
     if anaphor.word in _RUNNING and _is_staff(anaphor, cluster, stated):
         return False
     if anaphor.word in _CROWDS and cluster.forms:

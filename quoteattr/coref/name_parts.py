@@ -11,7 +11,6 @@ from ..scene import Scene
 from ..words.name_forms import SUFFIXES, Form
 
 _CALLED_AFTER = frozenset("campaign administration".split())
-_WORDS, _LONGEST_SYLLABLE = frozenset("avVeRrGM"), 3
 _LOOKED_BACK = 1000  # tokens: many pairs must not cost the whole text each
 _HELD = frozenset("backed based controlled funded led linked listed owned registered run sponsored".split())
 _TITLED = frozenset("TRH")
@@ -31,10 +30,6 @@ def name_parts(scene: Scene, mention: int) -> Form:
     head, last = phrase.head, phrase.last
     if phrase.kind == "nominal":
         return _body_parts(scene, phrase.first, last)
-    if phrase.sort != "organisation":
-        given = scene.lexicon.given_names
-        starts = [k for k in range(head + 1, last) if _runs_into(scene, k - 1, words[k] in given and k < last - 1)]
-        head = starts[-1] if starts else head
     while last - head > 1 and words[head].rpartition("-")[2] in _HELD and "-" in words[head]:
         head += 1  # "London-listed | Orchid Air"
     if phrase.sort != "organisation" or last - head == 1:
@@ -86,24 +81,6 @@ def _with_given_name(scene: Scene, first: int, head: int, last: int) -> int:
 
 def _is_initial(word: str) -> bool:
     return len(word) == 2 and word[0].isupper() and word[1] == "."
-
-
-def _runs_into(scene: Scene, token: int, given_follows: bool) -> bool:
-    """Whether a word does not belong to the name after it: "MEC", "Korean-born", a place before a given name."""
-    word, tag = scene.tokens.words[token], scene.tokens.tags[token]
-    if tag == "H" or len(word) > 2 and word.endswith(".") and word.lower() in scene.lexicon.genders:
-        return True
-    tail = word.rpartition("-")[2]
-    if tail != word and scene.lexicon.tags.get(tail, "") in _WORDS and len(tail) > _LONGEST_SYLLABLE:
-        return True  # "Korean-born", but "Seung-min", "Is-haq"
-    if word.isupper() and word.isalpha() and len(word) > 2 and not scene.tokens.words[token + 1].isupper():
-        return True
-    if not given_follows:
-        return False
-    given = word in scene.lexicon.given_names
-    office = tag == "N" and scene.tokens.tags[token - 1 : token] == "f" and not given  # "secretary of State | Ana Ruiz"
-    place = word in scene.lexicon.places and not (given and word[-1] == ".")  # "Md. Rafiq Islam"
-    return tag in "ZTY" or office or place
 
 
 def _body_parts(scene: Scene, first: int, last: int) -> Form:

@@ -11,7 +11,7 @@ from functools import cache
 from itertools import islice
 
 from ..scene import Scene
-from ..words.name_forms import LAST, PART, SAME, Form, core, fits, folded, full_names, initials, is_misspelt
+from ..words.name_forms import PART, SAME, Form, core, fits, folded, full_names, initials, is_misspelt
 from .cluster import Cluster
 from .handles import is_handle, names_inside, surname_inside
 from .name_mention import Name, add_name, read_name
@@ -95,13 +95,7 @@ class _Index:
         if form in cluster.forms:
             return SAME
         forms = list(islice(cluster.forms, _FORMS))
-        best = max([self._fits(form, other) for other in forms])
-        another = best == LAST and len(form) > 1 and any(self._is_another(form, other) for other in forms)
-        return 0 if another else best
-
-    def _is_another(self, form: Form, other: Form) -> bool:
-        """Whether two names share only their surname: "José Luis Ortega Paz", "Ana Ortega Paz"."""
-        return other[-1] == form[-1] and not self._fits(form, other)
+        return max([self._fits(form, other) for other in forms])
 
     def _near(self, mention: int, form: Form) -> Iterator[tuple[Cluster, int]]:
         """The clusters that share a word with the name, and how well it fits.

@@ -11,7 +11,6 @@ from .antecedents import Anaphor, possible
 from .cluster import Cluster
 
 _NEAR = 200  # mentions before and after among which namesakes are looked for
-_BY_AGE = frozenset("elder junior older senior younger".split())
 _LEADING = frozenset({"speaker", "subject"})
 
 
@@ -36,8 +35,6 @@ def established(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
     The others come in later and are called in full, or by a given name, once more at least.
     """
     surname = anaphor.scene.tokens.words[anaphor.phrase.last - 1]
-    if _is_by_age(anaphor):
-        return None
     user, since, others = None, 0, []
     for cluster in _bearers(anaphor, surname, of):
         first, otherwise = _called(cluster, surname, anaphor)
@@ -48,30 +45,11 @@ def established(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
         else:
             user, since = cluster, first
     if user is None:
-        return _first_of_family(anaphor, [cluster for cluster, _ in others])
+        return None
     for cluster, otherwise in others:
         if cluster.mentions[0] < since or otherwise < 2:
             return None
     return user if others and possible(anaphor, user) else None
-
-
-def _first_of_family(anaphor: Anaphor, bearers: list[Cluster]) -> Cluster | None:
-    """Who came in first, where the others speak by given names: "Ana Ruiz sang. | Ruiz left. … “No,” Ana said"."""
-    first = min(bearers, key=lambda cluster: cluster.mentions[0], default=None)
-    for cluster in bearers:
-        if cluster is not first and not _speaks_by_given_name(cluster, anaphor):
-            return None
-    return first if first and len(bearers) > 1 and possible(anaphor, first) else None
-
-
-def _speaks_by_given_name(cluster: Cluster, anaphor: Anaphor) -> bool:
-    mentions, links, given = anaphor.scene.mentions, anaphor.scene.links, {form[0] for form in cluster.forms}
-    for k in cluster.mentions[-_NEAR:]:
-        phrase = mentions[k]
-        alone = phrase.kind == "name" and phrase.last - phrase.first == 1 and k in links and not phrase.possessor
-        if alone and len(cluster.forms) > 1 and anaphor.scene.tokens.words[phrase.first] in given:
-            return True
-    return False
 
 
 def _bearers(anaphor: Anaphor, surname: str, of: Mapping[int, Cluster]) -> list[Cluster]:
@@ -102,20 +80,12 @@ def _called(cluster: Cluster, surname: str, anaphor: Anaphor) -> tuple[int | Non
     return first, otherwise
 
 
-def _is_by_age(anaphor: Anaphor) -> bool:
-    """Whether the words tell the older of a family from the younger: "the elder | Ruiz"."""
-    first, head = anaphor.phrase.first, anaphor.phrase.head
-    return not _BY_AGE.isdisjoint(anaphor.scene.tokens.words[max(0, first - 1) : head])
-
-
 def named_in_full(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
     """The one bearer of a shared surname whom the paragraph names, once in full: "Ana Ruiz sang. … | Ruiz said".
 
     Where it names none, the one of whom the paragraph before tells.
     """
     context, mentions = anaphor.context, anaphor.scene.mentions
-    if _is_by_age(anaphor):
-        return None
     surname = anaphor.scene.tokens.words[anaphor.phrase.last - 1]
     for paragraph in (anaphor.paragraph, anaphor.paragraph - 1):
         first, last = bisect_left(context.paragraphs, paragraph), bisect_left(context.paragraphs, paragraph + 1)

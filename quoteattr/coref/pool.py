@@ -17,7 +17,6 @@ from .stated import Stated
 
 _YOUNGER, _ELDER = frozenset({"younger", "junior"}), frozenset({"elder", "older", "senior"})
 _JUNIOR = frozenset({"Jr", "Jr."})
-_AT, _FEW = frozenset("At In Near at in near".split()), 2  # mentions
 _VOICES = frozenset({"announcer", "narrator"})
 
 
@@ -29,25 +28,15 @@ class Pool(NamedTuple):
     unnamed: bool
 
 
-def shared_pool(anaphor: Anaphor, sharers: Sequence[Cluster], stated: Stated) -> Pool:
+def shared_pool(anaphor: Anaphor, sharers: Sequence[Cluster]) -> Pool:
     """Those who share a name: one of them it is, of the gender that the words ask for."""
     scene, mention = anaphor.scene, anaphor.mention
     if anaphor.gender:  # "Ana Ruiz, his daughter, … Mr. | Ruiz said"
         sharers = [cluster for cluster in sharers if cluster.gender in (None, anaphor.gender)] or sharers
     if mention in scene.links:
         sharers = [cluster for cluster in sharers if not cluster.body] or sharers  # "Ruiz said": not Team Ruiz
-    sharers = _of_age(scene, mention, sharers) or _titled(anaphor, sharers, stated) or sharers
+    sharers = _of_age(scene, mention, sharers) or sharers
     return Pool(_chained(scene, mention, [_before(cluster, mention) for cluster in sharers]), [], unnamed=False)
-
-
-def _titled(anaphor: Anaphor, sharers: Sequence[Cluster], stated: Stated) -> list[Cluster]:
-    """Those who hold the office before a surname: "Tom Ruiz, the mayor, … | Mayor Ruiz"; none where nobody does."""
-    phrase, tokens = anaphor.phrase, anaphor.scene.tokens
-    if "T" not in tokens.tags[phrase.first : phrase.head]:
-        return []
-    titles = [tokens.words[k].lower() for k in range(phrase.first, phrase.head) if tokens.tags[k] == "T"]
-    nouns = {noun for title in titles for noun in (title, *anaphor.scene.lexicon.title_nouns.get(title, ()))}
-    return [cluster for cluster in sharers if not nouns.isdisjoint(stated.words(cluster))]
 
 
 def _of_age(scene: Scene, mention: int, sharers: Sequence[Cluster]) -> list[Cluster]:
@@ -62,25 +51,10 @@ def _of_age(scene: Scene, mention: int, sharers: Sequence[Cluster]) -> list[Clus
 
 def pronoun_pool(anaphor: Anaphor, candidates: list[Candidate]) -> Pool:
     """Those whom a pronoun may mean: "it" is not the place of the report, "OSLO – …"."""
-    mentions, tags = anaphor.scene.mentions, anaphor.scene.tokens.tags
-    if anaphor.gender:
-        words = anaphor.scene.tokens.words
-        candidates = [
-            c
-            for c in candidates
-            if words[mentions[c.cluster.mentions[0]].first - 1] not in _AT or not _is_where(c.cluster, anaphor.scene)
-        ]
     if anaphor.group == "it":
+        mentions, tags = anaphor.scene.mentions, anaphor.scene.tokens.tags
         candidates = [c for c in candidates if not is_whereabouts(mentions[c.last], tags)]
     return Pool(_chained(anaphor.scene, anaphor.mention, candidates), [], unnamed=True)
-
-
-def _is_where(cluster: Cluster, scene: Scene) -> bool:
-    """Whether all that an article tells by a name is where something is: "a driveway in Alder"."""
-    if len(cluster.mentions) > _FEW or not cluster.forms or any(len(form) > 1 for form in cluster.forms):
-        return False
-    befores = (scene.mentions[k].first - 1 for k in cluster.mentions)
-    return all(before >= 0 and scene.tokens.words[before] in _AT for before in befores)
 
 
 def nominal_pool(anaphor: Anaphor, candidates: Sequence[Candidate], stated: Stated) -> Pool:
@@ -99,8 +73,6 @@ def nominal_pool(anaphor: Anaphor, candidates: Sequence[Candidate], stated: Stat
         fitting = [c for c in fitting if not c.cluster.forms or anaphor.word in stated.words(c.cluster)]
     fitting = _chained(scene, mention, fitting)
     said = stated.saying_it(anaphor, fitting)
-    if stated.owners:
-        fitting = [c for c in fitting if not stated.is_of_such(anaphor.word, c.cluster)]
     if said and not any(c.cluster.forms for c in said):
         fitting = said  # "an aide to Ruiz …, the aide said": not Ruiz
     fitting = stated.with_the_noun(anaphor, fitting, said)

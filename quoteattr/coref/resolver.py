@@ -16,12 +16,12 @@ from ..phrases.roles import RoleFinder
 from ..phrases.whereabouts import in_dateline
 from ..scene import Scene
 from ..words.pronouns import HE, SHE, I
-from .antecedent_clues import candidate_clues, elsewhere_clues, unnamed_clues
+from .antecedent_clues import candidate_clues, quoted_clues, unnamed_clues
 from .antecedents import Anaphor, Candidate, is_indefinite
 from .byline import author
 from .cluster import Cluster
 from .context import Context
-from .excluded import excluded, named_behind, unlikely
+from .excluded import excluded
 from .name_mention import add_name, read_name
 from .names import cluster_names
 from .nominal_clues import nominal_clues
@@ -130,7 +130,7 @@ class Resolver:
         """Whom grammar and the words of the article leave."""
         mention = anaphor.mention
         if mention in self.shared:
-            return shared_pool(anaphor, self.shared[mention], self.stated)
+            return shared_pool(anaphor, self.shared[mention])
         candidates = self._candidates(anaphor)
         if anaphor.phrase.kind == "nominal":
             return nominal_pool(anaphor, candidates, self.stated)
@@ -146,8 +146,6 @@ class Resolver:
             candidates = [c for c in candidates if c.last != byline and c.cluster is not author]
         if others := excluded(anaphor, of, candidates):
             candidates = [c for c in candidates if id(c.cluster) not in others]
-        if others := unlikely(anaphor, of):
-            candidates = [c for c in candidates if id(c.cluster) not in others] or candidates
         return candidates
 
     def _options(self, anaphor: Anaphor, pool: Pool) -> list[Option]:
@@ -159,12 +157,12 @@ class Resolver:
             nearest = sorted(candidates, key=_LAST, reverse=True)
             return [(c.cluster, shared_clues(anaphor, c, k, self._main, candidates)) for k, c in enumerate(nearest)]
         sentences = self.context.sentences
-        behind, quoted = named_behind(anaphor, self.of), anaphor.quoted
+        quoted = anaphor.quoted
         for order, candidate in enumerate(sorted(candidates, key=lambda c: (-sentences[c.last], c.lead))):
             cluster = candidate.cluster
             clues = candidate_clues(anaphor, candidate, order)
-            if cluster in behind or quoted and not quoted.isdisjoint([form[-1] for form in cluster.forms]):
-                clues.append(elsewhere_clues(anaphor.group, cluster in behind))
+            if quoted and not quoted.isdisjoint([form[-1] for form in cluster.forms]):
+                clues.append(quoted_clues(anaphor.group))
             if kind == "nominal":
                 clues.append(nominal_clues(anaphor, candidate, self.stated.words(cluster), said))
             found.append((cluster, clues))

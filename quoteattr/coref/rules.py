@@ -12,13 +12,12 @@ from ..phrases.noun_phrases import body_between, complement_end
 from ..phrases.whereabouts import is_whereabouts
 from ..words.relatives import FAMILY
 from .antecedents import Anaphor, Candidate, possible
+from .asked import asked_before, asked_whom, for_her_part
 from .cluster import Cluster
 from .companies import the_company
 from .excluded import named_inside
 from .foretold import in_headline, in_lead, of_party, relative_later, titled_later
-from .introduced import asked_before, asked_whom, for_her_part, introduced
 from .issuers import issuer
-from .joint import pair_before
 from .namesakes import established, named_in_full, namesake
 from .naming import named
 from .styles import styled
@@ -34,12 +33,6 @@ _STATED = 1500  # tokens before "the 55-year-old" in which an age may be told
 # A clause in front that speaks of the same person as the main one: "Although he called it mad, Ruiz signed".
 _CONCEDING = frozenset({("in", "what"), ("although",), ("though",), ("while",), ("even", "though")})
 _Rule = Callable[[Anaphor, Mapping[int, Cluster]], Cluster | None]
-
-
-def _pair(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
-    """The first of the persons for whom "they", "the pair" stands: "Ruiz and Wu married. … they said"."""
-    pair = pair_before(anaphor.scene, of, anaphor.mention)
-    return of.get(pair[0]) if pair else None
 
 
 def _apposed(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
@@ -120,35 +113,6 @@ def _nearest_unnamed(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | N
     return None
 
 
-def _formerly(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
-    """The one person named before in the paragraph: "Ruiz was sure. “It is red,” | the former defender said".
-
-    Also "the 40-year-old said", where no other age is told of Ruiz.
-    """
-    aged = anaphor.word.endswith(" old")
-    if anaphor.determiner != "the" or not (aged or "former" in anaphor.modifiers) or anaphor.phrase.plural:
-        return None
-    context, mentions = anaphor.context, anaphor.scene.mentions
-    found: set[Cluster] = set()
-    others: set[Cluster] = set()
-    for k in range(anaphor.mention - 1, max(-1, anaphor.mention - _BACK), -1):
-        named = k in of and mentions[k].kind == "name" and not (of[k].body or of[k].place)
-        if named and context.paragraphs[k] == anaphor.paragraph:
-            if aged and _is_of_another_age(anaphor, mentions[k].last):
-                return None
-            found.add(of[k])
-        elif k in of and anaphor.word in of[k].heads:  # "A former aide to Ruiz left. … | the former aide said"
-            others.add(of[k])
-    found = {cluster for cluster in found if possible(anaphor, cluster)}
-    return found.pop() if len(found) == 1 and others <= found else None
-
-
-def _is_of_another_age(anaphor: Anaphor, last: int) -> bool:
-    """Whether another age than that of "the 40-year-old" stands behind a name that ends at a token."""
-    words = anaphor.scene.tokens.words
-    return words[last] == "," and words[last + 1].isdecimal() and not anaphor.word.startswith(f"{words[last + 1]} ")
-
-
 def _conceded(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
     """Who is named only in the main clause: "Although he called it “mad”, | Ruiz signed"."""
     scene, phrase = anaphor.scene, anaphor.phrase
@@ -163,19 +127,6 @@ def _conceded(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
         if main and scene.mentions[k].kind == "name" and k in of:
             return of[k] if possible(anaphor, of[k]) else None
     return None
-
-
-def _going_on(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
-    """The one who spoke in the sentence before, to which "she" adds: "Ruiz said it rained. “A lot,” | she added"."""
-    context, scene = anaphor.context, anaphor.scene
-    if anaphor.group != "he/she" or anaphor.position != "after a quote" or not anaphor.goes_on or not anaphor.sentence:
-        return None
-    start, end = scene.sentence_range(anaphor.sentence - 1)
-    near = list(scene.mentions_between(max(start, end - _REACH), end))
-    if not near or context.paragraphs[near[0]] != anaphor.paragraph:
-        return None
-    found = {of[k] for k in near if k in of and context.place(k) == "speaker"}
-    return found.pop() if len(found) == 1 and possible(anaphor, next(iter(found))) else None
 
 
 def _subject(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
@@ -199,14 +150,11 @@ def _subject(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
 _RULES: dict[MentionKind, tuple[_Rule, ...]] = {
     "pronoun": (
         single_they,
-        _pair,
         asked_whom,
         unnamed_before,
         _conceded,
         for_her_part,
         asked_before,
-        introduced,
-        _going_on,
         _subject,
     ),
     "nominal": (
@@ -215,10 +163,8 @@ _RULES: dict[MentionKind, tuple[_Rule, ...]] = {
         _relative,
         namesake,
         _nearest_unnamed,
-        _formerly,
         issuer,
         the_company,
-        _pair,
         in_headline,
         titled_later,
         of_party,

@@ -14,8 +14,8 @@ from .antecedents import Anaphor, Candidate
 from .cluster import Cluster, body_nouns, role_noun
 
 _ROLE_MENTIONS = 25
-_AGE = re.compile("([1-9][0-9])(?:-year-old)?")
 _YEARS = re.compile("([1-9][0-9])-year-old")
+_AGE = re.compile("([1-9][0-9])(?:-year-old)?")
 # Endings of nouns of origin; the country is the noun without them: "the Kenyan" from "Kenya’s Ana Ruiz".
 _OF_COUNTRIES = ("an", "i", "ese")
 _TEENS = frozenset({"teenager", "teen"})
@@ -43,19 +43,13 @@ class Stated:
     def __init__(self, scene: Scene, roles: RoleFinder) -> None:
         self.scene = scene
         self._words: dict[tuple[int, int], set[str]] = {}
-        self.owners: dict[tuple[int, int], set[str]] = {}
-        """Nouns for persons whose somebody is: "governor" of "the governor’s son"."""
         self._beside: Callable[[int], frozenset[str]] = cache(partial(_words_beside, scene, roles))
 
     def words(self, cluster: Cluster) -> set[str]:
         """The lower-case words of the roles that the article states of the cluster."""
         key = id(cluster), len(cluster.mentions)
         if key not in self._words:
-            words = cluster.heads.union(*map(self._beside, cluster.mentions[:_ROLE_MENTIONS]))
-            if owners := {word for word in words if word[-2:] == _OWNS}:
-                words -= owners
-                self.owners[key] = {word[:-2] for word in owners}
-            self._words[key] = words
+            self._words[key] = cluster.heads.union(*map(self._beside, cluster.mentions[:_ROLE_MENTIONS]))
         return self._words[key]
 
     def _is_aged(self, anaphor: Anaphor, cluster: Cluster) -> bool:
@@ -80,20 +74,10 @@ class Stated:
                 ages.add(words[last + 1])
         return bool(told) and bool(ages) and ages.isdisjoint(told)
 
-    def is_in_office(self, cluster: Cluster) -> bool:
-        """Whether a name is a person’s by what is stated of it: "Wen-Li Zhao, chief product officer"."""
-        return not cluster.body and not self.scene.lexicon.person_offices.isdisjoint(self.words(cluster))
-
-    def is_of_such(self, noun: str, cluster: Cluster) -> bool:
-        """Whether the article only says whose the person is: "the governor’s son" is no "governor"."""
-        words = self.words(cluster)
-        return noun not in words and noun in self.owners.get((id(cluster), len(cluster.mentions)), ())
-
     def words_and_name(self, cluster: Cluster) -> set[str]:
         """Also the words of a body's name: "the budget office" is the Congressional Budget Office."""
         names = {word.lower() for form in cluster.forms for word in form} if cluster.body else set()
-        words = self.words(cluster)
-        return words | names | self.owners.get((id(cluster), len(cluster.mentions)), set())
+        return self.words(cluster) | names
 
     def saying_it(self, anaphor: Anaphor, candidates: Sequence[Candidate]) -> list[Candidate]:
         """Those of whom the noun of a nominal is said; else those who are said to be what it may also mean."""
@@ -189,15 +173,12 @@ def _words_beside(scene: Scene, roles: RoleFinder, mention: int) -> frozenset[st
 def _role_words(title: str, lexicon: Lexicon) -> set[str]:
     """The words of a role, and what an office of several is called for short: "DC" of "deputy commissioner".
 
-    Nouns for persons whose somebody is keep their ending: "governor’s" of "the governor’s son".
+    Not the nouns for persons whose somebody is: no "governor" of "the governor’s son".
     """
-    words = title.lower().replace("'s", _OWNS).replace(_OWNS, " ’ ").replace("-", " ").split()
-    owners = [k - 1 for k, word in enumerate(words) if word == "’" and k]
-    words = [word for word in words if word != "’"]
+    owning = [word for word in title.lower().replace("'s", _OWNS).replace("-", " ").split() if word != _OWNS]
+    words = [word.removesuffix(_OWNS) for word in owning]
     plurals = lexicon.plurals
     nouns = [plurals[word] if word in plurals else role_noun(words, k) for k, word in enumerate(words)]
-    for marks, at in enumerate(owners):
-        noun = nouns[at - marks]
-        nouns[at - marks] = noun + _OWNS if lexicon.tags.get(noun) == "R" else noun
+    nouns = [n for n, word in zip(nouns, owning, strict=True) if word[-2:] != _OWNS or lexicon.tags.get(n) != "R"]
     initials = "".join([word[0] for word in words if word not in _SMALL])
     return {*nouns, *(initials[k : k + size] for size in _ACRONYMS for k in range(len(initials) - size + 1))}

@@ -105,18 +105,7 @@ class Appositions(Climber):
             best = beside if beside is not None and self.mentions[named].kind == "nominal" else named
             if opens:
                 break
-        if best is None and tags[close + 1 : close + 2] != "W":
-            opener = self._opener(start, close)
-            return (opener, "subject") if opener is not None else None
         return (best, "apposition") if best is not None else None
-
-    def _opener(self, start: int, close: int) -> int | None:
-        """Who opens a sentence and is told of at length: "One man who | was in, and who asked for a seat, said"."""
-        opener = self.starting.get(start)
-        if opener is None or not self.tags.startswith("W", self.mentions[opener].last):
-            return None
-        clause = self.tags.rfind(",", start, close)
-        return opener if self.tags[clause + 1 : clause + 3].startswith(("W", "CW")) else None
 
     def unclosed(self, mention: int, verb: int, start: int) -> int | None:
         """Who opens a sentence before an apposition that no comma closes: "Ruiz, a trader | said", not "said,"."""

@@ -17,7 +17,6 @@ from .verb_cues import Sentence
 
 _TELLING = re.compile(r"[VgveXK:M-]")  # verbs and participles, "according", colon and dash, nouns for what was said
 _COMES, _NEAR = frozenset("came is was are were".split()), 6  # tokens
-_LEAD = 24  # tokens of a phrase in front of a colon
 _OF_SOMEBODY = frozenset(
     "advice answer assessment conclusion defence defense diagnosis excuse explanation eyes message mantra motto opinion"
     " prediction reaction reply response retort solution summary take theory verdict view words".split()
@@ -43,7 +42,7 @@ def find_cues(tokens: Tokens, mentions: Sequence[Phrase], sentences: Sequence[in
                 found.append(CueToken(at, "according to", "according", True, according))
             elif tag in ":-":
                 speaker = labelled(at, start, linker)
-                silent = not found or found[-1].at < start or _asked_only(found[-1], start, at, tags)
+                silent = not found or found[-1].at < start
                 if speaker is None and silent and sentence.clause is not None and tags[at : at + 2] == ":Q":
                     speaker = sentence.clause  # "Ruiz was blunt: “…”"
                 if speaker is not None:
@@ -57,12 +56,6 @@ def find_cues(tokens: Tokens, mentions: Sequence[Phrase], sentences: Sequence[in
                         CueToken(at, words[at].lower(), "none", _came(at, linker) or _in_words(at, linker), links)
                     )
     return found
-
-
-def _asked_only(cue: CueToken, start: int, at: int, tags: str) -> bool:
-    """Whether the one cue before a colon only tells what came first: "Pressed on the fare, Ruiz was blunt: “No.”"."""
-    told = cue.at == start and at - start <= _LEAD and tags[start] == "V" and tags.count(",", start, at) == 1
-    return told and all(link not in ("inverted", "subject") for _, link in cue.links)
 
 
 def _came(at: int, linker: Linker) -> bool:

@@ -26,7 +26,6 @@ _TIMES = frozenset("week month year night morning afternoon evening today weeken
 _AS_SAYING = re.compile(r"[^.|QVXv]{0,12}?Bg")
 # "who arrested Khan", "that treated her".
 _RELATIVE_CLAUSE = re.compile(r"(?:W(?=[AnX]*[vVXa])|t(?=[AnX]*[vVX]))[^Wt.,;:()|QC-]+$")
-_THING, _LONGEST_THING = re.compile(r"[efFi][Dp][aeJ0GNZMvs]{1,4}$"), 6
 _SHOWS = frozenset("captured filmed hear heard hears recorded saw see sees show showed showing shows".split())
 _PLACED = re.compile(r"(?:[iFf][Dp]?[aeJ0NZGMR]{1,4})?")
 _PUT_SOMEWHERE = re.compile(r"M[vV][^MvVXQ.|,;:]+$")  # "a sign | taped to the door"
@@ -187,17 +186,7 @@ class Linker(Appositions):
         last = self.ending.get(at + 1)
         if last is not None and self.words[self.mentions[last].first - 1] in self.lexicon.clause_verbs:
             return None
-        antecedent = self._antecedent(clause.start(), clause.start())
-        return self._over_thing(clause.start()) if antecedent is None else antecedent
-
-    def _over_thing(self, end: int) -> int | None:
-        """From the end of "the case" in "the prosecutor leading the case | that shook the town" to the prosecutor."""
-        thing = _THING.search(self.tags, max(0, end - _LONGEST_THING), end)
-        head = self._governor(thing.start()) if thing else None
-        if head is None or self.mentions[head].sort != "person":
-            return None
-        before = self.mentions[head].first - 1
-        return None if before >= 0 and self.tags[before] in PREPOSITIONS else head
+        return self._antecedent(clause.start(), clause.start())
 
     def _antecedent(self, end: int, relative: int) -> int | None:
         """What a relative pronoun takes up that ends before it: in "an answer from Ruiz, who" no answer, but Ruiz."""

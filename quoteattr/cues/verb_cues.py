@@ -91,8 +91,7 @@ class Sentence:
         linker = self.linker
         own = accompanying
         if tag == "g" and own is None:
-            own = self._quoted(at)
-            own = linker.shown(at, self.start) if own is None else own
+            own = linker.shown(at, self.start)
         if own is not None:
             subject: tuple[int, Link] | None = (own, "subject")
         elif tag == "g" and self._goes_on(at):
@@ -116,13 +115,6 @@ class Sentence:
         subject = linker.subject(verb, self.start)
         return None if subject is None or linker.opens_clause(subject[0]) else subject
 
-    def _quoted(self, participle: int) -> int | None:
-        """Who speaks in the passive: "Ruiz was quoted as | saying"."""
-        last = self._last
-        if last is None or last.at != participle - 2 or self.linker.words[last.at] not in _PASSED_ON:
-            return None
-        return next((mention for mention, link in last.links if link == "patient"), None)
-
     def _goes_on(self, participle: int) -> bool:
         """Whether a participle goes on with the clause before, so that what stands before it is not its subject."""
         linker, last = self.linker, self._last
@@ -139,8 +131,6 @@ def _cue(at: int, form: CueForm, links: Links, linker: Linker) -> CueToken:
     cue = CueToken(at, form.lemma, "say" if called_out else form.frame, form.strong, links)
     if form.lemma == "want" and linker.words[at + 1 : at + 3] == ["to", "know"] and linker.words[at + 3] in _QUESTIONS:
         return cue._replace(frame="ask", strong=True)  # "Ruiz wanted to know if it was “safe”"
-    if form.lemma == "want" and _wants_to_know(at, links, linker):
-        return cue._replace(frame="ask", strong=True)
     if form.strong:
         return cue
     strong = _stands_alone(at, links, linker) or _puts_it(at, links, linker) or _retorts(at, form.lemma, linker)
@@ -169,14 +159,6 @@ def _is_inserted(at: int, links: Links, linker: Linker) -> bool:
         if whole and link == "subject" and phrase.last == at and linker.tags[phrase.first - 1] == ",":
             return linker.tags[at + 2] in "XvV"
     return False
-
-
-def _wants_to_know(at: int, links: Links, linker: Linker) -> bool:
-    """Whether a verb right behind a question asks it: “And the boat?” Ruiz wants to know."""
-    if linker.words[at + 1 : at + 3] != ["to", "know"] or linker.tags[at + 3] not in ".,|:":
-        return False
-    subjects = (linker.mentions[mention].first for mention, link in links if link == "subject")
-    return any(linker.tokens.is_behind_quotation(first) for first in subjects)
 
 
 def _is_phrasal(at: int, linker: Linker) -> bool:

@@ -15,7 +15,7 @@ import regex
 from ..lexicon import Lexicon
 from ..text.tokens import Tokens
 from ..text.word_tags import MISTERS
-from ..words.pronouns import PLURAL, STYLES
+from ..words.pronouns import PLURAL
 from .name_phrases import name_phrase
 from .phrase import Phrase, Sort
 from .shares import shares
@@ -117,7 +117,7 @@ def _analyse(
 ) -> None:
     """Append the mentions of the run of tokens ``first`` to ``last``."""
     tags, words = tokens.tags, tokens.words
-    if tags[first] == "p" and not _is_style(first, tokens):
+    if tags[first] == "p":
         found.append(Phrase(first, first, first + 1, "pronoun", "unknown", words[first].lower() in PLURAL, True))
     mark = tags.find("s", first, last)
     if mark > first:
@@ -182,11 +182,6 @@ def _nominal(
     if tags.find("N", first, end - 1) >= 0:
         _title_before_role(first, end - 1, tokens, lexicon, found)
     found.append(Phrase(first, end - 1, end, "nominal", sort, plural, possessor))
-
-
-def _is_style(first: int, tokens: Tokens) -> bool:
-    """Whether a possessive owns nothing: "His Royal Highness", but "his majesty on the field"."""
-    return any(word.lower() in STYLES and word[0].isupper() for word in tokens.words[first + 1 : first + 3])
 
 
 def _says_it(words: Sequence[str], end: int) -> bool:

@@ -1,4 +1,4 @@
-"""Whom a pronoun means where the words before bring somebody in: who is new, who is asked, who acts "for her part"."""
+"""Whom a pronoun means where the words before bring somebody in: who is asked, who acts "for her part"."""
 
 from __future__ import annotations
 
@@ -7,40 +7,10 @@ from collections.abc import Mapping
 from .antecedents import Anaphor, possible
 from .cluster import Cluster
 
-_SENTENCES = 2  # after the one that brings somebody in
 _REACH = 60  # tokens
 _LONGEST = 100  # tokens of a sentence in which its subject is looked for
 _ASKED = frozenset({"Asked", "Pressed", "Questioned", "Quizzed"})
 _QUESTIONS = frozenset("about how if what when where whether which who why".split())
-_ACTS = frozenset("vVX,")  # tags behind a subject
-
-
-def introduced(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
-    """Who is new and opens the paragraph: "Ravi Madan sat on the steps. “I wait,” | he said", if nobody else is named.
-
-    Not where others speak of them: "Madan fell. “He was my son,” he said".
-    """
-    scene, context = anaphor.scene, anaphor.context
-    if anaphor.group != "he/she" or anaphor.position != "after a quote" or not anaphor.paragraph:
-        return None
-    start, first = scene.paragraph_ends[anaphor.paragraph - 1] + 1, anaphor.phrase.first
-    if anaphor.mention not in scene.links or first - start > _REACH:
-        return None
-    near = scene.mentions_between(start, first)
-    opener = next(iter(near), None)
-    if opener is None or opener not in of or of[opener].mentions[0] != opener:
-        return None
-    phrase, cluster = scene.mentions[opener], of[opener]
-    full = phrase.kind == "name" and phrase.last - phrase.head > 1 and phrase.first - start < 2
-    if not full or cluster.body or cluster.place or scene.tokens.tags[phrase.last] not in _ACTS:
-        return None
-    later = anaphor.sentence - context.sentences[opener]
-    if not 0 < later <= _SENTENCES or not possible(anaphor, cluster):
-        return None
-    others = (of[k] for k in near if k in of and of[k] is not cluster and not of[k].place)
-    if any(not other.body and possible(anaphor, other) for other in others):
-        return None
-    return None if anaphor.speaks_of_another else cluster
 
 
 def asked_before(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
