@@ -13,7 +13,6 @@ from ..clues import Bunch, Weights, names, softmax
 from ..cues.cue_token import CueToken, what_is_named
 from ..scene import Scene
 from .announced import is_announced
-from .beside import beside
 from .chants import CHANTED, chanters, is_chant
 from .clauses import is_heard, own_clause
 from .dialogue import answerer
@@ -22,15 +21,15 @@ from .nobody_clues import nobody_clues
 from .only_source import (
     closer,
     crier,
+    gapped,
     headliner,
+    in_brackets,
     labeller,
     only_source,
-    opener,
     owner,
     parenthesis,
     predicated,
     sign,
-    worded,
 )
 from .parse_clues import ParseClues
 from .quote_view import Previous, QuoteView
@@ -193,13 +192,12 @@ _TELLING = (
     leader,
     owner,
     crier,
-    opener,
     sign,
     headliner,
-    worded,
     predicated,
     answerer,
-    beside,
+    gapped,
+    in_brackets,
     chanters,
     labeller,
     parenthesis,

@@ -1,4 +1,4 @@
-"""Who speaks in a paragraph that says nothing of its speaker: who was asked, who goes on to another topic.
+"""Who speaks in a paragraph that says nothing of its speaker: who was asked.
 
 “Were you there?” Ruiz asked. | “No, sir.”
 """
@@ -14,10 +14,6 @@ _DENIALS = frozenset("can't can’t couldn't couldn’t didn't didn’t do don't
 _YOU = frozenset({"you", "your", "yours", "you’re", "you're", "you’ve", "you've"})
 _TURNS = 4  # quotes back
 _NEAR = 5  # paragraphs
-_VERBS = frozenset("VX")
-_QUESTIONS = frozenset("how if what when where whether who why".split())
-HEADINGS = frozenset({"Asked", "On"})
-"""Words with which a topic in front of a colon begins."""
 
 
 def answerer(view: QuoteView) -> int | None:
@@ -55,23 +51,3 @@ def answerer(view: QuoteView) -> int | None:
             near = view.paragraph - scene.paragraph(turn.unit.last) <= _NEAR
             return turn.mention if near else None
     return None
-
-
-def goes_on(view: QuoteView) -> int | None:
-    """The mention of who spoke in the paragraph before, where only the topic stands in front: "On the fare: “…”".
-
-    Also "Asked if she slept: “…”", but not "On Tuesday Ruiz was blunt: “…”".
-    """
-    scene, start = view.scene, view.start
-    words = scene.tokens.words
-    if not view.previous or "at end" not in view.stands:
-        return None
-    spoke = view.previous[-1]
-    if spoke.mention < 0 or scene.paragraph(spoke.unit.last) != view.paragraph - 1:
-        return None
-    if scene.paragraph(start - 1) == view.paragraph or not view.text.lstrip()[:1].isupper():
-        return None
-    if "," in view.before or view.speaking:
-        return None
-    asked = words[start] == "Asked" or words[start + 1] in _QUESTIONS
-    return spoke.mention if asked or _VERBS.isdisjoint(view.before) else None

@@ -6,7 +6,6 @@ out of the question, and so is nobody.
 
 from __future__ import annotations
 
-from ..cues.link import Link
 from ..phrases.phrase import Phrase
 from ..scene import Scene
 from ..words.pronouns import HE, SHE
@@ -76,38 +75,14 @@ def _reacts(start: int, end: int, scene: Scene) -> bool:
     return scene.tokens.words[scene.mentions[first].last] in _REACTIONS
 
 
-def beat(view: QuoteView) -> int | None:
-    """Whose gesture parts a quote at the head of a paragraph from another: “It was cold.” | Ruiz shivers. “So cold.”
-
-    Not behind a question, which the other may answer: “Are you well?” Ruiz nods. “Very.”
-    """
-    scene, start = view.scene, view.end
-    tags, words = scene.tokens.tags, scene.tokens.words
-    if view.stands != "at start" or view.text.rstrip()[-1:] == "?":
-        return None
-    on = tags.find("Q", start, start + _SHORT)
-    if on < 0 or "|" in tags[start:on] or tags[on - 1] != "." or scene.sentence(on) != scene.sentence(start) + 1:
-        return None
-    first = next(iter(scene.sources_between(start, on)), None)
-    if first is None or scene.mentions[first].first != start:
-        return None
-    phrase = scene.mentions[first]
-    person = is_one_person(phrase) or words[phrase.head].lower() in _SPOKEN
-    return first if person and words[phrase.last] in _REACTIONS else None
-
-
 def _leading(start: int, end: int, scene: Scene) -> int | None:
     """The mention of whom the sentence tells that lies between two tokens, if the sentence is of a leading kind."""
     mentions, tags, words = scene.mentions, scene.tokens.tags, scene.tokens.words
     sources = scene.sources_between(start, end)
     if not sources:
         return None
-    first, *others = sources
+    first = sources[0]
     phrase = mentions[first]
-    if phrase.first == start and _owns_words(first, "possessor", scene):  # "Ruiz’s advice? “…”"
-        return first
-    if phrase.first == start and phrase.sort == "document":  # "The message from the mayor was clear. “…”"
-        return next((k for k in others[:1] if _owns_words(k, "origin", scene)), None)
     if words[start] == "For":  # "For Ruiz, there is no doubt. “…”"
         return first if is_one_person(phrase) and phrase.first == start + 1 and tags[phrase.last] == "," else None
     if words[end - 1] == "?":  # "Was she surprised? “…”", "What does Ruiz make of it? “…”"
@@ -121,11 +96,6 @@ def _leading(start: int, end: int, scene: Scene) -> int | None:
     leads = phrase.first == main and tags[phrase.last] in _SUBJECT and not phrase.possessor
     reacts = words[phrase.head].lower() in _SPOKEN and words[phrase.last] in _REACTIONS  # "She shrugged."
     return subject if leads and (reacts or is_one_person(phrase)) else None
-
-
-def _owns_words(mention: int, link: Link, scene: Scene) -> bool:
-    """Whether a noun for what is said belongs to a mention, one person or body: "Ruiz’s advice"."""
-    return not scene.mentions[mention].plural and any(how == link for _, how in scene.links.get(mention, ()))
 
 
 def is_one_person(phrase: Phrase) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from ..scene import Scene
-from .beside import beside
 from .chants import chanters
 from .leader import is_one_person
 from .quote_view import QuoteView, in_title_case
 
 _FINDS = frozenset("conclude find hold rule".split())  # what courts and inquiries do
 _TITLE, _NEAR = 4, 10  # words, tokens
+_GAP, _IN_BRACKETS = 7, 8  # tokens
+_SHORT = 3  # words
 _BELOW = 40  # mentions below a headline in which its people are named
 _APPOSED = re.compile(r"(?:[fFi][DpaeJ0NTZRrGMs]{1,8}|,[^.,;:|()QVvXW]{1,12},)")
 _ENDING = re.compile(r"(?:[iY][^.|,;:()VXQW]{0,10})?[.|]")  # "…, a judge wrote | on Monday."
@@ -130,16 +131,6 @@ def crier(view: QuoteView) -> int | None:
     return None
 
 
-def opener(view: QuoteView) -> int | None:
-    """Whom the verb at the head of the sentence tells to be the speaker: Wrote | Ruiz, “We regret it.”"""
-    cue = view.cues[0] if view.cues else None
-    if cue is None or cue.at != view.start or view.before[-1:] not in tuple(",:"):
-        return None
-    inverted = next((mention for mention, link in cue.links if link == "inverted"), None)
-    close = inverted is not None and view.scene.mentions[inverted].last == view.unit.first - 1
-    return inverted if close and view.text.lstrip()[:1].isupper() else None
-
-
 def sign(view: QuoteView) -> int | None:
     """What the quote is written on, or the last of several: "held | placards that read “Out” and “Now”"."""
     scene, first = view.scene, view.unit.first
@@ -147,20 +138,6 @@ def sign(view: QuoteView) -> int | None:
     if cue is None or cue.lemma != "read" or not cue.strong or scene.tokens.tags[cue.at + 1 : first].strip("QC,:"):
         return None
     return next((mention for mention, _ in cue.links if scene.mentions[mention].sort == "document"), None)
-
-
-def worded(view: QuoteView) -> int | None:
-    """Whose words a quote is, as the sentence says just before: "a bridge that was, in | Ruiz’s words, “a gift”".
-
-    Of "in his words" the clues decide.
-    """
-    scene, first = view.scene, view.unit.first
-    at = first - 1 - (scene.tokens.tags[first - 1] == ",")
-    if scene.tokens.words[at] != "words":
-        return None
-    cue = next(iter(scene.cues_between(at, first)), None)
-    whose = next((mention for mention, link in cue.links if link == "possessor"), None) if cue else None
-    return whose if whose is not None and scene.mentions[whose].kind != "pronoun" else None
 
 
 def headliner(view: QuoteView) -> int | None:
@@ -196,6 +173,39 @@ def labeller(view: QuoteView) -> int | None:
     return label if not title and _is_named_below(label, scene) else None
 
 
+def gapped(view: QuoteView) -> int | None:
+    """Who says it in a clause that leaves out the verb: "One called it “mad”; | another, “wise”"."""
+    scene, first = view.scene, view.unit.first
+    if "Q" not in view.before[-_GAP:]:
+        return None
+    tags, words = scene.tokens.tags, scene.tokens.words
+    start = tags.rfind("Q", view.start, first) + 1
+    start += tags[start] in ",;"
+    start += tags[start] == "C"
+    cue = next((cue for cue in reversed(scene.cues_between(view.start, start)) if cue.strong), None)
+    if cue is None or "," in tags[cue.at : start - 2] or all(link != "subject" for _, link in cue.links):
+        return None
+    other = next((k for k in scene.sources_between(start, first) if scene.mentions[k].first == start), None)
+    if other is None or scene.mentions[other].kind == "pronoun":
+        return None
+    rest = tags[scene.mentions[other].last : first]
+    so = words[cue.at + 1] == "it" and rest in ("", ",")  # not "called Wu “mad” and Ruiz “wise”"
+    return other if so or rest == "tPX" else None
+
+
+def in_brackets(view: QuoteView) -> int | None:
+    """Whom brackets behind a quote that stands alone name: “We never met” (| Ana Ruiz, Ohm)."""
+    tags, at = view.scene.tokens.tags, view.unit.last + 1
+    if tags[at] != "(" or view.before.strip("x") or len(view.words) < _SHORT or view.words[-1][:1].isupper():
+        return None
+    near = view.scene.sources_between(at, at + _IN_BRACKETS)
+    named = next((k for k in near if view.scene.mentions[k].first == at + 1), None)
+    if named is None or not is_one_person(view.scene.mentions[named]):
+        return None
+    behind = view.scene.mentions[named].last
+    return named if tags[behind] == ")" or tags[behind] == "," and tags[behind + 1] != "0" else None
+
+
 def _is_named_below(label: int, scene: Scene) -> bool:
     """Whether the person whose name a headline tells stands below in full."""
     surname = scene.tokens.words[scene.mentions[label].last - 1]
@@ -213,17 +223,10 @@ def _to_whom(view: QuoteView) -> int | None:
     if first is None or scene.tokens.words[start] not in ("For", "To") or view.text.lstrip()[:1].isupper():
         return None
     phrase = scene.mentions[first]
-    is_so = view.before.removesuffix("D").endswith("X") or _does(view)  # the ruling is “a gift”, “changes nothing”
+    is_so = view.before.removesuffix("D").endswith("X")  # the ruling is “a gift”
     is_so = is_so and len(view.words) > 1  # not: there was a “gold” rating
     opens = phrase.first == start + 1 and scene.tokens.tags[phrase.last] == ","
     return first if is_so and opens and is_one_person(phrase) else None
-
-
-def _does(view: QuoteView) -> bool:
-    """Whether the quote begins with what the subject before it does: "the ruling “changes nothing”"."""
-    verb = view.words[0].lower() if view.words else ""
-    tag = view.scene.lexicon.tags.get(verb)
-    return view.before[-1:] in tuple("aGMNRrZ") and verb.endswith("s") and tag in ("v", "V", "U", "X")
 
 
 _RULES = (
@@ -231,11 +234,10 @@ _RULES = (
     predicated,
     closer,
     crier,
-    opener,
     sign,
     headliner,
-    worded,
-    beside,
+    gapped,
+    in_brackets,
     informant,
     parenthesis,
     before_semicolon,

@@ -79,7 +79,7 @@ class Sight(NamedTuple):
     crossed: str = ""
     follow: str = ""
     touches: bool = False
-    """Whether the cue stands between this quote and another, and next to the other: "“A,” adding that “B”"."""
+    """Whether the cue stands right behind another quote: "“A,” adding that “B”"."""
 
 
 class QuoteView:
@@ -184,15 +184,11 @@ class QuoteView:
         if at < unit.first:
             side, between, touches = "before", tags[at + 1 : unit.first], "Q" in tags[max(0, at - 2) : at]
         elif at > unit.last:
-            side, between, touches = "after", tags[self.rest : at], self.leads_on(cue)
+            side, between = "after", tags[self.rest : at]
         cues = between.count("V") + between.count("g")
         anew = ", anew" if cues and self._begins_anew(cue) else ""
         crossed = f"{min(between.count('Q'), 2)} quotations and {min(cues, 2)} cues between{anew}"
         return Sight(side, True, manner, shape(between), bucket(len(between)), crossed, tags[at + 1 : at + 2], touches)
-
-    def leads_on(self, cue: CueToken) -> bool:
-        """Whether a cue after the quote stands next to another: "“A,” adding that “B”"."""
-        return cue.at > self.unit.last and "Q" in self.scene.tokens.tags[cue.at + 1 : cue.at + 4]
 
     def _begins_anew(self, cue: CueToken) -> bool:
         """Whether between cue and quote somebody else takes over: "Ruiz said, and Okafor added: “…”"."""

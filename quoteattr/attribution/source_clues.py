@@ -47,7 +47,7 @@ def _best_cue(view: QuoteView, mention: int) -> tuple[CueToken | None, str]:
     links = view.scene.links.get(mention)
     if not links:
         return best
-    unit, nearest = view.unit, 10 * _OTHER_SENTENCE
+    unit, tags, nearest = view.unit, view.scene.tokens.tags, 10 * _OTHER_SENTENCE
     goes_on = view.after.removeprefix(",")[:1] == "C"  # "called the vote “a farce” | and promised to appeal"
     for index, link in links:
         cue = view.scene.cues[index]
@@ -55,7 +55,7 @@ def _best_cue(view: QuoteView, mention: int) -> tuple[CueToken | None, str]:
         distance += 0 if view.start <= cue.at < view.end else _OTHER_SENTENCE
         distance += _NOT_SPEAKING if link in ("object", "patient") else 0
         distance += _GOING_ON if goes_on and cue.at > unit.last else 0
-        distance += _OTHER_QUOTE if view.leads_on(cue) else 0
+        distance += _OTHER_QUOTE if cue.at > unit.last and "Q" in tags[cue.at + 1 : cue.at + 4] else 0
         distance += 0 if cue.strong else _WEAK
         if distance < nearest:
             nearest, best = distance, (cue, link)
