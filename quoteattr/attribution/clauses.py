@@ -19,7 +19,6 @@ _SUBORDINATING = TAKING_OVER | frozenset("after as because before when".split())
 _OPENS_CLAUSE = frozenset({"subject", "apposition", "relative"})
 _TELLS_ON = _OPENS_CLAUSE | {"clause", "object"}
 _NEAR = 5  # tokens from a cue to what it reports
-_PROMPTING = frozenset("causing driving inspiring leading moving prompted prompting provoking spurring".split())
 _PERCEIVES = frozenset({"hear", "overhear", "recall", "remember", "see", "show", "watch"})
 _CRIES = frozenset("bellow chant cry holler mutter scream shout shriek whisper yell".split())
 _RELATIVE = frozenset("what that which whom".split())
@@ -168,17 +167,7 @@ def _inner(cues: Sequence[CueToken], quotation: int, scene: Scene) -> int | None
         claims = clause[:1] == "t" and len(_VERBS.findall(clause)) < 2
         return next((k for k, link in last.links if link == "possessor" and claims), None)
     named = what_is_named(last, scene.tokens, scene.mentions)
-    named = _prompted(last, scene) if named is None else named
     return _heard(cues) if named is None else named
-
-
-def _prompted(cue: CueToken, scene: Scene) -> int | None:
-    """Who is made to speak: "Ruiz said no, prompting | Ohm to reply: “…”"."""
-    words = scene.tokens.words
-    if words[cue.at - 1] != "to":
-        return None
-    subjects = [k for k, link in cue.links if link == "subject" and scene.mentions[k].last == cue.at - 1]
-    return next((k for k in subjects if words[scene.mentions[k].first - 1] in _PROMPTING), None)
 
 
 def _passed_on(cues: Sequence[CueToken], quotation: int, scene: Scene) -> int | None:

@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from .antecedents import Anaphor, Candidate
 from .cluster import Cluster
 
-_PARENTHESIS = 6  # tokens
 _FRONT = 20  # tokens of a phrase before the subject
 _ASKED = re.compile(r"Q(?:[Dp]?[^|.,Q]{0,8})\.\|$")  # a quotation and who asks, at the end of a paragraph
 _LONGEST_ASKED = 12  # tokens
@@ -27,7 +26,7 @@ def excluded(anaphor: Anaphor, of: Mapping[int, Cluster], candidates: Sequence[C
     """Clusters (by id) that the words around an anaphor tell apart from it."""
     found = named_inside(anaphor, of) | named_in_front(anaphor, of) | spoken_to(anaphor, of)
     if anaphor.phrase.kind == "nominal":
-        found |= reporting_it(anaphor, of) | recalling_it(anaphor, of)
+        found |= reporting_it(anaphor, of)
     else:
         found |= spoken_by(anaphor, of)
     if anaphor.mention in anaphor.scene.links:
@@ -69,17 +68,6 @@ def spoken_by(anaphor: Anaphor, of: Mapping[int, Cluster]) -> set[int]:
     heard = (cues[cue] for cue, link in links if link == "object")
     speaks = (k for cue in heard for k, link in cue.links if link in ("subject", "apposition"))
     return {id(of[k]) for k in speaks if k in of}
-
-
-def recalling_it(anaphor: Anaphor, of: Mapping[int, Cluster]) -> set[int]:
-    """Clusters (by id) that tell of the nominal between commas: "the nurse, | Ruiz recalls, told her"."""
-    scene, last = anaphor.scene, anaphor.phrase.last
-    near = scene.mentions_between(last, last + _PARENTHESIS) if scene.tokens.tags[last] == "," else ()
-    teller = next((k for k in near if scene.mentions[k].first == last + 1), None)
-    if teller is None or teller not in of:
-        return set()
-    verb = scene.mentions[teller].last
-    return {id(of[teller])} if scene.tokens.tags[verb : verb + 2] == "V," else set()
 
 
 def reporting_it(anaphor: Anaphor, of: Mapping[int, Cluster]) -> set[int]:

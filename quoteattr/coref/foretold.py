@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from ..text.word_tags import DOCTORS
 from ..words.relatives import FAMILY
-from ..words.role_words import party_members, ranks
+from ..words.role_words import ranks
 from .antecedents import Anaphor, possible
 from .cluster import Cluster
 
@@ -73,23 +73,6 @@ def _leads(anaphor: Anaphor) -> bool:
     first = anaphor.phrase.first
     opens = not first or anaphor.scene.tokens.tags[first - 1] == "|"
     return opens and anaphor.context.place(anaphor.mention) in ("speaker", "subject")
-
-
-def of_party(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
-    """Whom a lead calls by party before the name: "The panel’s top Democrat said" before "Rep. Ana Ruiz, D-Ohio,"."""
-    scene, context, phrase = anaphor.scene, anaphor.context, anaphor.phrase
-    led = anaphor.paragraph <= context.lead and context.place(anaphor.mention) in ("speaker", "subject")
-    if not led or anaphor.word.capitalize() not in party_members() or phrase.plural or anaphor.determiner == "none":
-        return None
-    mentions, tags, words = scene.mentions, scene.tokens.tags, scene.tokens.words
-    for k in range(anaphor.mention + 1, min(len(mentions), anaphor.mention + 1 + _SOON)):
-        if context.paragraphs[k] > anaphor.paragraph and mentions[k].kind == "name" and not mentions[k].possessor:
-            last = mentions[k].last
-            opens = context.paragraphs[k] == anaphor.paragraph + 1 and tags[mentions[k].first - 1] == "|"
-            party = tags[last] in ",(" and words[last + 1].startswith(f"{anaphor.word[0].upper()}-")
-            cluster = of.get(k)
-            return cluster if opens and party and cluster and possible(anaphor, cluster) else None
-    return None
 
 
 def _heading(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:

@@ -10,7 +10,6 @@ from .cluster import Cluster
 
 _BEHIND = 3  # mentions after a document of which one may be its issuer: owners stand before the name
 _FRONTED = 30  # tokens behind "In a letter" in which its subject is looked for
-_BEFORE = 120  # tokens before "the letter" in which somebody may have written
 _BACK = 40  # mentions before it among which the same document is looked for
 _THE = frozenset({"the", "that", "this"})
 # Words before a document whose subject it comes from: "said in a letter", "sent a letter", "sent staff a letter".
@@ -19,8 +18,6 @@ _GAVE = frozenset("sent wrote emailed e-mailed texted handed gave".split())
 # Between a document and its issuer: "a statement issued by", "the letter, signed by".
 _SIGNED = frozenset("issued sent written signed penned authored drafted attributed".split())
 _PUBLISHED = frozenset("released published posted circulated".split())  # by another perhaps, where it is a letter
-_WRITING = frozenset("write post tweet email e-mail text".split())  # lemmas: what was written is "the letter" later
-_POSTS = frozenset({"post", "tweet"})
 
 
 def issuer(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
@@ -90,8 +87,7 @@ def _of_before(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
             if k in of and of[k].forms:
                 return of[k]
             return _named_behind(scene, k, of) or _maker(anaphor, k, of) or of.get(k)
-    written = _noun(anaphor) in _POSTS or _is_private(scene, _noun(anaphor))
-    return _writer(anaphor, of) if written else None
+    return None
 
 
 def _maker(anaphor: Anaphor, document: int, of: Mapping[int, Cluster]) -> Cluster | None:
@@ -110,18 +106,4 @@ def _maker(anaphor: Anaphor, document: int, of: Mapping[int, Cluster]) -> Cluste
         maker = next((of[k] for k in known if context.place(k) in ("speaker", "subject")), None)
         if maker is not None:
             return maker
-    return None
-
-
-def _writer(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
-    """Who "wrote to parents" or "posted on X" in the sentences before "the letter", "the post"."""
-    scene = anaphor.scene
-    sentence = scene.sentence(anaphor.phrase.first)
-    if sentence == 0:
-        return None
-    first = anaphor.phrase.first
-    for cue in reversed(scene.cues_between(max(scene.sentences[max(0, sentence - 2)], first - _BEFORE), first)):
-        if cue.lemma in _WRITING:
-            named = (of[k] for k, link in cue.links if link != "object" and k in of and of[k].forms)
-            return next(named, None)
     return None

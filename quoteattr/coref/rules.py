@@ -16,7 +16,7 @@ from .asked import asked_before, asked_whom, for_her_part
 from .cluster import Cluster
 from .companies import the_company
 from .excluded import named_inside
-from .foretold import in_headline, in_lead, of_party, relative_later, titled_later
+from .foretold import in_headline, in_lead, relative_later, titled_later
 from .issuers import issuer
 from .namesakes import established, named_in_full, namesake
 from .naming import named
@@ -167,7 +167,6 @@ _RULES: dict[MentionKind, tuple[_Rule, ...]] = {
         the_company,
         in_headline,
         titled_later,
-        of_party,
         in_lead,
     ),
     "name": (established, named_in_full),

@@ -48,7 +48,6 @@ class Climber:
             while before > 0 and self.tags[before] in listed:  # "a group of artists, actors and poets"
                 joint = self.ending.get(before)
                 fronted = listed == "," and joint is not None and self.mentions[joint].kind == "name"
-                fronted = fronted and joint is not None and not self._is_issuer(joint)
                 before = self.mentions[joint].first - 1 if joint is not None and not fronted else 0
                 listed = ","  # but "In a post on X, | Ruiz and Okafor said"
             if before < 1 or self.tags[before] not in "fFibOe" or self.words[before].lower() in under:
@@ -66,15 +65,3 @@ class Climber:
         if signed is not None and self.mentions[signed].sort == "document":  # "a letter signed | by Ruiz"
             return signed
         return self.ending.get(preposition, self.ending.get(between.start()) if between else None)
-
-    def _is_issuer(self, mention: int) -> bool:
-        """Whether a document stands before a name, and no preposition before that: "A letter by | Ruiz, Wu and Lee"."""
-        before = self.mentions[mention].first - 1
-        if before > 0 and self.words[before] == "of" and before in self.ending:
-            several = self.mentions[self.ending[before]]  # "the ministers of Egypt, Jordan and Qatar"
-            return several.plural and several.sort == "person"
-        document = self._governor(before) if before > 0 and self.words[before] in ("by", "from") else None
-        if document is None or self.mentions[document].sort != "document":
-            return False
-        first = self.mentions[document].first
-        return not first or self.tags[first - 1] not in PREPOSITIONS

@@ -6,8 +6,6 @@ from ..phrases.phrase import Phrase
 from .linker import Linker
 
 _HERE = frozenset("here here’s here's more this that these".split())
-_FROM = frozenset({"And", "From", "This"})
-_VERBS = frozenset("VvXgQ")
 _NEAR = 6  # tokens
 # What a headline says to be somebody's behind what they say: ‘They took my house’: Widow’s fury at bank.
 _FEELINGS = frozenset(
@@ -33,10 +31,6 @@ def labelled(at: int, start: int, linker: Linker) -> int | None:
 def _before_colon(colon: int, start: int, linker: Linker) -> int | None:
     """Whom the words in front of a colon and a quotation say to speak."""
     tags = linker.tags
-    if linker.words[start] in _FROM and (sender := _sender(colon, start, linker)) is not None:
-        return sender
-    if (commenter := _commenter(colon, start, linker)) is not None:
-        return commenter
     speaker = linker.ending.get(colon)
     if speaker is None:
         return None
@@ -52,32 +46,6 @@ def _before_colon(colon: int, start: int, linker: Linker) -> int | None:
         sender = linker.ending.get(colon - 3)
         if sender is not None and _passes_on(linker.mentions[sender], start, linker):
             return sender
-    return _addresser(phrase.first, start, linker)
-
-
-def _sender(colon: int, start: int, linker: Linker) -> int | None:
-    """From whom a message is: "From | Dana Wu, on the app: “…”", "This from | Dana Wu in Ohm: “…”"."""
-    at = start + (linker.words[start] != "From")
-    sender = linker.starting.get(at + 1) if linker.words[at].lower() == "from" else None
-    if sender is None or colon - linker.mentions[sender].last > _NEAR:
-        return None
-    phrase = linker.mentions[sender]
-    person = phrase.kind == "name" and phrase.sort in ("person", "unknown") or phrase.sort == "person"
-    return sender if person and _VERBS.isdisjoint(linker.tags[start:colon]) else None
-
-
-def _commenter(colon: int, start: int, linker: Linker) -> int | None:
-    """Who speaks on what in a headline: "Ruiz on | her son’s arrest: “He is a fool”"."""
-    for at in range(colon - 2, max(start, colon - 1 - _NEAR), -1):
-        if linker.words[at] == "on":
-            speaker = linker.ending.get(at)
-            if speaker is None or linker.tags[start - 1 : start] not in ("", "|"):
-                return None
-            phrase = linker.mentions[speaker]
-            single = phrase.sort in ("person", "unknown") and not phrase.plural
-            return speaker if single and phrase.first == start else None
-        if linker.tags[at] in "VvX.,":
-            return None
     return None
 
 
@@ -96,15 +64,6 @@ def _behind_headline(colon: int, start: int, linker: Linker) -> int | None:
         if owner is not None and linker.mentions[owner].first == colon + 1:
             return owner if linker.tags[end] == "s" and linker.words[end + 1] in _FEELINGS else None
     return None
-
-
-def _addresser(hearer: int, start: int, linker: Linker) -> int | None:
-    """Who speaks to whom in a headline: "Ruiz to | voters: “Wait”"; ``hearer`` is the first token behind "to"."""
-    if linker.tags[hearer - 1] in "Dp":
-        hearer -= 1
-    speaker = linker.ending.get(hearer - 1) if linker.words[hearer - 1] == "to" else None
-    opens = linker.tags[start - 1 : start] in ("", "|")
-    return speaker if speaker is not None and opens and linker.mentions[speaker].first == start else None
 
 
 def _passes_on(source: Phrase, start: int, linker: Linker) -> bool:

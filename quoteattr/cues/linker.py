@@ -26,9 +26,6 @@ _TIMES = frozenset("week month year night morning afternoon evening today weeken
 _AS_SAYING = re.compile(r"[^.|QVXv]{0,12}?Bg")
 # "who arrested Khan", "that treated her".
 _RELATIVE_CLAUSE = re.compile(r"(?:W(?=[AnX]*[vVXa])|t(?=[AnX]*[vVX]))[^Wt.,;:()|QC-]+$")
-_SHOWS = frozenset("captured filmed hear heard hears recorded saw see sees show showed showing shows".split())
-_PLACED = re.compile(r"(?:[iFf][Dp]?[aeJ0NZGMR]{1,4})?")
-_PUT_SOMEWHERE = re.compile(r"M[vV][^MvVXQ.|,;:]+$")  # "a sign | taped to the door"
 _LONGEST_CLAUSE, _FRONT = 15, 15
 _NO_SPEAKERS = frozenset({"document", "place"})
 _PARTS = re.compile("[,;:Q-]")
@@ -45,9 +42,6 @@ class Linker(Appositions):
     def subject(self, verb: int, start: int) -> tuple[int, Link] | None:
         """The mention that is the subject of the verb at ``verb`` by what stands left of it, from ``start`` on."""
         tags = self.tags
-        sign = self._sign(verb)
-        if sign is not None and self.mentions[sign].first >= start:
-            return sign, "subject"
         at = self._over_time(verb, start)
         if at < start:
             return None
@@ -208,7 +202,7 @@ class Linker(Appositions):
         if self.words[verb] not in _READ and not held:
             return False
         sign = self.ending.get(last - (self.tags[last - 1] in "tW"))  # "placards | that read"
-        return sign is not None and self.mentions[sign].sort == "document" or self._sign(verb) is not None
+        return sign is not None and self.mentions[sign].sort == "document"
 
     def _is_report(self, that: int) -> bool:
         """Whether "that" takes up a document: "an audit | that called it", not "said in a statement that"."""
@@ -216,25 +210,6 @@ class Linker(Appositions):
         if report is None or self.mentions[report].sort != "document" or self.mentions[report].kind != "nominal":
             return False
         return self.tags[self.mentions[report].first - 1] not in "iVvg"
-
-    def _sign(self, verb: int) -> int | None:
-        """What is read before what it says, though it is told first where it is: "a sign | tied to railings read:"."""
-        if self.words[verb] not in _READ or self.tags[verb + 1] not in ":,Q":
-            return None
-        put = _PUT_SOMEWHERE.search(self.tags, max(0, verb - _LONGEST_CLAUSE), verb)
-        sign = self.ending.get(put.start() + 1) if put else None
-        return sign if sign is not None and self.mentions[sign].sort == "document" else None
-
-    def shown(self, participle: int, start: int) -> int | None:
-        """Whom others see or hear say what follows: "a video showed | men in uniform shouting “Run”"."""
-        if self.tags[participle + 1] not in "Q:,":
-            return None
-        for verb in range(participle - 2, max(start, participle - _LONGEST_CLAUSE), -1):
-            if self.tags[verb] in "vV":
-                whom = self.starting.get(verb + 1) if self.words[verb] in _SHOWS else None
-                direct = whom is not None and _PLACED.fullmatch(self.tags, self.mentions[whom].last, participle)
-                return whom if direct else None
-        return None
 
     def predicated(self, start: int) -> int | None:
         """Who opens a sentence and does what stands in marks: "Ruiz “firmly rejected” the claim and | said"."""

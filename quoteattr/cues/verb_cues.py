@@ -19,7 +19,6 @@ _GOES_ON = frozenset("COt")  # before a verb that shares a subject: "to call Oka
 _PASSED_ON = frozenset({"quoted", "cited"})  # by those whose words these are not: "Ruiz was quoted by the Herald"
 _SEEN = frozenset("heard obtained read reviewed seen viewed".split())
 _GET = frozenset("get gets getting got gotten".split())  # "gets called"
-_NAMED = frozenset("called christened dubbed named nicknamed".split())
 _QUESTIONS = frozenset("if whether what when where which who why how : ,".split())
 _HEARSAY = frozenset("allege believe claim report rumor rumour say tell think understand".split())  # "is said to be"
 _BE = frozenset("is are was were be been being".split())
@@ -89,16 +88,13 @@ class Sentence:
     def _subject(self, at: int, tag: str, accompanying: int | None) -> tuple[int, Link] | None:
         """The subject of a verb that may report; notes whose clause it begins."""
         linker = self.linker
-        own = accompanying
-        if tag == "g" and own is None:
-            own = linker.shown(at, self.start)
-        if own is not None:
-            subject: tuple[int, Link] | None = (own, "subject")
+        if accompanying is not None:
+            subject: tuple[int, Link] | None = (accompanying, "subject")
         elif tag == "g" and self._goes_on(at):
             return None
         else:
             subject = linker.subject(at, self.start)
-        begins = (tag != "g" or linker.words[at - 1] == "as") and not _is_named_so(at, linker)
+        begins = tag != "g" or linker.words[at - 1] == "as"
         if subject is not None and begins and not linker.opens_clause(subject[0]):
             self._begin(subject[0])
         return subject
@@ -202,16 +198,6 @@ def _puts_it(at: int, links: Links, linker: Linker) -> bool:
     return any(link == "subject" and linker.words[linker.mentions[k].first - 1] in ("as", "how") for k, link in links)
 
 
-def _is_named_so(at: int, linker: Linker) -> bool:
-    """Whether a participle tells the name of the thing before it: "she taught a class | called “Seeing”"."""
-    thing = linker.ending.get(at) if linker.tags[at + 1] == "Q" and linker.words[at] in _NAMED else None
-    if thing is None:
-        return False
-    phrase = linker.mentions[thing]
-    indefinite = linker.words[phrase.first] in ("a", "an") and linker.tags[phrase.first - 1] in "fFivV"
-    return indefinite and phrase.kind == "nominal" and phrase.sort != "person"
-
-
 def _verb_links(at: int, subject: tuple[int, Link] | None, clause: int | None, linker: Linker, frame: Frame) -> Links:
     tags = linker.tags
     links: list[tuple[int, Link]] = []
@@ -220,7 +206,6 @@ def _verb_links(at: int, subject: tuple[int, Link] | None, clause: int | None, l
         helper -= 1  # "is | otherwise listed as"
     auxiliary = linker.words[helper].lower()
     passive = tags[at] == "V" and (tags[helper] == "X" and auxiliary in _BE or frame == "name" and auxiliary in _GET)
-    passive = passive or _is_named_so(at, linker)
     behind = linker.tokens.is_behind_quotation(at)
     after = at + (2 if behind and _is_phrasal(at, linker) else 1)
     while tags[after : after + 1] in ("A", "n") or behind and tags[after : after + 1] == "v":

@@ -1,4 +1,4 @@
-"""Bodies whose names "and", "for" or a list run through: "Ruiz and Sons", "the Food and Drug Administration"."""
+"""Bodies whose names "and", "for" or a list run through: "the Food and Drug Administration"."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from ..text.tokens import Tokens
 from .offices import is_field
 from .phrase import Phrase
 
-FIRMS = frozenset("Sons Daughters Brothers Bros Associates Partners Co Company".split())
 OF_BODIES = frozenset("for on".split())
 # Nouns for what a body is for, where "the" stands before them; most others end like _ABSTRACT ones.
 _PURPOSES = frozenset(
@@ -28,13 +27,6 @@ class BodyJoiner:
     def __init__(self, tokens: Tokens, lexicon: Lexicon) -> None:
         self.tokens = tokens
         self.lexicon = lexicon
-
-    def firm(self, left: Phrase, name: Phrase) -> Phrase | None:
-        """ "Ruiz | and Sons"."""
-        words = self.tokens.words
-        if words[left.last] != "and" or words[left.last + 1 : name.last] not in ([firm] for firm in FIRMS):
-            return None
-        return left._replace(last=name.last, sort="organisation", possessor=name.possessor)
 
     def service(self, left: Phrase, name: Phrase) -> Phrase | None:
         """ "Devon | and Cornwall Police", "Kent Fire | and Rescue Service", "Kent | and Medway NHS Trust head Ana".

@@ -13,7 +13,7 @@ from ..lexicon import Lexicon
 from ..text.tokens import Tokens
 from ..text.word_tags import DOCTORS
 from ..words.relatives import FAMILY
-from .joined_bodies import FIRMS, OF_BODIES, BodyJoiner
+from .joined_bodies import OF_BODIES, BodyJoiner
 from .noun_phrases import MINISTERS
 from .offices import holder
 from .phrase import Phrase
@@ -95,7 +95,7 @@ class _Joiner(BodyJoiner):
         tags = self.tokens.tags
         members = tags[phrase.head] == "r" and self.are_members(phrase)
         second = tags[phrase.first - 1] == "C" and self.is_second(phrase)
-        return members or second or self.tokens.words[phrase.head] in FIRMS
+        return members or second
 
     def is_second(self, phrase: Phrase) -> bool:
         """Whether a mention may be an office with the second of its fields: "the work and | pensions secretary"."""
@@ -129,10 +129,8 @@ class _Joiner(BodyJoiner):
         """The one phrase that both are, or None."""
         if left.possessor or left.plural:
             return None
-        if left.kind == "name" and self._is_branch(left, name):
-            return name._replace(first=left.first)
-        if left.kind == "name" and (firm := self.firm(left, name) or self.service(left, name)) is not None:
-            return firm
+        if left.kind == "name" and (service := self.service(left, name)) is not None:
+            return service
         if left.kind == "nominal" and left.sort == "person":
             return (
                 self._two_roles(left, name)
@@ -179,11 +177,6 @@ class _Joiner(BodyJoiner):
         else:  # "attorney for the US | Cathal Byrne"
             held = office or bool(client) or tags[field - 1] in "NZ" and words[left.first] not in ("a", "an")
         return name._replace(first=left.first, head=head, sort="person") if held else None
-
-    def _is_branch(self, left: Phrase, name: Phrase) -> bool:
-        """Whether a body has its branch in brackets before an office: "Jan Dal (Rural) | MP Ana Ruiz"."""
-        tags = self.tokens.tags
-        return left.sort == "organisation" and tags[left.last] == "(" and tags[name.head - 1] in "TR"
 
     def _is_person(self, head: int, name: Phrase) -> bool:
         """Whether what seems a body is a field and a person: "transport | Chee Hong Seng", no "Bank Negara"."""
