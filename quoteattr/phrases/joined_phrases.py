@@ -74,12 +74,6 @@ class _Joiner(BodyJoiner):
                 return office
         return next((at for at in near if found[at].last == opens), None)
 
-    def is_of_body(self, body: Phrase, name: Phrase) -> bool:
-        """Whether a body and its field may stand before a name: "chair of the Committee | on Trade Ana Ruiz"."""
-        words = self.tokens.words
-        field = words[body.last] in OF_BODIES and name.first == body.last + 1
-        return field and body.sort == "organisation" and words[body.first - 1] == "of"
-
     def are_members(self, phrase: Phrase) -> bool:
         """Whether a mention may be the members after whom a body is called: "the National Union | of Teachers".
 
@@ -112,8 +106,6 @@ class _Joiner(BodyJoiner):
         before = self.before_brackets(found, name)
         if before is not None:
             return before
-        if last and self.is_of_body(found[-1], name):
-            return last - 1
         if tags[name.first - 1] != "C":
             return last
         links, following = {"C", ",C"}, name
