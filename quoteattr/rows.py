@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from .model import Document, Quote
+from .document import Document
+from .model import Quote
 
 ROW_TYPES: dict[str, type] = {
     "id": str,

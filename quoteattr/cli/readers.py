@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -14,35 +13,12 @@ from attrs import field, frozen
 from ..batch import Rejected, place
 from ..errors import InputError, MissingExtraError
 from ..records import Record, parse_line
+from .no_articles import BINARY, lost_marks, why_no_article
 from .parquet import rows
 from .streams import LARGEST, decode, decompressed, kind_of, lines, too_large, whole
 
 STDIN = "-"
 UTF8_BOM = b"\xef\xbb\xbf"
-BINARY = "holds NUL characters, so it is no text file: extract the text, or save it as UTF-8"
-# What is no article by how it begins. Read as one, it would give few quotes or none, and nobody would be told why.
-NO_ARTICLES = (
-    (
-        re.compile(r"\s*<(?:!doctype|html|\?xml|rss|feed)\b", re.IGNORECASE),
-        "is a page or feed in HTML or XML: take the article's text out of it first, with trafilatura for example",
-    ),
-    (
-        re.compile(r'\s*(?:\[\s*)?\{\s*"'),
-        "is JSON: write one article a line into a .jsonl file, or on stdin name the article's field by --text-field",
-    ),
-)
-# How the marks of an article look that was not made into text as it should: none of them would be found.
-MARKS = re.compile(r"[“”„«»\"]")
-LOST_MARKS = (
-    (
-        re.compile(r"&(?:ldquo|lsquo|quot|laquo|#0*34|#0*8220|#x0*22|#x0*201c);", re.IGNORECASE),
-        "has its quotation marks as HTML entities (&ldquo;): make it text first, with html.unescape for example",
-    ),
-    (
-        re.compile("â€[œ˜]"),
-        "was decoded wrongly (â€œ stands for “): decode it as UTF-8 where it comes from, or mend it with ftfy",
-    ),
-)
 
 
 @frozen
@@ -164,7 +140,7 @@ class Reader:
             text = record.get(name, str)
             if len(text) > LARGEST:
                 raise record.wrong(too_large(f"{len(text):,} characters"))
-            if reason := _lost_marks(text):
+            if reason := lost_marks(text):
                 raise record.wrong(reason)
             return Article(self._id(record) or record.place, text, file, number)
         except InputError as error:
@@ -225,12 +201,6 @@ def size_of(files: Iterable[str]) -> int | None:
     return total
 
 
-def _lost_marks(text: str) -> str | None:
-    """What to do about a text whose quotation marks are no characters, if it has none that are."""
-    reasons = (reason for pattern, reason in LOST_MARKS if pattern.search(text))
-    return None if MARKS.search(text) else next(reasons, None)
-
-
 def _text_article(data: bytes, file: str) -> Item:
     try:
         text = decode(data)
@@ -240,14 +210,5 @@ def _text_article(data: bytes, file: str) -> Item:
         line = data.count(b"\n", 0, error.start) + 1
         advice = f"convert it first, e.g. iconv -f WINDOWS-1252 -t UTF-8 {file}"
         return Rejected(f"not valid {error.encoding.upper()} (byte {error.start}): {advice}", file, line)
-    reason = _why_no_article(text)
+    reason = why_no_article(text)
     return Article(file, text, file) if reason is None else Rejected(reason, file)
-
-
-def _why_no_article(text: str) -> str | None:
-    """Why the text of a file is no article, and what to do; None for an article."""
-    if "\0" in text:
-        return BINARY
-    if len(text) > LARGEST:
-        return too_large(f"{len(text):,} characters")
-    return next((reason for beginning, reason in NO_ARTICLES if beginning.match(text)), None) or _lost_marks(text)

@@ -7,7 +7,8 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from ..lexicon import Gender
-from ..phrases.mentions import ONE_OF_SEVERAL, PAPERS
+from ..phrases.mentions import ONE_OF_SEVERAL
+from ..phrases.name_phrases import PAPERS
 from ..phrases.phrase import Phrase
 from ..scene import Scene
 from ..words.pronouns import HE, IT, SHE, THEY
@@ -192,16 +193,6 @@ def is_indefinite(scene: Scene, phrase: Phrase) -> bool:
     new = new or phrase.kind == "nominal" and scene.tokens.words[phrase.first - 1] == "whose"
     new = new or phrase.kind == "nominal" and scene.tokens.words[phrase.last - 1] in ONE_OF_SEVERAL
     return new or determiner(scene, phrase) in _INDEFINITE
-
-
-def is_label(scene: Scene, phrase: Phrase) -> bool:
-    """Whether a bare noun says who speaks, as in a transcript: "Mayor: “No.”"."""
-    first, tags = phrase.first, scene.tokens.tags
-    return (
-        tags[phrase.last : phrase.last + 2] == ":Q"
-        and tags[first] not in "Dp0"
-        and tags[first - 1 : first] in ("|", "Q", "")
-    )
 
 
 def possible(anaphor: Anaphor, cluster: Cluster) -> bool:

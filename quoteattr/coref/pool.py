@@ -6,10 +6,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from ..phrases.phrase import Phrase
 from ..phrases.whereabouts import is_whereabouts
 from ..scene import Scene
 from ..words.relatives import CHILDREN
-from .antecedents import Anaphor, Candidate, is_label
+from .antecedents import Anaphor, Candidate
 from .cluster import Cluster
 from .fitting import fits
 from .naming import is_anonymous
@@ -60,7 +61,7 @@ def pronoun_pool(anaphor: Anaphor, candidates: list[Candidate]) -> Pool:
 def nominal_pool(anaphor: Anaphor, candidates: Sequence[Candidate], stated: Stated) -> Pool:
     """Those whom "the minister" may mean by what the article states of them; nobody new where that is sure enough."""
     scene, mention = anaphor.scene, anaphor.mention
-    label = is_label(scene, anaphor.phrase)
+    label = _is_label(scene, anaphor.phrase)
     fitting = [c for c in candidates if fits(anaphor, c.cluster, stated)]
     if anaphor.phrase.sort == "unknown":  # "GALLE, May 3 – Ana Ruiz walks … | the 43-year-old plucker"
         tags = scene.tokens.tags
@@ -98,3 +99,13 @@ def _before(cluster: Cluster, mention: int) -> Candidate:
     """A candidate by its last mention before one, or its first."""
     at = max(0, bisect_left(cluster.mentions, mention) - 1)
     return Candidate(cluster, cluster.mentions[at], cluster.mentions[at])
+
+
+def _is_label(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a bare noun says who speaks, as in a transcript: "Mayor: “No.”"."""
+    first, tags = phrase.first, scene.tokens.tags
+    return (
+        tags[phrase.last : phrase.last + 2] == ":Q"
+        and tags[first] not in "Dp0"
+        and tags[first - 1 : first] in ("|", "Q", "")
+    )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from ..model import Document, Quote
+from ..document import Document
+from ..model import Quote
 
 
 @frozen

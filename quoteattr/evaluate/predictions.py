@@ -14,7 +14,8 @@ from typing import Any
 
 from attrs import frozen
 
-from ..model import Clue, Document, Quote
+from ..document import Document
+from ..model import Clue, Quote
 from ..records import Record, read_records
 from ..serialize import FORMAT, document_from_dict
 

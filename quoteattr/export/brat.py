@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from ..model import Document, Quote, Span
+from ..document import Document
+from ..model import Quote, Span
 from .characters import writable
 from .format import Format
 

@@ -7,7 +7,7 @@ from typing import BinaryIO, TypeAlias
 
 from attrs import frozen
 
-from ..model import Document
+from ..document import Document
 
 Write: TypeAlias = Callable[[Iterable[tuple[str, Document]], BinaryIO], None]
 One: TypeAlias = Callable[[Document, str | None], str | bytes]

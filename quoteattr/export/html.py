@@ -8,7 +8,8 @@ from typing import BinaryIO, Literal
 
 from attrs import field, frozen
 
-from ..model import Document, Entity, Quote, Role
+from ..document import Document
+from ..model import Entity, Quote, Role
 from .format import Format
 from .page import find_template
 from .passages import Mark, Paragraph, paragraphs

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import BinaryIO
 
-from ..model import Document
+from ..document import Document
 from .format import Format
 from .json import dumps, with_id
 

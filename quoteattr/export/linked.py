@@ -6,7 +6,8 @@ import re
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
-from ..model import Document, Entity, EntityKind, Quote, Role
+from ..document import Document
+from ..model import Entity, EntityKind, Quote, Role
 
 TYPES: dict[EntityKind, str] = {
     "person": "Person",

@@ -15,8 +15,9 @@ from typing import Any, BinaryIO, TypeAlias
 
 from attrs import frozen
 
+from ..document import Document
 from ..errors import MissingExtraError
-from ..model import Document, Entity, EntityKind, OtherKind, Quote
+from ..model import Entity, EntityKind, OtherKind, Quote
 from .characters import writable, writable_text
 from .format import Format
 

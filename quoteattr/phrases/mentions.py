@@ -16,7 +16,7 @@ from ..lexicon import Lexicon
 from ..text.tokens import Tokens
 from ..text.word_tags import MISTERS
 from ..words.pronouns import PLURAL
-from .name_phrases import name_phrase
+from .name_phrases import name_phrase, outlet
 from .phrase import Phrase, Sort
 from .shares import shares
 
@@ -50,14 +50,6 @@ _ONE_MORE = frozenset({"another", "one"})
 _OTHERS = frozenset({"another", "others"})
 _ORDINALS = frozenset("third fourth fifth".split())
 ONE_OF_SEVERAL = _ORDINALS | {"first", "second", "other"}  # "a second said", "the other called it"
-PAPERS = frozenset("newspaper tabloid daily weekly magazine broadsheet broadcaster".split())
-# "the Unite | union", "the Resolution Trust | thinktank", "the Clean Air Now | campaign group".
-_BODIES = frozenset("charity consultancy nonprofit thinktank union watchdog".split())
-_KINDS_OF_BODY = frozenset(
-    "news agency,think tank,trade union,advocacy group,campaign group,lobby group,pressure group,rights group".split(
-        ","
-    )
-)
 _SEVERAL = frozenset("billion bunch couple dozen few hundred many million pair thousand".split())  # "a few critics"
 _PERSONS_OR_FIRMS = frozenset(
     "builder carrier contractor dealer developer distributor employer exporter grower importer insurer landlord lender"
@@ -139,8 +131,8 @@ def _analyse(
             members -= 1
         found.append(Phrase(first, members, end, "name", "organisation", False, possessor))
         return
-    if tail == "G" and (outlet := _outlet(first, end, tokens, lexicon)) is not None:
-        found.append(Phrase(first, outlet, end, "name", "organisation", False, possessor))
+    if tail == "G" and (head := outlet(first, end, tokens, lexicon)) is not None:
+        found.append(Phrase(first, head, end, "name", "organisation", False, possessor))
         return
     if tail in "RrGM":
         _nominal(first, end, mark, possessor, tokens, lexicon, found)
@@ -188,21 +180,6 @@ def _says_it(words: Sequence[str], end: int) -> bool:
     """Whether what speaks calls itself "it": "the developer | said it had"."""
     it = words.index("it", end, end + 6) if "it" in words[end : end + 6] else -1
     return it > 0 and words[it + 1] in _HAS and words[it + 2] != "be"  # not "it would be a mistake"
-
-
-def _outlet(first: int, end: int, tokens: Tokens, lexicon: Lexicon) -> int | None:
-    """Where the name in "the Global Times newspaper", "the Unite union" begins; None for "a Paris newspaper"."""
-    tags, words = tokens.tags, tokens.words
-    last = end - 1
-    if f"{words[last - 1]} {words[last]}" in _KINDS_OF_BODY:
-        last -= 1
-    elif words[last] not in PAPERS | _BODIES:
-        return None
-    start = last
-    while start > first and tags[start - 1] in "NZ":
-        start -= 1
-    name = " ".join(words[start:last])
-    return None if start == last or name in lexicon.places or name in lexicon.platforms else start
 
 
 def _title_before_role(first: int, head: int, tokens: Tokens, lexicon: Lexicon, found: list[Phrase]) -> None:

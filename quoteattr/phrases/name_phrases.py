@@ -15,6 +15,14 @@ _ONE = frozenset("a an one another".split())  # "a Syrian", "another Muslim"
 _LONGEST_NAME = 12  # words of a name in the lists: a run without end must not cost more
 _WINGS = frozenset("Central City Crime East Headquarters North Operations Rural South Town Traffic Urban West".split())
 _GUARDS = frozenset({"Coast Guard", "Border Guard", "National Guard", "Revolutionary Guard"})  # of any country
+PAPERS = frozenset("newspaper tabloid daily weekly magazine broadsheet broadcaster".split())
+# "the Unite | union", "the Resolution Trust | thinktank", "the Clean Air Now | campaign group".
+_BODIES = frozenset("charity consultancy nonprofit thinktank union watchdog".split())
+_KINDS_OF_BODY = frozenset(
+    "news agency,think tank,trade union,advocacy group,campaign group,lobby group,pressure group,rights group".split(
+        ","
+    )
+)
 
 
 def name_phrase(first: int, start: int, end: int, tokens: Tokens, lexicon: Lexicon) -> Phrase:
@@ -198,3 +206,18 @@ def _sort(head: int, end: int, titled: bool, body: bool, called: bool, tokens: T
     acronym = name.isupper() and len(name) > 1 and name[-1] != "."
     one = end - head == 1 and (acronym or name[-1].isdigit())  # "News24"
     return "organisation" if one or called else "unknown"
+
+
+def outlet(first: int, end: int, tokens: Tokens, lexicon: Lexicon) -> int | None:
+    """Where the name in "the Global Times newspaper", "the Unite union" begins; None for "a Paris newspaper"."""
+    tags, words = tokens.tags, tokens.words
+    last = end - 1
+    if f"{words[last - 1]} {words[last]}" in _KINDS_OF_BODY:
+        last -= 1
+    elif words[last] not in PAPERS | _BODIES:
+        return None
+    start = last
+    while start > first and tags[start - 1] in "NZ":
+        start -= 1
+    name = " ".join(words[start:last])
+    return None if start == last or name in lexicon.places or name in lexicon.platforms else start
