@@ -15,8 +15,8 @@ from quoteattr.attribution.decide import decide
 from quoteattr.attribution.quotes import join_quotations
 from quoteattr.coref.resolver import Resolver
 from quoteattr.cues.finder import find_cues
-from quoteattr.document import Document
 from quoteattr.lexicon import english
+from quoteattr.model import Document
 from quoteattr.phrases.mentions import find_mentions
 from quoteattr.scene import Scene, read
 from quoteattr.text.language import is_english

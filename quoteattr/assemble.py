@@ -17,10 +17,20 @@ from .coref.cluster import Cluster
 from .coref.joint import joint
 from .coref.resolver import Resolver
 from .cues.cue_token import CueToken
-from .document import Document
 from .entities import Entities
 from .known_speakers import KnownSpeakers
-from .model import Alternative, Attribution, Clue, Cue, Entity, OtherMarked, Quote, QuoteKind, Span
+from .model import (
+    Alternative,
+    Attribution,
+    Clue,
+    Cue,
+    Document,
+    Entity,
+    OtherMarked,
+    Quote,
+    QuoteKind,
+    Span,
+)
 from .scene import Scene
 
 _ALTERNATIVES = 3

@@ -8,9 +8,9 @@ from typing import Any, TypeAlias, TypeVar
 
 from attrs import frozen
 
-from .document import Document
 from .errors import InputError, QuoteattrError
 from .extract import AnnotatedDocument, Extractor
+from .model import Document
 
 T = TypeVar("T")
 R = TypeVar("R")

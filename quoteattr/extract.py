@@ -12,10 +12,10 @@ from .assemble import Assembler
 from .attribution.decide import decide
 from .attribution.quotes import join_quotations
 from .attribution.taken_up import with_headlines
-from .document import Document
 from .errors import InputError
 from .known_speakers import KnownSpeaker, KnownSpeakers, entries, to_known_speakers
 from .lexicon import Lexicon, english
+from .model import Document
 from .scene import layout, read
 from .text.language import is_english
 from .weights import fitted

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .document import Document
-from .model import Quote
+from .model import Document, Quote
 
 ROW_TYPES: dict[str, type] = {
     "id": str,

@@ -26,13 +26,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, get_args
 
-from .document import Document
 from .errors import InputError
 from .model import (
     Alternative,
     Attribution,
     Clue,
     Cue,
+    Document,
     Entity,
     EntityKind,
     Frame,

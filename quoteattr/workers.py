@@ -21,9 +21,8 @@ from typing import Any, Generic, TypeVar
 
 from attrs import define, fields, frozen
 
-from .document import Document
 from .errors import InputError, QuoteattrError
-from .model import Alternative, Attribution, Clue, Cue, Entity, Mention, OtherMarked, Quote, Role, Span
+from .model import Alternative, Attribution, Clue, Cue, Document, Entity, Mention, OtherMarked, Quote, Role, Span
 
 T = TypeVar("T")
 R = TypeVar("R")

@@ -19,7 +19,7 @@ PACKAGE = Path(quoteattr.__file__).parent
 # What lies in a folder has its folder's row. A module imports from its own row (without a cycle) and from the rows
 # above, never from below.
 LAYERS = (
-    {"model", "document", "errors", "annotations", "package_data", "words"},
+    {"model", "errors", "annotations", "package_data", "words"},
     {"records", "serialize", "rows", "lexicon", "weights", "clues", "confidence", "explain", "known_speakers"},
     {"text"},
     {"phrases"},
@@ -34,8 +34,8 @@ LAYERS = (
 RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
 # What does not stand in the rows may import just this.
 ASIDE = {
-    "evaluate": {"model", "document", "errors", "records", "serialize"},
-    "export": {"model", "document", "errors", "serialize", "rows"},
+    "evaluate": {"model", "errors", "records", "serialize"},
+    "export": {"model", "errors", "serialize", "rows"},
     "backends": {"model", "errors", "annotations"},
 }
 INDEPENDENT = {("attribution", "coref"), ("coref", "attribution")}

@@ -9,7 +9,6 @@ from types import ModuleType
 import pytest
 from attrs import evolve
 
-from quoteattr.document import Document
 from quoteattr.errors import InputError
 from quoteattr.evaluate import (
     KINDS,
@@ -26,7 +25,7 @@ from quoteattr.evaluate import (
     read_predictions,
     write_predictions,
 )
-from quoteattr.model import Attribution, Clue, Cue, Entity, Mention, OtherMarked, Quote, Role, Span
+from quoteattr.model import Attribution, Clue, Cue, Document, Entity, Mention, OtherMarked, Quote, Role, Span
 
 TINY = Path(__file__).parent / "gold" / "tiny.jsonl"
 SHARED = Path(__file__).parents[2] / "shared"

@@ -13,10 +13,10 @@ from hypothesis import given, settings
 
 import quoteattr
 from documents import DOCUMENTS
-from quoteattr.document import Document
 from quoteattr.errors import InputError, MissingExtraError
 from quoteattr.export import FORMATS, export, find_format
 from quoteattr.export.characters import writable
+from quoteattr.model import Document
 from test_properties import ARTICLES
 
 SCHEMA = json.loads((files("quoteattr") / "data/quotes.schema.json").read_text("utf-8"))

@@ -12,12 +12,11 @@ from pybrat.parser import BratParser
 
 import quoteattr
 from documents import DOCUMENTS, TEXTS
-from quoteattr.document import Document
 from quoteattr.errors import InputError
 from quoteattr.evaluate import gold_article, read_gold
 from quoteattr.export import export
 from quoteattr.export.characters import writable
-from quoteattr.model import Entity, Quote
+from quoteattr.model import Document, Entity, Quote
 from test_export import with_documents, written
 from test_properties import ARTICLES
 

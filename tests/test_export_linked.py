@@ -12,10 +12,9 @@ from rdflib import RDF, SDO, Graph, Literal, Namespace, URIRef
 
 import quoteattr
 from documents import DOCUMENTS
-from quoteattr.document import Document
 from quoteattr.export import export
 from quoteattr.export.characters import writable
-from quoteattr.model import Entity, Span
+from quoteattr.model import Document, Entity, Span
 from test_export import with_documents, written
 from test_properties import ARTICLES
 from test_serialize import TEXT

@@ -11,10 +11,9 @@ from hypothesis import example, given, settings
 
 import quoteattr
 from documents import DOCUMENTS, TEXTS
-from quoteattr.document import Document
 from quoteattr.export import export
 from quoteattr.export.characters import writable
-from quoteattr.model import Entity
+from quoteattr.model import Document, Entity
 from test_export import with_documents, written
 from test_properties import ARTICLES
 

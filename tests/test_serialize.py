@@ -10,9 +10,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quoteattr.document import Document
 from quoteattr.errors import InputError
-from quoteattr.model import Alternative, Attribution, Clue, Cue, Entity, Mention, OtherMarked, Quote, Role, Span
+from quoteattr.model import (
+    Alternative,
+    Attribution,
+    Clue,
+    Cue,
+    Document,
+    Entity,
+    Mention,
+    OtherMarked,
+    Quote,
+    Role,
+    Span,
+)
 from quoteattr.rows import ROW_TYPES
 
 TEXT = "“We will stay,” engineer Rosa Quispe told Reuters in a post on X, “and build.” He called it “art”."

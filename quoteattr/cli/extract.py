@@ -8,8 +8,8 @@ from pathlib import PurePath
 
 import click
 
-from ..document import Document
 from ..export import FORMATS, export, find_format
+from ..model import Document
 from .inputs import Inputs, takes_articles
 from .output import output_to
 from .table import quotes_table

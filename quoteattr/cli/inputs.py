@@ -15,7 +15,7 @@ from attrs import evolve
 
 from .. import Extractor
 from ..batch import Rejected, work_through
-from ..document import Document
+from ..model import Document
 from .printable import one_line
 from .progress import Progress, shown
 from .readers import STDIN, Article, Item, Reader, size_of, would_read

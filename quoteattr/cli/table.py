@@ -9,9 +9,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from ..document import Document
 from ..export.html import is_low
-from ..model import Attribution, Quote
+from ..model import Attribution, Document, Quote
 from .printable import one_line
 
 COLOURS = ("cyan", "magenta", "green", "yellow", "blue", "red")

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from ..document import Document
-from ..model import Quote
+from ..model import Document, Quote
 
 
 @frozen

@@ -14,8 +14,7 @@ from typing import Any
 
 from attrs import frozen
 
-from ..document import Document
-from ..model import Clue, Quote
+from ..model import Clue, Document, Quote
 from ..records import Record, read_records
 from ..serialize import FORMAT, document_from_dict
 

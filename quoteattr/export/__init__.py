@@ -5,8 +5,8 @@ from __future__ import annotations
 from importlib import import_module
 from io import BytesIO
 
-from ..document import Document
 from ..errors import InputError
+from ..model import Document
 from .format import Format
 
 FORMATS = {

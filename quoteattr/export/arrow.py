@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any, BinaryIO
 
-from ..document import Document
 from ..errors import MissingExtraError
+from ..model import Document
 from ..rows import ROW_TYPES
 from .characters import writable, writable_text
 from .format import Format

@@ -11,8 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from ..document import Document
-from ..model import Quote, Span
+from ..model import Document, Quote, Span
 from .characters import writable
 from .format import Format
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from ..document import Document
+from ..model import Document
 
 # All that XML 1.0 has no place for; spreadsheets and databases stumble over the same.
 _UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable
 from typing import BinaryIO
 
-from ..document import Document
+from ..model import Document
 from ..rows import ROW_TYPES
 from .characters import writable, writable_text
 from .format import Format

@@ -7,7 +7,7 @@ from typing import BinaryIO, TypeAlias
 
 from attrs import frozen
 
-from ..document import Document
+from ..model import Document
 
 Write: TypeAlias = Callable[[Iterable[tuple[str, Document]], BinaryIO], None]
 One: TypeAlias = Callable[[Document, str | None], str | bytes]

@@ -8,8 +8,7 @@ from typing import BinaryIO, Literal
 
 from attrs import field, frozen
 
-from ..document import Document
-from ..model import Entity, Quote, Role
+from ..model import Document, Entity, Quote, Role
 from .format import Format
 from .page import find_template
 from .passages import Mark, Paragraph, paragraphs

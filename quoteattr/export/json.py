@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any, BinaryIO
 
-from ..document import Document
+from ..model import Document
 from .format import Format
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import BinaryIO
 
-from ..document import Document
+from ..model import Document
 from .format import Format
 from .json import dumps, with_id
 

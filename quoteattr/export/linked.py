@@ -6,8 +6,7 @@ import re
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
-from ..document import Document
-from ..model import Entity, EntityKind, Quote, Role
+from ..model import Document, Entity, EntityKind, Quote, Role
 
 TYPES: dict[EntityKind, str] = {
     "person": "Person",

@@ -15,9 +15,8 @@ from typing import Any, BinaryIO, TypeAlias
 
 from attrs import frozen
 
-from ..document import Document
 from ..errors import MissingExtraError
-from ..model import Entity, EntityKind, OtherKind, Quote
+from ..model import Document, Entity, EntityKind, OtherKind, Quote
 from .characters import writable, writable_text
 from .format import Format
 

@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
-from ..document import Document
-from ..model import Quote, Span
+from ..model import Document, Quote, Span
 from .format import Format
 from .json import dumps, write_array
 from .linked import article_iri, speakers, urn
