@@ -20,7 +20,7 @@ LINK_CLUES = frozenset(f"link: {link}" for link in get_args(Link))
 
 _PRONOUNS = frozenset("he she they it i we you".split())
 # Added to a cue's distance where other cues should join a mention to a quote rather.
-_OTHER_SENTENCE, _NOT_SPEAKING, _GOING_ON, _OTHER_QUOTE, _WEAK = 100, 30, 20, 10, 6
+_OTHER_SENTENCE, _NOT_SPEAKING, _GOING_ON, _OTHER_QUOTE, _WEAK, _TAG = 100, 30, 20, 10, 6, 8
 
 
 def source_clues(view: QuoteView, mention: int) -> tuple[CueToken | None, list[Bunch]]:
@@ -57,6 +57,7 @@ def _best_cue(view: QuoteView, mention: int) -> tuple[CueToken | None, str]:
         distance += _GOING_ON if goes_on and cue.at > unit.last else 0
         distance += _OTHER_QUOTE if cue.at > unit.last and "Q" in tags[cue.at + 1 : cue.at + 4] else 0
         distance += 0 if cue.strong else _WEAK
+        distance += _TAG if link == "tag" and cue.at < unit.first else 0  # "argues Ruiz: “…”": argues, not the colon
         if distance < nearest:
             nearest, best = distance, (cue, link)
     return best
