@@ -65,9 +65,11 @@ class Assembler:
             self.resolver.resolve(best.mention)
             together = joint(self.scene, self.resolver.of, best.mention)
             cluster, certainty = self.resolver.resolve(together[0])
-            if decision.below >= 0 and not cluster.forms:
-                together = [decision.below]
+            alone = not cluster.forms and self.entities.sources.isdisjoint(cluster.mentions)
+            if alone and decision.below >= 0:
                 cluster, certainty = self.resolver.resolve(decision.below)
+                self.resolver.move(best.mention, cluster)
+                together = [best.mention]
             shown = together if best.mention in together else [best.mention]  # "they", "a statement by Ruiz and Wu"
             self.resolver.speaks(best.mention)
             self.entities.sources.update(shown)

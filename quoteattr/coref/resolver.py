@@ -121,6 +121,11 @@ class Resolver:
         if mention in self.shared:
             add_name(cluster, self.scene, read_name(self.scene, mention))
 
+    def move(self, mention: int, cluster: Cluster) -> None:
+        """Let a resolved mention point at another cluster."""
+        self.of[mention].mentions.remove(mention)
+        self.assign(mention, cluster)
+
     def options(self, mention: int) -> list[Option]:
         """Candidates for the antecedent with the bunches of their clues; None stands for somebody not named."""
         anaphor = Anaphor(self.context, mention)
