@@ -37,7 +37,7 @@ def joint(scene: Scene, of: Mapping[int, Cluster], mention: int) -> list[int]:
     Of "they" those for whom it stands (``of``: mention to cluster), of "a statement by Ruiz and Wu" its issuers.
     """
     start = mention
-    if pair := _pair_before(scene, of, mention):
+    if pair := pair_before(scene, of, mention):
         return pair
     if scene.mentions[mention].sort == "document":
         name = name_behind(scene, mention)
@@ -54,7 +54,7 @@ def joint(scene: Scene, of: Mapping[int, Cluster], mention: int) -> list[int]:
     return together if len(together) > 1 else [mention]
 
 
-def _pair_before(scene: Scene, of: Mapping[int, Cluster], mention: int) -> list[int]:
+def pair_before(scene: Scene, of: Mapping[int, Cluster], mention: int) -> list[int]:
     """The persons for whom "they", "the pair" stands: the last names that are one subject: "Ruiz and Wu married."
 
     None of them where a plural comes between, which might be meant; further back only where nobody else is named since.

@@ -18,6 +18,7 @@ from .companies import the_company
 from .excluded import named_inside
 from .foretold import in_headline, in_lead, relative_later, titled_later
 from .issuers import issuer
+from .joint import pair_before
 from .namesakes import established, named_in_full, namesake
 from .naming import named
 from .styles import styled
@@ -33,6 +34,12 @@ _STATED = 1500  # tokens before "the 55-year-old" in which an age may be told
 # A clause in front that speaks of the same person as the main one: "Although he called it mad, Ruiz signed".
 _CONCEDING = frozenset({("in", "what"), ("although",), ("though",), ("while",), ("even", "though")})
 _Rule = Callable[[Anaphor, Mapping[int, Cluster]], Cluster | None]
+
+
+def _pair(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
+    """The first of the persons for whom "they", "the pair" stands: "Ruiz and Wu married. … they said"."""
+    pair = pair_before(anaphor.scene, of, anaphor.mention)
+    return of.get(pair[0]) if pair else None
 
 
 def _apposed(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
@@ -150,6 +157,7 @@ def _subject(anaphor: Anaphor, of: Mapping[int, Cluster]) -> Cluster | None:
 _RULES: dict[MentionKind, tuple[_Rule, ...]] = {
     "pronoun": (
         single_they,
+        _pair,
         asked_whom,
         unnamed_before,
         _conceded,
@@ -165,6 +173,7 @@ _RULES: dict[MentionKind, tuple[_Rule, ...]] = {
         _nearest_unnamed,
         issuer,
         the_company,
+        _pair,
         in_headline,
         titled_later,
         in_lead,
