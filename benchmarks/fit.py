@@ -35,7 +35,7 @@ _NOBODY_THRESHOLD = 0.6
 # In the curve of the confidence rows of articles without labels count less: the places of their sources are less sure.
 _READ_BY_HAND_WEIGHT = 0.3
 # Invented articles are harder than most news: the curve counts them, but less.
-_FIRST_SIGHT_WEIGHT = 0.2
+_FIRST_SIGHT_WEIGHT = 0.1
 _COREFERENCE_PENALTY = 3.0  # the choices are few
 _SMALLEST = 0.02  # smaller weights decide nothing and would only lengthen the table
 Weights = dict[str, float]

@@ -70,7 +70,8 @@ def candidate_clues(anaphor: Anaphor, candidate: Candidate, order: int) -> list[
     few = count if count < 4 else 4
     pronoun = position is not None
     turn = floor.turn(cluster) if pronoun else ""
-    sort = sort_of(cluster)
+    sort, named = sort_of(cluster), "named" if cluster.forms else "unnamed"
+    seen = str(count) if count < 4 else "4-7" if count < 8 else "8+"
     found: list[Bunch] = []
     if last > anaphor.mention:
         found.append(_later(group, sentences))
@@ -81,21 +82,23 @@ def candidate_clues(anaphor: Anaphor, candidate: Candidate, order: int) -> list[
             place = max(map(context.place, there_too), key=_PLACES.index)
         if sort == "unsure" and place in ("speaker", "asks"):
             sort = "speaks"
-        found.append(_back(group, position, place, sentences, turn))
+        again = pronoun and there.kind == "pronoun"
+        found.append(_back(group, position, place, sentences, turn, named, again))
         if place in _LEADING:
             leads = lead if context.place(lead) == place else last
-            found.append(_clause(group, position, place, context.clause(leads), step))
-        found.append(_nearness(group, pronoun, paragraphs, order + 1 if order < 3 else 4))
+            found.append(_clause(group, position, place, context.clause(leads), step, seen))
+        begins = anaphor.begins_paragraph
+        found.append(_nearness(group, pronoun, paragraphs, order + 1 if order < 3 else 4, begins))
         opens = context.opens_paragraph[lead]
         brought_in = count <= 1 and there.last - there.head > 1
         twice = pronoun and lead != last
         if opens or brought_in or twice:
-            found.append(_entrance(group, opens, brought_in, twice, paragraphs))
+            found.append(_entrance(group, opens, brought_in, twice, paragraphs, anaphor.determiner))
     same = step if pronoun and there.kind == "pronoun" else ""
     told = ("agrees" if cluster.gender == gender else "unknown") if gender else ""
-    found.append(_known(group, count if count < 8 else 8, bool(cluster.forms), sort, same, told))
+    found.append(_known(group, seen, named, sort, same, told))
     times = floor.times.get(cluster, 0)
-    found.append(_floor(group, times if times < 3 else 3, few))
+    found.append(_floor(group, times if times < 3 else 3, few, named))
     if pronoun:
         speaking = len(context.speaking.intersection(cluster.mentions[max(0, count - _RECENT) : count]))
         found.append(_speaks(group, speaking if speaking < 4 else 4, few))
@@ -114,43 +117,62 @@ def _later(group: str, sentences: str) -> tuple[str, ...]:
 
 
 @bunch
-def _back(group: str, position: str | None, place: str, sentences: str, turn: str) -> tuple[str, ...]:
-    """Where the candidate was mentioned last, and how many speakers of the quotes before ago."""
-    who = f"antecedent {group}"
-    found = (
-        f"antecedent: {place}, {sentences} sentences back",
-        f"{who}: {sentences} sentences back",
-        f"{who}: {place}, {sentences} sentences back",
-        f"{who}: {place}",
+def _back(
+    group: str, position: str | None, place: str, sentences: str, turn: str, named: str, again: bool
+) -> tuple[str, ...]:
+    """Where the candidate was mentioned last, and how many speakers of the quotes before ago.
+
+    ``again``: a pronoun meant it there.
+    """
+    who, step = f"antecedent {group}", sentences[0]
+    clues = (
+        (True, f"antecedent: {place}, {sentences} sentences back"),
+        (True, f"{who}: {sentences} sentences back"),
+        (True, f"{who}: {place}, {sentences} sentences back"),
+        (True, f"{who}: {place}"),
+        (True, f"{who}: {named}, {step} sentences back"),
+        (again, f"{who}: last a pronoun, {place}"),
+        (position, f"{who}: {place}, {step} sentences back, {turn} turns ago"),
+        (position, f"{who} {position}: {place}, {step} sentences back"),
     )
-    if position is None:
-        return found
-    step = sentences[0]
-    turns = f"{who}: {place}, {step} sentences back, {turn} turns ago"
-    return (*found, f"{who} {position}: {place}, {step} sentences back", turns)
+    return holding(clues)
 
 
 @bunch
-def _clause(group: str, position: str | None, place: str, clause: str, sentences: str) -> tuple[str, ...]:
-    """Whether the candidate leads a main clause: "When Ruiz left, | Wu wept. “…,” he said"."""
+def _clause(
+    group: str, position: str | None, place: str, clause: str, sentences: str, mentions: str
+) -> tuple[str, ...]:
+    """Whether the candidate leads a main clause: "When Ruiz left, | Wu wept. “…,” he said"; how well known it is."""
     who, there = f"antecedent {group}", f"{clause} {place}"
-    found = f"{who}: {there}", f"{who}: {there}, {sentences} sentences back"
-    return found if position is None else (*found, f"{who} {position}: {there}, {sentences} sentences back")
+    clues = (
+        (True, f"{who}: {there}"),
+        (True, f"{who}: {there}, {sentences} sentences back"),
+        (True, f"{who}: {there}, {mentions} mentions before"),
+        (position, f"{who} {position}: {there}, {sentences} sentences back"),
+    )
+    return holding(clues)
 
 
 @bunch
-def _nearness(group: str, pronoun: bool, paragraphs: int, order: int) -> tuple[str, ...]:
-    """How near it was mentioned last, and how many others were nearer."""
+def _nearness(group: str, pronoun: bool, paragraphs: int, order: int, begins: bool) -> tuple[str, ...]:
+    """How near it was mentioned last, and how many others were nearer.
+
+    A new paragraph (``begins``) often turns to somebody else: "Ruiz wept. | “Enough,” she said".
+    """
     who = f"antecedent {group}"
-    found = (f"antecedent: number {order} in order",)
+    same = f"{'other' if paragraphs else 'same'} paragraph, which the sentence {'begins' if begins else 'goes on with'}"
+    found = f"antecedent: number {order} in order", f"{who}: {same}"
     return (*found, f"{who}: {paragraphs} paragraphs back", f"{who}: number {order} in order") if pronoun else found
 
 
 @bunch
-def _entrance(group: str, opens: bool, brought_in: bool, twice: bool, paragraphs: int) -> tuple[str, ...]:
+def _entrance(
+    group: str, opens: bool, brought_in: bool, twice: bool, paragraphs: int, determiner: str
+) -> tuple[str, ...]:
     """How the candidate entered."""
     clues = (
         (opens, f"antecedent: opens a paragraph, {paragraphs} back"),
+        (opens and group == "nominal", f"antecedent nominal: opens a paragraph, determiner {determiner}"),
         (brought_in, f"antecedent: just brought in by name, {min(paragraphs, 2)} paragraphs back"),
         (twice, f"antecedent {group}: twice in that sentence"),
     )
@@ -158,12 +180,12 @@ def _entrance(group: str, opens: bool, brought_in: bool, twice: bool, paragraphs
 
 
 @bunch
-def _known(group: str, count: int, named: bool, sort: str, same: str, gender: str) -> tuple[str, ...]:
+def _known(group: str, mentions: str, named: str, sort: str, same: str, gender: str) -> tuple[str, ...]:
     """What the article has told of the candidate so far; ``same``: sentences since the same sort of word meant it."""
     who = f"antecedent {group}"
     clues = (
-        (True, f"{who}: {count if count < 4 else '4-7' if count < 8 else '8+'} mentions before"),
-        (True, f"{who}: {'named' if named else 'unnamed'}, {sort}"),
+        (True, f"{who}: {mentions} mentions before"),
+        (True, f"{who}: {named}, {sort}"),
         (same, f"{who}: last the same pronoun, {same} sentences back"),
         (gender, f"{who}: gender {gender}"),
     )
@@ -182,10 +204,10 @@ def _of_another(group: str, turn: str, sentences: str, reports: bool) -> tuple[s
 
 
 @bunch
-def _floor(group: str, times: int, count: int) -> tuple[str, ...]:
+def _floor(group: str, times: int, count: int, named: str) -> tuple[str, ...]:
     """How often the quotes before were its."""
-    who = f"antecedent {group}"
-    return f"{who}: quoted {times} times", f"{who}: quoted {times} times, {count} mentions before"
+    quoted = f"antecedent {group}: quoted {times} times"
+    return quoted, f"{quoted}, {count} mentions before", f"{quoted}, {named}"
 
 
 @bunch

@@ -151,6 +151,12 @@ class Anaphor:
         cues = self.scene.cues
         return any(cues[cue].lemma in _GOING_ON for cue, _ in self.scene.links.get(self.mention, ()))
 
+    @cached_property
+    def begins_paragraph(self) -> bool:
+        """Whether a paragraph begins with its sentence."""
+        start = self.scene.sentences[self.sentence]
+        return not start or self.scene.tokens.tags[start - 1] == "|"
+
     @property
     def is_age(self) -> bool:
         """Whether the words tell the age of somebody brought in before: "the 38-year-old", "the 38-year-old farmer"."""

@@ -28,6 +28,10 @@ class Recent:
         else:
             self._met[cluster] = mention, mention
 
+    def forget(self, cluster: Cluster) -> None:
+        """The cluster has no mention left."""
+        self._met.pop(cluster, None)
+
     def near(self, anaphor: Anaphor, of: Mapping[int, Cluster], main: Sequence[Cluster]) -> list[Candidate]:
         """The candidates: clusters mentioned before, the latest first, then the main ones, then those soon after."""
         mention, met = anaphor.mention, self._met

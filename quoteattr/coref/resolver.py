@@ -123,7 +123,10 @@ class Resolver:
 
     def move(self, mention: int, cluster: Cluster) -> None:
         """Let a resolved mention point at another cluster."""
-        self.of[mention].mentions.remove(mention)
+        left = self.of[mention]
+        left.mentions.remove(mention)
+        if not left.mentions:
+            self.recent.forget(left)
         self.assign(mention, cluster)
 
     def options(self, mention: int) -> list[Option]:

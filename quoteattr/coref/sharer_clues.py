@@ -10,6 +10,8 @@ from .antecedent_clues import sort_of
 from .antecedents import Anaphor, Candidate
 from .cluster import Cluster
 
+_NAMED = Bunch(("shared name: named in the quotation",))
+"""Against whom the source calls by the first name: "Leave Rebecca alone,” Ruiz said"."""
 _REACH = 200  # mentions of a sharer among which the last full name is looked for
 
 
@@ -36,6 +38,9 @@ def shared_clues(
         _sharer_in_full(first, "never" if in_full < 0 else "last" if in_full == latest else "earlier"),
         _sharer_turn(called, context.floor.turn(cluster), context.floor.standing(cluster)),
     ]
+    quoted = anaphor.quoted
+    if quoted and any(len(form) > 1 and form[0] in quoted for form in cluster.forms):
+        found.append(_NAMED)
     if in_full >= 0:
         paragraphs = min(anaphor.paragraph - context.paragraphs[in_full], 3)
         found.append(_sharer_named(in_full == latest, context.place(in_full), paragraphs))

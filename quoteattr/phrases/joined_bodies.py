@@ -15,10 +15,11 @@ _PURPOSES = frozenset(
     "Advancement Blind Deaf Defence Defense Disabled Environment Homeless Relief Rescue Study".split()
 )
 _ABSTRACT = ("tion", "ment", "sion")
+_WORKERS = frozenset("Employees’ Employees' Operatives’ Operatives' Staff Workers Workers’ Workers'".split())
 _OF_AREAS = frozenset("Ambulance Constabulary Council Fire NHS Police".split())
 _BODY = regex.compile(r"N{0,3}+(?:CN)?+[NZ]{0,4}+(?<=Z)")
 # The rest of a list in the name of a body: "Department for Environment | , Food and Rural Affairs".
-_LISTED = regex.compile(r"(?:,[aJNZ]{1,2}+){0,4}+,?+C[JNZ]{1,3}+")
+_LISTED = regex.compile(r"(?:,[aJNZ]{1,2}+){0,4}+,?+C[JNTZy]{1,3}+")
 
 
 class BodyJoiner:
@@ -90,7 +91,8 @@ class BodyJoiner:
         apart = left.kind != "name" or left.sort == "place" or self.lexicon.tags.get(last, "a") in "GRrM"
         if apart or words[left.last] != "and" or words[left.first].lower() != "the" or name.first != left.last + 1:
             return None
-        if tags[name.last - 1] != "Z" or tags[left.last - 1] != "N" or not self.is_plain(left):
+        workers = words[name.last - 2] in _WORKERS  # "the Gig | and Platform Workers’ Union"
+        if tags[name.last - 1] != "Z" or tags[left.last - 1] != "N" or not (workers or self.is_plain(left)):
             return None
         return name._replace(first=left.first, head=left.first + 1)
 

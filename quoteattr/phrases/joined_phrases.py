@@ -20,6 +20,7 @@ from .phrase import Phrase
 
 _PERSONAL = frozenset("RT")
 _IN_COURT = [["accused"], ["deceased"]]
+_KEEPERS = FAMILY | frozenset("captain driver headmaster manager owner principal proprietor".split())
 _OPENINGS = ("", "|", ".", "Q", "V", "C", "B")
 _IN_BRACKETS = 4
 _BRACKETS = regex.compile(r"\([^()]{1,3}\)")
@@ -217,12 +218,15 @@ class _Joiner(BodyJoiner):
         return name._replace(first=left.first, sort="person")
 
     def _relative(self, left: Phrase, name: Phrase) -> Phrase | None:
-        """ "Father of | the victim K. Mani told us", as papers of India have it, but "The father of the victim Ana"."""
+        """ "Father of | the victim K. Mani told us", "Owner of | the launch K. Mani told us", not "The owner of …".
+
+        Papers of South Asia have it so.
+        """
         tags, words, first = self.tokens.tags, self.tokens.words, left.first
-        bare = left.last - first == 1 and words[first].lower() in FAMILY and tags[first - 1 : first] in _OPENINGS
+        bare = left.last - first == 1 and words[first].lower() in _KEEPERS and tags[first - 1 : first] in _OPENINGS
         if not bare or words[left.last : left.last + 2] != ["of", "the"] or name.first != left.last + 1:
             return None
-        of_whom = tags[name.first : name.head] == "DR" or words[name.first + 1 : name.head] in _IN_COURT
+        of_whom = tags[name.first : name.head] in ("DR", "Da", "DM") or words[name.first + 1 : name.head] in _IN_COURT
         told = tags[name.last] in "VX" or tags[first - 1 : first] == "V" and tags[name.last] in ".|"
         return name._replace(first=first) if name.kind == "name" and of_whom and told else None
 

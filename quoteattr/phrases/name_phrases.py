@@ -196,7 +196,8 @@ def _sort(head: int, end: int, titled: bool, body: bool, called: bool, tokens: T
     name = " ".join(words[head:end])
     addressed = head > 0 and tokens.tags[head - 1] == "H"  # "Mr Fitch", though Fitch is a body elsewhere
     listed = name in lexicon.organisations and not addressed
-    if listed or body or name in lexicon.platforms and not titled:
+    college = words[end - 1] == "State" and end - head > 1 and not titled  # "Wayne State"
+    if listed or body or college or name in lexicon.platforms and not titled:
         return "organisation"
     if titled or words[head] in lexicon.given_names or name in lexicon.persons:
         return "place" if name in lexicon.places and not titled else "person"

@@ -24,7 +24,7 @@ def is_field(token: int, tokens: Tokens, lexicon: Lexicon) -> bool:
         return False
     lower = word.lower()
     known = (
-        lower.endswith(_ABSTRACT)
+        lower.removesuffix("s").endswith(_ABSTRACT)
         or lower in lexicon.tags
         or lower.removesuffix("s") in lexicon.tags
         or tokens.tags[token] in "ZJGM"
@@ -40,7 +40,9 @@ def holder(first: int, last: int, tokens: Tokens, lexicon: Lexicon) -> int | Non
         if given or k > first and _INITIALS.fullmatch(words[k]):
             # "for Transport | Chee Hong Seng"
             while k - 1 > first and tokens.tags[k - 1] == "N" and not is_field(k - 1, tokens, lexicon):
-                if words[k - 2] in _PARTS:  # "for East Lindale | Ana Ruiz"
+                if (
+                    words[k - 2] in _PARTS or words[k - 1] in _PARTS
+                ):  # "for East Lindale | Ana Ruiz", "Lindale East | Ana"
                     break
                 k -= 1
             return k

@@ -1,4 +1,4 @@
-"""Places that no list knows, told by what stands around their name: "In Zapopan, a shopkeeper", "Zapopan, Mexico –"."""
+"""What no list knows, told by what stands around its name: "In Zapopan, a shopkeeper", "an analyst at Zapopan"."""
 
 from __future__ import annotations
 
@@ -9,6 +9,11 @@ from ..lexicon import Lexicon
 from ..text.tokens import Tokens
 from .phrase import Phrase
 
+_EMPLOYED, _LONGEST_POST = re.compile(r"[RT](?:f[DpaJNMG]{1,3})?i$"), 6  # "an analyst at", "a professor of law at"
+# What stands before them is a programme or outlet: "Ohm Tonight hosts Ana Ruiz and Bo Wu".
+_PRESENTERS = frozenset(
+    f"{noun}{plural}" for noun in ("anchor", "co-host", "correspondent", "host", "presenter") for plural in ("", "s")
+)
 _AREA = re.compile(r",(N{1,3})(?=[,.|)(-])")
 # "Zapopan, Mexico –", "ZAPOPAN (EFE) –", "Zapopan, May 3 –", "ZAPOPAN, 3 May 2025 –" at the start of a paragraph.
 _DATELINE = re.compile(r"(?:,[NHJ]{1,3}(?:CN{1,2})?)?(?:[,x]?(?:Y0|0Y)(?:,?0)?)?(?:\([^()]{1,4}\))?-")
@@ -18,6 +23,7 @@ _PARTS = frozenset(
     "Central East Eastern Greater Inner Lower North Northern Old South Southern Upper West Western".split()
 )
 _WHERE = frozenset("In Near Outside Across".split())
+_WHEN = frozenset("earlier last this".split())  # "At a fair in Kota Baru last month, a nurse"
 _ROADS = frozenset("Avenue Ave. Boulevard Drive Highway Lane Parkway Road Square Street St. Turnpike".split())
 # "At a clinic in Kota Baru, a nurse", "Speaking to us in Kota Baru, a nurse": from the start of a sentence to the name.
 _NOUN = "[Dp]?[aeJNZGMRr0]{1,5}"
@@ -63,6 +69,10 @@ def _with_sort(phrase: Phrase, tokens: Tokens, lexicon: Lexicon) -> Phrase:
             return phrase._replace(sort="place")
     if phrase.sort != "unknown":
         return phrase
+    if tokens.words[last] in _PRESENTERS and tags[last + 1] == "N":
+        return phrase._replace(sort="organisation")
+    if tokens.words[first - 1] == "at" and _EMPLOYED.search(tags, max(0, first - _LONGEST_POST), first):
+        return phrase._replace(sort="organisation")
     if opens and tags[last] == ":" and " ".join(tokens.words[first:last]).title() in lexicon.places:
         return phrase._replace(sort="place")  # "NEW DELHI: The court"
     if tokens.words[phrase.head] in _PARTS and " ".join(tokens.words[phrase.head + 1 : last]) in lexicon.places:
@@ -70,7 +80,8 @@ def _with_sort(phrase: Phrase, tokens: Tokens, lexicon: Lexicon) -> Phrase:
     if tokens.words[first - 1] == "of" and tokens.words[first - 2] in _DIRECTIONS:
         return phrase._replace(sort="place")  # "south of Kota Tawan"
     fronted = tokens.words[first - 1] in _WHERE and tags[last] in ",D" if not opens else False
-    fronted = fronted or tokens.words[first - 1] == "in" and tags[last] == "," and _is_fronted(first, tags)
+    ends = tags[last] == "," or tokens.words[last] in _WHEN
+    fronted = fronted or tokens.words[first - 1] == "in" and ends and _is_fronted(first, tags)
     area = _AREA.match(tags, last)
     inside = area is not None and " ".join(tokens.words[last + 1 : area.end()]) in lexicon.places
     return phrase._replace(sort="place") if fronted or inside else phrase

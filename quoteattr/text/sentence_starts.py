@@ -13,6 +13,9 @@ _INVERTED = re.compile(r"N{1,4}(?:,[^.|Q,;:]{1,20})?(?::\|?|,)Q")  # "Said | Rui
 _SUBJECT = re.compile(r"N{1,3}(?:,[^.|Q,]{1,10},)?[vVX]")  # "Khan, 28, told"
 _QUESTION_AND_ANSWER = frozenset("QA")  # nobody, unless a quotation follows: "Q: Are you ready?"
 _NAME = re.compile("N")
+_OPENING_NUMBER = re.compile(r"(?<=\|)0(?=[DNTr])")
+_CLOCK = re.compile(r"\d{1,2}[.:]\d\d(?:[ap]m)?")  # of an entry of a live page: "17.20 The mayor said"
+_HEADING = re.compile(r"(?<=\|)(?:[NZ]{2,3}|Z)(?=:[^Q|])")  # "READ MORE: How", "WATCH: Ana Ruiz at home"
 _AFTER_BREAK = re.compile(r"[NTJr](?:(?<=^.)|(?<=[.|:;(Q-].))")
 # Words that begin a sentence, but no name: "Former Arizona governor".
 _BEFORE_OFFICES = frozenset(
@@ -39,6 +42,8 @@ def retag_sentence_starts(
 ) -> None:
     """Where every word has a capital, it makes a name only if the word is one elsewhere, or nothing else."""
     string = "".join(tags)
+    if _retag_headings(words, tags, string, lexicon):
+        string = "".join(tags)
     breaks = [match.start() for match in _AFTER_BREAK.finditer(string) if match.start() - 1 not in open_quotations]
     inside = {match.start() for match in _NAME.finditer(string)}.difference(breaks)
     names = {words[at] for at in inside}
@@ -67,6 +72,19 @@ def retag_sentence_starts(
             whole = following[:1] == "N" and (words[at + 1] in leading or words[at + 1] in lexicon.given_names)
             whole = whole or lexicon.tags.get(word.lower()) == "V" and _INVERTED.match(string, at + 1) is not None
             tags[at] = _first_tag(word, string[at], following, whole, seen, lexicon)
+
+
+def _retag_headings(words: Sequence[str], tags: list[str], string: str, lexicon: Lexicon) -> bool:
+    """What heads a paragraph of a live page or web site and is no part of its sentence; whether there is any."""
+    found = False
+    for match in _OPENING_NUMBER.finditer(string):
+        if _CLOCK.fullmatch(words[match.start()]):
+            tags[match.start()], found = "Y", True
+    for match in _HEADING.finditer(string):
+        heading = words[match.start() : match.end()]
+        if all(word.isupper() and word.lower() in lexicon.tags for word in heading):
+            tags[match.start() : match.end()], found = "a" * len(heading), True
+    return found
 
 
 def _first_tag(word: str, tag: str, following: str, whole: bool, seen: set[str], lexicon: Lexicon) -> str:

@@ -68,6 +68,7 @@ def _pattern(abbreviations: tuple[str, ...], signed: tuple[str, ...]) -> regex.P
         | [RDI]-(?:(?:\p{{Lu}}\.){{2,}} | \p{{L}}{{2,5}}\.(?=[,)]))                     # R-N.Y., D-Calif.
         | [@\#]?(?:\w|(?<=Ã|A\u0303|A\u0302)(?:[^\s\x1c-\x1f]|[ ](?=\p{{M}})))+         # @ruiz, PeÃ±a as damaged, and …
           (?:[-‐‑](?=\w)\w+|[’'ʼ](?!{_SHORT}\b)\w+)*                                    # … its rest: Al-Amin, O’Neill
+          (?:[’'](?<=\b\p{{Lu}}\p{{Ll}}{{1,9}}ng.)(?=[ ]\p{{Lu}}))?                        # Ochieng’ Oloo
         | (?:[’'ʼ]|(?<=\p{{L}})‘){_SHORT}\b | --+ | \.(?:[ ]?\.)+ | . )""",  # ’s, a dash, an ellipsis, anything
         regex.VERBOSE | regex.DOTALL,
         ignore_unused=True,

@@ -75,8 +75,8 @@ def _capital_tag(word: str, lexicon: Lexicon) -> str:
     plain = word.isalpha()
     if not plain and _AMOUNT.fullmatch(word):
         return "0"
-    # Inside a name: "Sheriff’s Office", "McDonald’s", but not "Dato’".
-    if not plain and word.endswith(_POSSESSIVE) and word not in lexicon.capital_tags:
+    # Inside a name: "Sheriff’s Office", "McDonald’s", but not "Dato’", "Ochieng’".
+    if not plain and word.endswith(_POSSESSIVE) and word not in lexicon.capital_tags and word[-3:-1] != "ng":
         return "Z"
     if word[:2] in ("R-", "D-", "I-") or word in DEGREES:
         return "Y"
@@ -105,7 +105,8 @@ def _compound_tag(word: str, lexicon: Lexicon) -> str:
     tail = office.lower() if "-of-" in lower or "-in-" in lower else word.rpartition("-")[2]
     if tail == word or lexicon.tags.get(tail) != "R":
         return "N"
-    return "N" if _SYLLABLES.fullmatch(word) and office.lower() not in lexicon.tags else "T"
+    given = tail == "man" or office.lower() not in lexicon.tags  # "Kin-man", not "Press-officer"
+    return "N" if given and _SYLLABLES.fullmatch(word) else "T"
 
 
 def _unknown_tag(word: str, lexicon: Lexicon) -> str:
