@@ -92,7 +92,10 @@ def fit_confidence(
     def loss(beta: np.ndarray) -> float:
         return float((count * np.logaddexp(0, -sign * (matrix @ beta))).sum() + ((beta - prior) ** 2).sum())
 
-    return dict(zip(names, map(float, minimize(loss, prior, method="L-BFGS-B").x), strict=True))
+    # The surer of a part, the surer of the whole, however much the parts overlap.
+    bounds = [(0.0 if "log-odds" in name and "nobody" not in name else None, None) for name in names]
+    found = minimize(loss, prior, method="L-BFGS-B", bounds=bounds).x
+    return dict(zip(names, map(float, found), strict=True))
 
 
 _shared: list[Example] = []  # what the forked workers read

@@ -41,7 +41,7 @@ class Grounds(NamedTuple):
 
 
 def inputs(grounds: Grounds) -> dict[str, float]:
-    """The inputs of the curve by name; "nobody else": coreference had no choice."""
+    """The inputs of the curve by name; "nobody else": coreference had no choice; "both": it and attribution."""
     kind, link, sort, name, cue = grounds.kind, grounds.link, grounds.sort, grounds.name, grounds.cue
     case = _case(kind, link, sort, name, cue, grounds.entity < 1, grounds.gendered, grounds.words < _SHORT)
     return {
@@ -49,6 +49,7 @@ def inputs(grounds: Grounds) -> dict[str, float]:
         "confidence: log-odds of the mention": _log_odds(grounds.mention),
         "confidence: log-odds of the speaker": _log_odds(grounds.speaker),
         f"confidence: log-odds of the entity, {kind}": _log_odds(grounds.entity),
+        f"confidence: log-odds of both, {kind}, {name}": _log_odds(grounds.speaker * grounds.entity),
         "confidence: log-odds of nobody": _log_odds(grounds.nobody),
     }
 

@@ -45,8 +45,14 @@ def test_without_weights_nothing_is_known() -> None:
 def test_weight_one_hands_the_probability_on(field: str, share: float) -> None:
     """Where the other probabilities are even and the rest weighs nothing."""
     changed = EVEN._replace(**{field: share})
-    weights = {name: 1.0 for name, value in inputs(changed).items() if value != inputs(EVEN).get(name)}
+    weights = {name: 1.0 for name in inputs(changed) if field in name}
     assert confidence(changed, weights) == pytest.approx(share)
+
+
+def test_both_are_right_as_often_as_the_one_times_the_other() -> None:
+    grounds = EVEN._replace(speaker=0.8, entity=0.5)
+    weights = {name: 1.0 for name in inputs(grounds) if "both" in name}
+    assert confidence(grounds, weights) == pytest.approx(0.4)
 
 
 @given(GROUNDS, st.lists(st.floats(-1e9, 1e9), min_size=14, max_size=14))
@@ -70,8 +76,9 @@ def test_the_surer_of_the_mention_the_surer_of_the_speaker(kind: MentionKind, wo
 
 @pytest.mark.parametrize("kind", ["pronoun", "nominal"])
 def test_the_surer_of_the_antecedent_the_surer_of_the_speaker(kind: MentionKind) -> None:
+    """As long as it had a choice: who was the only one that grammar left is another case, with a weight of its own."""
     even = EVEN._replace(mention=0.9, speaker=0.9, nobody=0.05, kind=kind)
-    steps = [confidence(even._replace(entity=share / 20), fitted()) for share in range(21)]
+    steps = [confidence(even._replace(entity=share / 20), fitted()) for share in range(20)]
     assert all(lower <= higher for lower, higher in pairwise(steps))
 
 
