@@ -11,7 +11,7 @@ from .antecedents import Anaphor, Candidate
 from .cluster import Cluster
 
 _NAMED = Bunch(("shared name: named in the quotation",))
-"""Against whom the source calls by the first name: "Leave Rebecca alone,” Ruiz said"."""
+"""Against whom the source calls by the first name: “Ana is right,” Ruiz said."""
 _REACH = 200  # mentions of a sharer among which the last full name is looked for
 
 

@@ -40,9 +40,8 @@ def holder(first: int, last: int, tokens: Tokens, lexicon: Lexicon) -> int | Non
         if given or k > first and _INITIALS.fullmatch(words[k]):
             # "for Transport | Chee Hong Seng"
             while k - 1 > first and tokens.tags[k - 1] == "N" and not is_field(k - 1, tokens, lexicon):
-                if (
-                    words[k - 2] in _PARTS or words[k - 1] in _PARTS
-                ):  # "for East Lindale | Ana Ruiz", "Lindale East | Ana"
+                # "for East Lindale | Ana Ruiz", "for Lindale East | Ana Ruiz"
+                if words[k - 2] in _PARTS or words[k - 1] in _PARTS:
                     break
                 k -= 1
             return k
